@@ -1,0 +1,1 @@
+"""What the warehouse means: no Qt, no database, no device library."""

@@ -1,0 +1,1 @@
+"""The headless commands: arguments in, a service, JSON or a table out."""

@@ -1,0 +1,47 @@
+"""What the services need from outside, one small Protocol each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from app.domain.documents import PackingSlip
+    from app.domain.scan import Scan
+
+
+class Clock(Protocol):
+    """Tells the instant; handed in so that a rehearsal can fix it."""
+
+    def now(self) -> datetime:
+        """Return the instant, aware, in UTC."""
+        ...
+
+
+class LinkState(Protocol):
+    """A device's link as the status bar shows it."""
+
+    name: str
+
+
+class ScanSource(Protocol):
+    """A device, or a file that stands for one, that says codes."""
+
+    def start(self, said: Callable[[Scan], None]) -> None:
+        """Begin to deliver each framed code, from a thread of the source's own."""
+        ...
+
+    def stop(self) -> None:
+        """Stop and release the device; no code is delivered after it returns."""
+        ...
+
+
+class SlipWriter(Protocol):
+    """Draws a packing slip."""
+
+    def write(self, slip: PackingSlip, target: Path) -> tuple[str, ...]:
+        """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
+        ...

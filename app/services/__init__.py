@@ -1,0 +1,1 @@
+"""Use cases: read, ask the domain, store, commit, return the fact."""

@@ -1,0 +1,1 @@
+"""Where the facts are kept; the only package that knows SQLAlchemy."""

@@ -1,0 +1,1 @@
+"""Everything outside the process but the database: scanners, printers, sound; no Qt."""

@@ -1,0 +1,1 @@
+"""Every gate but format, lint and types."""
