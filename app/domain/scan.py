@@ -29,10 +29,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """One code as a device framed it, before anyone has understood it.
+    r"""One code as a device framed it, before anyone has understood it.
 
     ``scan_id`` is made before the first try to store it, so that a retry adds nothing.
-    ``text`` is the code without prefix, suffix and line end; GS is kept as ``\\x1d``.
+    ``text`` is the code without prefix, suffix and line end; GS is kept as ``\x1d``.
     ``aim`` is the AIM symbology identifier with its bracket (``]C1``), or "".
     ``raw`` are the bytes as they came (empty from a keyboard wedge).
     """
