@@ -1,0 +1,20 @@
+"""Chooses the SQLite library: versions below 3.51.3 can damage a WAL that several processes share."""
+
+from __future__ import annotations
+
+import sqlite3
+from types import ModuleType
+
+SAFE = (3, 51, 3)
+
+
+def sqlite_module() -> ModuleType:
+    """Return the newest SQLite module on this machine with the interface of ``sqlite3``."""
+    if sqlite3.sqlite_version_info >= SAFE:
+        return sqlite3
+    try:
+        import pysqlite3  # noqa: PLC0415  only where the system's own is old
+    except ImportError:
+        return sqlite3
+    module: ModuleType = pysqlite3
+    return module

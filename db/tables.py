@@ -1,0 +1,390 @@
+"""The tables.  Facts are appended; a row's ``fact`` says who, when, where and in which order.
+
+Only ``stock`` is a projection (on-hand), written in the ledger's own transaction.  Quantities that
+grow and shrink (receipts, locks, picks, shorts, verifications) are kept as signed deltas, so that
+an undo is one more row.  No table holds a peg or a reservation.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from db.columns import BIG, Instant, fact, key, link, text, traced, whole
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("sequence", BIG, primary_key=True, autoincrement=True),
+    Column("at", Instant, nullable=False),
+    text("actor"),
+    text("station"),
+    text("site"),
+    text("kind"),
+    text("subject"),
+    text("data", "{}"),
+    sqlite_autoincrement=True,
+)
+
+# Places -----------------------------------------------------------------------------------------
+sites = Table("sites", metadata, Column("code", Text, primary_key=True), text("name"))
+settings = Table(
+    "settings",
+    metadata,
+    Column("site", Text, ForeignKey("sites.code"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    text("value"),
+    fact(),
+)
+stations = Table(
+    "stations",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("site", Text, ForeignKey("sites.code"), nullable=False),
+    fact(),
+)
+locations = Table(
+    "locations",
+    metadata,
+    key(),
+    Column("site", Text, ForeignKey("sites.code"), nullable=False),
+    text("code"),
+    text("kind"),
+    text("zone"),
+    whole("pick_sequence", null=True),
+    fact(),
+    UniqueConstraint("site", "code"),
+    CheckConstraint(
+        "kind in ('storage','staging','dock','packing','carton','quarantine',"
+        "'supplier','customer','adjustment')",
+        name="kind",
+    ),
+)
+doors = Table(
+    "doors",
+    metadata,
+    key(),
+    Column("site", Text, ForeignKey("sites.code"), nullable=False),
+    text("code"),
+    fact(),
+    UniqueConstraint("site", "code"),
+)
+
+# Goods ------------------------------------------------------------------------------------------
+products = Table(
+    "products",
+    metadata,
+    key(),
+    Column("sku", Text, nullable=False, unique=True),
+    text("description"),
+    whole("unit_weight_g", null=True),
+    Column("backorderable", Boolean, nullable=False),
+    whole("lead_time_days", null=True),
+    whole("safety_stock"),
+    text("supplier"),
+    link("home_location_id", "locations.id", null=True),
+    text("tracking", "none"),
+    fact(),
+)
+substitutes = Table(
+    "substitutes",
+    metadata,
+    Column("product_id", BIG, ForeignKey("products.id"), primary_key=True),
+    Column("position", BIG, primary_key=True),
+    link("substitute_id", "products.id"),
+)
+barcodes = Table(
+    "barcodes",
+    metadata,
+    Column("key", Text, primary_key=True),
+    text("code"),
+    link("product_id", "products.id", index=True),
+    whole("units"),
+    fact(),
+    CheckConstraint("units > 0", name="units"),
+)
+
+# Demand -----------------------------------------------------------------------------------------
+orders = Table(
+    "orders",
+    metadata,
+    key(),
+    Column("number", Text, nullable=False, unique=True),
+    text("customer"),
+    Column("ordered_at", Instant, nullable=False),
+    Column("promised_at", Instant),
+    whole("priority"),
+    text("policy"),
+    whole("max_shipments", null=True),
+    text("ship_to"),
+    text("email"),
+    Column("hold", Boolean, nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+    whole("shipments_before"),
+    fact(),
+    CheckConstraint("priority between 1 and 5", name="priority"),
+    CheckConstraint(
+        "policy in ('ship_as_available','all_or_nothing','up_to_n_shipments','default')",
+        name="policy",
+    ),
+)
+order_lines = Table(
+    "order_lines",
+    metadata,
+    key(),
+    link("order_id", "orders.id"),
+    text("line"),
+    link("product_id", "products.id", index=True),
+    whole("quantity"),
+    whole("shipped_before"),
+    whole("cancelled"),
+    fact(),
+    UniqueConstraint("order_id", "line"),
+    CheckConstraint("quantity > 0", name="quantity"),
+    CheckConstraint("shipped_before >= 0 and cancelled >= 0", name="counts"),
+    CheckConstraint("shipped_before + cancelled <= quantity", name="total"),
+)
+
+# Supply -----------------------------------------------------------------------------------------
+inbound = Table(
+    "inbound",
+    metadata,
+    key(),
+    Column("site", Text, ForeignKey("sites.code"), nullable=False),
+    Column("asn", Text, nullable=False, unique=True),
+    text("supplier"),
+    text("purchase_order"),
+    text("carrier"),
+    text("trailer"),
+    Column("expected_at", Instant, nullable=False),
+    text("status", "scheduled"),
+    Column("arrived_at", Instant),
+    fact(),
+    CheckConstraint(
+        "status in ('scheduled','arrived','closed','cancelled','no_show')", name="status"
+    ),
+)
+inbound_lines = Table(
+    "inbound_lines",
+    metadata,
+    key(),
+    link("inbound_id", "inbound.id"),
+    text("line"),
+    link("product_id", "products.id", index=True),
+    whole("quantity"),
+    *traced()[:2],
+    text("sscc"),
+    fact(),
+    UniqueConstraint("inbound_id", "line"),
+    CheckConstraint("quantity >= 0", name="quantity"),
+)
+appointments = Table(
+    "appointments",
+    metadata,
+    key(),
+    Column("site", Text, ForeignKey("sites.code"), nullable=False),
+    text("direction", "inbound"),
+    link("inbound_id", "inbound.id", null=True, index=True),
+    link("door_id", "doors.id", null=True),
+    Column("start_at", Instant, nullable=False),
+    Column("end_at", Instant, nullable=False),
+    fact(),
+    CheckConstraint("start_at <= end_at", name="window"),
+)
+dock_events = Table(
+    "dock_events",
+    metadata,
+    key(),
+    fact(),
+    link("inbound_id", "inbound.id", index=True),
+    text("kind"),
+    Column("at", Instant),
+    link("door_id", "doors.id", null=True),
+    link("undoes", "dock_events.id", null=True),
+    UniqueConstraint("undoes"),
+)
+
+# The stock ledger -------------------------------------------------------------------------------
+moves = Table(
+    "moves",
+    metadata,
+    key(),
+    fact(index=True),
+    link("product_id", "products.id", index=True),
+    whole("quantity"),
+    link("from_location_id", "locations.id"),
+    link("to_location_id", "locations.id"),
+    *traced(),
+    CheckConstraint("quantity > 0", name="quantity"),
+    CheckConstraint("from_location_id <> to_location_id", name="places"),
+)
+stock = Table(
+    "stock",
+    metadata,
+    Column("location_id", BIG, ForeignKey("locations.id"), primary_key=True),
+    Column("product_id", BIG, ForeignKey("products.id"), primary_key=True),
+    *(Column(c.name, c.type, primary_key=True, server_default="") for c in traced()),
+    whole("quantity"),
+    CheckConstraint("quantity >= 0", name="never_negative"),
+    Index("ix_stock_product", "product_id"),
+)
+
+# Work -------------------------------------------------------------------------------------------
+sittings = Table(
+    "sittings",
+    metadata,
+    key(),
+    fact(),
+    text("job"),
+    text("number"),
+    link("ended", "facts.sequence", null=True),
+    Index("ix_sittings_job", "job", "number"),
+)
+scans = Table(
+    "scans",
+    metadata,
+    Column("scan_id", Text, primary_key=True),
+    fact(index=True),
+    link("sitting_id", "sittings.id"),
+    text("job"),
+    text("number"),
+    text("code"),
+    text("device"),
+    text("outcome"),
+    whole("quantity"),
+    Column("changes", Boolean, nullable=False),
+    Column("undoes", Text, ForeignKey("scans.scan_id"), unique=True),
+    text("state", "{}"),
+    text("answer", "{}"),
+    Index("ix_scans_job", "job", "number", "fact"),
+)
+claims = Table(
+    "claims",
+    metadata,
+    Column("job", Text, primary_key=True),
+    Column("number", Text, primary_key=True),
+    text("station"),
+    fact(),
+)
+receipts = Table(
+    "receipts",
+    metadata,
+    key(),
+    fact(index=True),
+    link("sitting_id", "sittings.id", null=True, index=True),
+    link("inbound_line_id", "inbound_lines.id", index=True),
+    text("disposition"),
+    whole("told"),
+    whole("moved"),
+    link("location_id", "locations.id", null=True),
+    link("order_line_id", "order_lines.id", null=True),
+    *traced(),
+    CheckConstraint("disposition in ('cross_dock','put_away','damaged')", name="disposition"),
+)
+locks = Table(
+    "locks",
+    metadata,
+    key(),
+    fact(index=True),
+    text("kind"),
+    link("order_line_id", "order_lines.id", index=True),
+    link("product_id", "products.id", index=True),
+    whole("delta"),
+    link("location_id", "locations.id", null=True),
+    link("inbound_line_id", "inbound_lines.id", null=True),
+    *traced(),
+    CheckConstraint("kind in ('pin','staged')", name="kind"),
+)
+shorts = Table(
+    "shorts",
+    metadata,
+    key(),
+    fact(index=True),
+    link("location_id", "locations.id"),
+    link("product_id", "products.id", index=True),
+    whole("delta"),
+    *traced(),
+)
+shipments = Table(
+    "shipments",
+    metadata,
+    key(),
+    Column("number", Text, nullable=False, unique=True),
+    link("order_id", "orders.id", index=True),
+    whole("ordinal"),
+    fact(),
+    link("closed", "facts.sequence", null=True),
+    UniqueConstraint("order_id", "ordinal"),
+)
+picks = Table(
+    "picks",
+    metadata,
+    key(),
+    fact(index=True),
+    link("shipment_id", "shipments.id", index=True),
+    link("order_line_id", "order_lines.id", index=True),
+    link("product_id", "products.id"),
+    whole("delta"),
+    link("location_id", "locations.id"),
+    *traced(),
+)
+verifications = Table(
+    "verifications",
+    metadata,
+    key(),
+    fact(index=True),
+    link("shipment_id", "shipments.id", index=True),
+    link("order_line_id", "order_lines.id"),
+    whole("delta"),
+    *traced(),
+)
+
+# Paper ------------------------------------------------------------------------------------------
+documents = Table(
+    "documents",
+    metadata,
+    key(),
+    fact(),
+    text("kind"),
+    text("number"),
+    link("shipment_id", "shipments.id", index=True),
+    text("content", "{}"),
+)
+prints = Table(
+    "prints",
+    metadata,
+    key(),
+    fact(),
+    link("document_id", "documents.id", index=True),
+    whole("copy"),
+    text("state"),
+    text("target"),
+    text("detail"),
+)
+imports = Table(
+    "imports",
+    metadata,
+    key(),
+    fact(),
+    text("name"),
+    text("content_hash"),
+)
