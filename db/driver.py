@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 SAFE = (3, 51, 3)
 
@@ -13,7 +16,7 @@ def sqlite_module() -> ModuleType:
     if sqlite3.sqlite_version_info >= SAFE:
         return sqlite3
     try:
-        import pysqlite3  # noqa: PLC0415  only where the system's own is old
+        import pysqlite3
     except ImportError:
         return sqlite3
     module: ModuleType = pysqlite3

@@ -1,0 +1,66 @@
+"""What receiving, picking and packing have in common: a job's memory and the answer to a scan.
+
+A job is facts in the database.  Its memory (the last location, a pending quantity) is written with
+each scan, so that a killed station goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from app.domain.scan import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the next scan of a sitting depends on.
+
+    ``times`` is a pending ``CMD-QTY-n`` (1 when none), ``damaged`` a pending ``CMD-DAMAGED``;
+    both are spent by the next item scan.  ``location_id`` is the place last scanned.
+    """
+
+    location_id: int | None = None
+    times: int | None = None
+    damaged: bool = False
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether a quantity or a damage waits for the next item."""
+        return self.times is not None or self.damaged
+
+    def spent(self) -> Memory:
+        """Return the memory after an item scan, accepted or refused."""
+        return Memory(self.location_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one scan came to: an outcome, the sentence's name and the data that both carry.
+
+    ``say`` names the sentence in ``app.texts``; ``data`` fills it in and goes into the JSON answer
+    under ``fields``.  ``quantity`` is the units (each) that this scan counted.
+    """
+
+    outcome: Outcome
+    say: str
+    quantity: int = 0
+    sku: str | None = None
+    data: Mapping[str, Any] = field(default=NOTHING)
+    fields: Mapping[str, Any] = field(default=NOTHING)
+
+    @property
+    def accepted(self) -> bool:
+        """Tell whether the scan counted."""
+        return self.outcome is Outcome.ACCEPTED
+
+
+def refuse(outcome: Outcome, say: str, sku: str | None = None, **data: Any) -> Answer:
+    """Make the answer of a refused scan: nothing has changed."""
+    return Answer(outcome, say, 0, sku, data)

@@ -1,0 +1,110 @@
+"""Customer orders and their shipments, as a job sees them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.domain.goods import Trace
+
+WHOLE = re.compile(r"[0-9]+")
+
+
+class Policy(StrEnum):
+    """How an order may be split over shipments (the floor's rules, "The cross-dock plan")."""
+
+    SHIP_AS_AVAILABLE = "ship_as_available"
+    ALL_OR_NOTHING = "all_or_nothing"
+    UP_TO_N_SHIPMENTS = "up_to_n_shipments"
+    DEFAULT = "default"
+
+
+def line_key(line: str) -> tuple[int, int, str]:
+    """Return the sort key of a line number: whole numbers by value and text, others after them."""
+    return (0, int(line), line) if WHOLE.fullmatch(line) else (1, 0, line)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """One order line; all counts in units (each), ``in_progress`` is picked or packed."""
+
+    id: int
+    line: str
+    product_id: int
+    quantity: int
+    shipped: int
+    cancelled: int
+    in_progress: int
+
+    @property
+    def open(self) -> int:
+        """Return the units that nobody has picked, shipped or cancelled yet."""
+        return self.quantity - self.shipped - self.cancelled - self.in_progress
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order with its lines in line order; ``made`` counts shipments that have been closed."""
+
+    id: int
+    number: str
+    customer: str
+    ordered_at: datetime
+    promised_at: datetime | None
+    priority: int
+    policy: Policy
+    max_shipments: int | None
+    ship_to: str
+    email: str
+    hold: bool
+    cancelled: bool
+    made: int
+    lines: tuple[OrderLine, ...]
+
+    @property
+    def workable(self) -> bool:
+        """Tell whether anybody may pick, pack or ship it now."""
+        return not self.hold and not self.cancelled
+
+    def line_of(self, line_id: int) -> OrderLine:
+        """Return the line with that key; StopIteration cannot occur for a line of the order."""
+        return next(line for line in self.lines if line.id == line_id)
+
+    def shipments_left(self, default: str) -> int | None:
+        """Return how many shipments may still be closed, at least 1; None without a limit.
+
+        ``default`` is the site's policy for orders that say ``default``.
+        """
+        policy = Policy(default) if self.policy is Policy.DEFAULT else self.policy
+        if policy is Policy.ALL_OR_NOTHING:
+            return 1
+        if policy is Policy.UP_TO_N_SHIPMENTS:
+            return max(1, (self.max_shipments or 1) - self.made)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Shipment:
+    """A shipment of an order; ``ordinal`` counts from 1 over the order's whole life."""
+
+    id: int
+    number: str
+    order_id: int
+    ordinal: int
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Units (each, > 0) that a shipment or a lock holds for an order line in one place."""
+
+    order_line_id: int
+    product_id: int
+    quantity: int
+    location_id: int
+    trace: Trace

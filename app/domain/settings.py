@@ -1,0 +1,127 @@
+"""A site's settings: their names, forms and defaults."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.domain.errors import BadValueError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+SPAN = re.compile(r"([0-9]{1,5})([dhm])")
+UNIT = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
+DEFAULT_POLICIES = ("ship_as_available", "all_or_nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site has decided; the defaults are the floor's rules'."""
+
+    time_zone: str = "UTC"
+    default_policy: str = "ship_as_available"
+    max_lane_dwell: timedelta = timedelta(hours=24)
+    horizon: timedelta = timedelta(days=7)
+    confirm_lane: bool = False
+    confirm_put_away: bool = True
+    confirm_location: bool = False
+    packing_location: str = ""
+    site_name: str = "Main warehouse"
+    site_address: str = ""
+    contact: str = ""
+    page_size: str = "A4"
+    printer: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the site's time zone."""
+        return ZoneInfo(self.time_zone)
+
+
+def parse_span(text: str) -> timedelta:
+    """Read ``Nd``, ``Nh`` or ``Nm`` (days of 24 hours, hours, minutes); else BadValueError."""
+    if not (match := SPAN.fullmatch(text.strip().lower())):
+        raise BadValueError("bad_span", value=text)
+    return int(match[1]) * UNIT[match[2]]
+
+
+def print_span(span: timedelta) -> str:
+    """Write a span as ``parse_span`` reads it, in the largest unit that is exact."""
+    for letter, unit in UNIT.items():
+        if span % unit == timedelta():
+            return f"{span // unit}{letter}"
+    return f"{span // UNIT['m']}m"
+
+
+def parse_switch(text: str) -> bool:
+    """Read on/off, yes/no, true/false or 1/0, in any case; else BadValueError."""
+    word = text.strip().lower()
+    if word in {"on", "yes", "true", "1"}:
+        return True
+    if word in {"off", "no", "false", "0"}:
+        return False
+    raise BadValueError("bad_switch", value=text)
+
+
+def _zone(text: str) -> str:
+    try:
+        return ZoneInfo(text.strip()).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadValueError("bad_time_zone", value=text) from error
+
+
+def _policy(text: str) -> str:
+    if (word := text.strip().lower()) not in DEFAULT_POLICIES:
+        raise BadValueError("bad_default_policy", value=text)
+    return word
+
+
+def _page(text: str) -> str:
+    sizes = {"a4": "A4", "letter": "Letter"}
+    if (word := text.strip().lower()) not in sizes:
+        raise BadValueError("bad_page_size", value=text)
+    return sizes[word]
+
+
+PARSERS: Mapping[str, Callable[[str], Any]] = {
+    "time_zone": _zone,
+    "default_policy": _policy,
+    "max_lane_dwell": parse_span,
+    "horizon": parse_span,
+    "confirm_lane": parse_switch,
+    "confirm_put_away": parse_switch,
+    "confirm_location": parse_switch,
+    "packing_location": str.strip,
+    "site_name": str.strip,
+    "site_address": str.strip,
+    "contact": str.strip,
+    "page_size": _page,
+    "printer": str.strip,
+}
+
+
+def with_setting(settings: Settings, name: str, text: str) -> Settings:
+    """Return the settings with one changed; BadValueError for an unknown name or a bad value."""
+    if name not in PARSERS:
+        raise BadValueError("unknown_setting", value=name)
+    return replace(settings, **{name: PARSERS[name](text)})
+
+
+def settings_from(values: Mapping[str, str]) -> Settings:
+    """Make settings of what is stored; names of a newer version are passed over."""
+    known = {name: PARSERS[name](text) for name, text in values.items() if name in PARSERS}
+    return Settings(**known)
+
+
+def setting_text(settings: Settings, name: str) -> str:
+    """Return one setting as text, in the form in which it can be set."""
+    if name not in {field.name for field in fields(Settings)}:
+        raise BadValueError("unknown_setting", value=name)
+    value = getattr(settings, name)
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return print_span(value) if isinstance(value, timedelta) else str(value)

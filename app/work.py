@@ -1,0 +1,267 @@
+"""The unit of work and its repositories, as services see them.
+
+One ``Work`` is one transaction: it is rolled back unless ``commit`` was called.  Every write names
+the fact it hangs on.  A repository returns values, never rows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+
+    from app.domain.goods import Location, Move, Product, Stock, Trace
+    from app.domain.inbound import Asn, Told
+    from app.domain.jobs import Memory
+    from app.domain.orders import Held, Order, Shipment
+    from app.domain.settings import Settings
+    from app.domain.stamp import Stamp
+
+
+class Goods(Protocol):
+    """Products and their barcodes."""
+
+    def by_barcode(self, key: str) -> tuple[Product, int] | None:
+        """Find a product and its units by a barcode's key (``app.domain.barcode``)."""
+
+    def by_sku(self, sku: str) -> Product | None:
+        """Find a product by its SKU, in its own spelling."""
+
+    def get(self, product_id: int) -> Product:
+        """Return a product by its key."""
+
+    def teach(self, fact: int, key: str, code: str, product_id: int, units: int) -> None:
+        """Add a barcode; BadValueError where another product has it."""
+
+
+class Places(Protocol):
+    """Locations of the work's site."""
+
+    def by_code(self, code: str) -> Location | None:
+        """Find a location by its code."""
+
+    def get(self, location_id: int) -> Location:
+        """Return a location by its key."""
+
+    def of_kind(self, kind: str) -> tuple[Location, ...]:
+        """Return the locations of one kind in walking order."""
+
+    def virtual(self, kind: str) -> int:
+        """Return the key of the site's supplier, customer or adjustment location."""
+
+    def empty_storage(self) -> Location | None:
+        """Return the first storage location by pick sequence in which nothing lies."""
+
+    def add(self, fact: int, code: str, kind: str) -> Location:
+        """Add a location."""
+
+
+class Ledger(Protocol):
+    """The double-entry stock ledger and on-hand, its only projection."""
+
+    def move(self, fact: int, move: Move) -> None:
+        """Post a move; RefusedError("not_there") where it would make on-hand negative."""
+
+    def of_product(self, product_id: int) -> tuple[Stock, ...]:
+        """Return on-hand of a product in every physical location."""
+
+    def units_in(self, location_ids: tuple[int, ...]) -> Mapping[int, int]:
+        """Return on-hand units (each) of all products by location; empty ones are left out."""
+
+    def missing(self, product_id: int) -> Mapping[tuple[int, Trace], int]:
+        """Return the units that short picks did not find, by location and trace."""
+
+    def miss(self, fact: int, location_id: int, product_id: int, trace: Trace, units: int) -> None:
+        """Note units (each) that a short pick did not find."""
+
+
+class Locks(Protocol):
+    """Staged units and supervisors' pins."""
+
+    def stage(self, fact: int, held: Held) -> None:
+        """Lock units that stand in a lane (or on a dock) to an order line; negative releases."""
+
+    def staged_of_product(self, product_id: int) -> tuple[Held, ...]:
+        """Return what is staged of a product, for every order."""
+
+    def staged_of_order(self, order_id: int) -> tuple[Held, ...]:
+        """Return what is staged for an order."""
+
+
+class Orders(Protocol):
+    """Customer orders."""
+
+    def find(self, number: str) -> Order | None:
+        """Find an order with its lines and counts."""
+
+    def of_line(self, order_line_id: int) -> tuple[str, str]:
+        """Return an order line's order number and line number."""
+
+
+class Shipments(Protocol):
+    """Shipments, what was picked into them and what was verified."""
+
+    def open_of(self, order_id: int) -> Shipment | None:
+        """Return the order's shipment that is not closed, be it still empty."""
+
+    def find(self, number: str) -> Shipment | None:
+        """Find a shipment by its number."""
+
+    def open_new(self, fact: int, order: Order) -> Shipment:
+        """Open the order's next shipment."""
+
+    def close(self, fact: int, shipment_id: int) -> None:
+        """Close it: its units are shipped."""
+
+    def pick(self, fact: int, shipment_id: int, held: Held) -> None:
+        """Add picked units; ``held.location_id`` is where they now stand; negative takes away."""
+
+    def picked(self, shipment_id: int) -> tuple[Held, ...]:
+        """Return what the shipment holds."""
+
+    def standing(self, product_id: int) -> tuple[Held, ...]:
+        """Return what open shipments hold of a product, for every order."""
+
+    def verify(self, fact: int, shipment_id: int, held: Held) -> None:
+        """Note verified units; negative takes back."""
+
+    def verified(self, shipment_id: int) -> Mapping[tuple[int, Trace], int]:
+        """Return verified units by order line and trace."""
+
+
+class Inbound(Protocol):
+    """Inbound shipments and what came off them."""
+
+    def find(self, asn: str) -> Asn | None:
+        """Find an ASN with its lines and counts."""
+
+    def add_line(self, fact: int, inbound_id: int, product_id: int) -> int:
+        """Add a line with nothing expected for an unexpected product; return its key."""
+
+    def tell(self, fact: int, sitting: int, told: Told, moved: int) -> None:
+        """Note received units and where they were sent; ``moved`` of them are there already."""
+
+    def waiting(self, sitting: int) -> tuple[Told, ...]:
+        """Return what a sitting has sent somewhere and nobody has moved yet, in scan order."""
+
+    def moved(self, fact: int, sitting: int, told: Told, location_id: int) -> None:
+        """Note that told units have been moved to a location."""
+
+    def event(
+        self, fact: int, inbound_id: int, kind: str, at: datetime | None, door: str = ""
+    ) -> None:
+        """Append a dock event (arrive, at_door, …, close, reopen)."""
+
+    def undo_event(self, fact: int, inbound_id: int) -> str | None:
+        """Take back the newest event not yet taken back; return its kind, None without one."""
+
+
+class Scans(Protocol):
+    """Scans, sittings and claims."""
+
+    def answered(self, scan_id: str) -> Mapping[str, Any] | None:
+        """Return the answer of a scan that is already stored, so that a retry adds nothing."""
+
+    def sitting(self, job: str, number: str) -> int | None:
+        """Return the job's sitting that has not ended."""
+
+    def sit(self, fact: int, job: str, number: str) -> int:
+        """Begin a sitting."""
+
+    def end(self, fact: int, sitting: int) -> None:
+        """End a sitting."""
+
+    def memory(self, sitting: int) -> Memory:
+        """Return the memory that the sitting's last scan left."""
+
+    def add(self, record: ScanRecord) -> None:
+        """Store a scan with its answer; a known scan id is refused by the database."""
+
+    def newest_change(self, job: str, number: str) -> tuple[str, int] | None:
+        """Return id and fact of the newest accepted changing scan that is not undone."""
+
+    def seen_serial(self, job: str, number: str, product_id: int, serial: str) -> bool:
+        """Tell whether this job already counts that serial."""
+
+    def claim(self, fact: int, job: str, number: str) -> str | None:
+        """Claim a job for the work's station; return the station that had it before."""
+
+
+class ScanRecord(Protocol):
+    """One scan as it is stored."""
+
+    scan_id: str
+    fact: int
+    sitting: int
+    job: str
+    number: str
+    code: str
+    device: str
+    outcome: str
+    quantity: int
+    changes: bool
+    undoes: str | None
+    memory: Memory
+    answer: Mapping[str, Any]
+
+
+class Documents(Protocol):
+    """Printed documents, as they were said the first time, and their prints."""
+
+    def add(self, fact: int, kind: str, number: str, shipment_id: int, content: str) -> int:
+        """Store a document's content (JSON); return its key."""
+
+    def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
+        """Return the key and content of a shipment's packing slip."""
+
+    def copies(self, document_id: int) -> int:
+        """Return how many prints were asked for so far."""
+
+    def print_state(
+        self, fact: int, document_id: int, copy: int, state: str, target: str, detail: str = ""
+    ) -> None:
+        """Append a state of one print."""
+
+
+class Work(Protocol):
+    """One transaction on the facts."""
+
+    stamp: Stamp
+    settings: Settings
+    goods: Goods
+    places: Places
+    ledger: Ledger
+    locks: Locks
+    orders: Orders
+    shipments: Shipments
+    inbound: Inbound
+    scans: Scans
+    documents: Documents
+
+    def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
+        """Append a fact; return its sequence."""
+
+    def reverse(self, undone: int, fact: int) -> None:
+        """Post the opposite of all that a fact moved, locked, picked, noted or verified.
+
+        RefusedError("moved_on") where the units are no longer where that fact left them.
+        """
+
+    def attempt(self) -> AbstractContextManager[None]:
+        """Begin a part that leaves nothing behind when it raises."""
+
+    def commit(self) -> None:
+        """Make everything durable; nothing is acknowledged before this returns."""
+
+
+class Store(Protocol):
+    """Opens units of work."""
+
+    def work(self, stamp: Stamp) -> AbstractContextManager[Work]:
+        """Begin a writing transaction; it holds the write lock from the start."""
+
+    def read(self, stamp: Stamp) -> AbstractContextManager[Work]:
+        """Begin a reading transaction: one moment, no lock."""
