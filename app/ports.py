@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.documents import PackingSlip
+    from app.domain.printing import Handover, Paper
     from app.domain.scan import Scan
 
 
@@ -44,4 +45,17 @@ class SlipWriter(Protocol):
 
     def write(self, slip: PackingSlip, target: Path) -> tuple[str, ...]:
         """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
+        ...
+
+
+class SlipPrinter(Protocol):
+    """Hands exact PDF files to one printer, or to a folder that stands for one."""
+
+    @property
+    def name(self) -> str:
+        """The printer's name as people know it."""
+        ...
+
+    def hand_over(self, paper: Paper) -> Handover:
+        """Hand the file over, byte for byte; a printer's refusal is an answer, not an error."""
         ...

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import date
+
+NAME_LIMIT: Final = 200  # code points of a name, an address line, a number
+NOTE_LIMIT: Final = 2_000  # code points of the note
+ADDRESS_LINES: Final = 8  # lines of the ship-to address
+_JOINERS: Final = "\u200c\u200d"  # the only format characters that change how a word looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,9 @@ class PackingSlip:
 
     ``shipment_count`` is the ordinal of this shipment (1-based); ``shipment_limit`` the policy's
     largest count, None where there is none.  ``copy`` is 0 for the first print, n for COPY n.
+    ``packed_at_text`` is read after "Packed at": "station Pack 1, 24 Nov 2026 10:51".
+    ``earlier`` are the site days on which the shipments before this one left, oldest first;
+    ``reference`` is the customer's own number for the order, or "".
     """
 
     site_name: str
@@ -67,3 +77,66 @@ class PackingSlip:
     note: str = ""
     contact: str = ""
     copy: int = 0
+    reference: str = ""
+    earlier: tuple[date, ...] = ()
+
+
+def printable(text: str, limit: int = NAME_LIMIT) -> str:
+    """Return one line of at most ``limit`` code points that is safe to store and to draw.
+
+    Left out: control characters, NUL, lone surrogates, and format characters (bidi overrides,
+    zero-width marks) but for the two joiners.  Any run of blanks becomes one space.
+    """
+    kept = (
+        " " if character.isspace() else character
+        for character in text
+        if character.isspace()
+        or character in _JOINERS
+        or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
+    )
+    return re.sub(" +", " ", "".join(kept)).strip()[:limit].rstrip()
+
+
+def cleaned(slip: PackingSlip) -> PackingSlip:
+    """Return the slip with every text printable and capped; a clean slip is returned unchanged.
+
+    Blank address lines are left out, and those past ``ADDRESS_LINES``.
+    """
+    address = tuple(line for line in map(printable, slip.ship_to) if line)
+    return replace(
+        slip,
+        site_name=printable(slip.site_name),
+        site_address=printable(slip.site_address),
+        order=printable(slip.order),
+        shipment=printable(slip.shipment),
+        customer=printable(slip.customer),
+        ship_to=address[:ADDRESS_LINES],
+        packed_at_text=printable(slip.packed_at_text),
+        lines=tuple(map(_clean_line, slip.lines)),
+        to_come=tuple(map(_clean_to_come, slip.to_come)),
+        carrier=printable(slip.carrier),
+        tracking=printable(slip.tracking),
+        note=printable(slip.note, NOTE_LIMIT),
+        contact=printable(slip.contact),
+        reference=printable(slip.reference),
+    )
+
+
+def _clean_line(line: SlipLine) -> SlipLine:
+    return replace(
+        line,
+        line=printable(line.line),
+        sku=printable(line.sku),
+        description=printable(line.description),
+        lots=tuple(lot for lot in map(printable, line.lots) if lot),
+    )
+
+
+def _clean_to_come(line: LineToCome) -> LineToCome:
+    return replace(
+        line,
+        line=printable(line.line),
+        sku=printable(line.sku),
+        description=printable(line.description),
+        reason=printable(line.reason),
+    )
