@@ -1,0 +1,1 @@
+"""Widgets shared by every view, painted from the look."""

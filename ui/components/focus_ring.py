@@ -1,0 +1,65 @@
+"""The focus ring: 2 px, 2 px outside whatever has the keyboard, above everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+
+from ui.components.painted import Painted
+from ui.tokens import RADIUS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from ui.paint import Pen
+    from ui.theme import Look
+
+_OUTSIDE, _WIDTH = 4, 2
+_FOLLOWED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show}
+
+
+class FocusRing(Painted):
+    """Follows the focus inside one window; takes no mouse and is no part of the tab order."""
+
+    def __init__(self, look: Look, window: QWidget, app: QApplication) -> None:
+        super().__init__(look, window)
+        self._followed: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app.focusChanged.connect(self._follow)
+
+    def paint(self, pen: Pen, area: QRectF) -> None:
+        pen.painter.setBrush(Qt.BrushStyle.NoBrush)
+        ring = area.adjusted(1, 1, -1, -1)
+        paint_pen = pen.painter.pen()
+        paint_pen.setColor(self.look.colour("focus"))
+        paint_pen.setWidth(_WIDTH)
+        pen.painter.setPen(paint_pen)
+        pen.painter.drawRoundedRect(ring, RADIUS + 2, RADIUS + 2)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._followed and event.type() in _FOLLOWED:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._followed is not None:
+            self._followed.removeEventFilter(self)
+        inside = now is not None and self.window().isAncestorOf(now)
+        self._followed = now if inside else None
+        if self._followed is not None:
+            self._followed.installEventFilter(self)
+        self._place()
+
+    def _place(self) -> None:
+        target = self._followed
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        corner = target.mapTo(self.window(), QPoint(0, 0))
+        around = QRect(corner, target.size()).adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
+        self.setGeometry(around)
+        self.raise_()
+        self.show()

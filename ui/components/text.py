@@ -1,0 +1,98 @@
+"""Lines and paragraphs of text that follow the look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.components.painted import Painted
+from ui.paint import LEFT, Pen, line_height, text_width
+
+if TYPE_CHECKING:
+    from ui.theme import Look
+    from ui.tokens import Density, Style
+
+
+class Line(Painted):
+    """One line of text; with ``elide`` a long one is shortened at its end and told in a tool tip.
+
+    Numbers, locations and lanes must not be elided; product and carrier names may.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        style: Style,
+        density: Density,
+        *,
+        role: str = "ink",
+        code: bool = False,
+        elide: bool = False,
+        align: Qt.AlignmentFlag = LEFT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self.style_name, self.density, self.role = style, density, role
+        self.code, self.elide, self.align = code, elide, align
+        self._text = ""
+        across = QSizePolicy.Policy.Preferred if elide else QSizePolicy.Policy.Minimum
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """The whole text, elided or not."""
+        return self._text
+
+    def set_text(self, text: str, role: str = "") -> None:
+        """Show another text, in another role where one is given."""
+        self._text, self.role = text, role or self.role
+        self.setAccessibleName(text)
+        self.relook()
+
+    def sizeHint(self) -> QSize:
+        font = self.look.font(self.style_name, self.density, code=self.code)
+        return QSize(round(text_width(font, self._text)) + 2, round(line_height(font)) + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), 40), hint.height()) if self.elide else hint
+
+    def paint(self, pen: Pen, area: QRectF) -> None:
+        font = self.look.font(self.style_name, self.density, code=self.code)
+        pen.text(area, self._text, font, self.role, self.align, elide=self.elide)
+        self.setToolTip(self._text if pen.runs[-1].elided else "")
+
+
+class Paragraph(QLabel):
+    """Plain text (never markup) that breaks over lines."""
+
+    def __init__(
+        self,
+        look: Look,
+        style: Style,
+        density: Density,
+        *,
+        role: str = "ink",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look, self.style_name, self.density, self.role = look, style, density, role
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        look.changed.connect(self.relook)
+        self.relook()
+
+    def set_text(self, text: str, role: str = "") -> None:
+        """Show another text, in another role where one is given."""
+        self.role = role or self.role
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.relook()
+
+    def relook(self) -> None:
+        """Take font and colour from the look."""
+        self.setFont(self.look.font(self.style_name, self.density))
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), self.look.colour(self.role))
+        self.setPalette(palette)

@@ -1,0 +1,184 @@
+"""The look in use: colours, fonts and scale handed to every widget, and Qt's own palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+
+from ui.tokens import (
+    FAMILIES,
+    LARGE_PX,
+    RADIUS,
+    RADIUS_CHIP,
+    SIZES,
+    THEMES,
+    TIGHT_PX,
+    Colours,
+    Density,
+    Style,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+_SMALLEST, _LARGEST = 0.8, 3.0
+_TABULAR, _SLASHED_ZERO, _CLEAR_LETTERS = "tnum", "zero", "ss02"
+
+
+class Look(QObject):
+    """Colours, fonts and scale of one window; every widget of ours is handed it.
+
+    ``factor`` (0.8 to 3) scales sizes above 24 pt with the window; ``zoom`` (1 to 2) scales all
+    text. ``changed`` is emitted after either or the theme has changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: str = "light", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._colours = THEMES[theme]
+        self._factor = 1.0
+        self._zoom = 1.0
+
+    @property
+    def colours(self) -> Colours:
+        """The token table in use."""
+        return self._colours
+
+    @property
+    def factor(self) -> float:
+        """What large sizes are multiplied with, 0.8 to 3."""
+        return self._factor
+
+    @property
+    def zoom(self) -> float:
+        """What all text is multiplied with, 1 to 2."""
+        return self._zoom
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role of `ui.tokens.Colours`."""
+        return QColor(self._colours.role(role))
+
+    def set_theme(self, theme: str) -> None:
+        """Change to ``light``, ``dark`` or ``contrast``. KeyError for another name."""
+        self._colours = THEMES[theme]
+        self.changed.emit()
+
+    def set_window(self, width: int, height: int) -> None:
+        """Let large type follow a window of this size (logical px)."""
+        factor = min(max(min(width / 1280, height / 800), _SMALLEST), _LARGEST)
+        if factor != self._factor:
+            self._factor = factor
+            self.changed.emit()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Scale all text; kept within 1 and 2."""
+        self._zoom = min(max(zoom, 1.0), 2.0)
+        self.changed.emit()
+
+    def large(self, px: float) -> int:
+        """A length that follows the window as large type does."""
+        return round(px * self._factor)
+
+    def px(self, style: Style, density: Density) -> int:
+        """The height of a text style in px, zoom and factor applied."""
+        desk, floor, _ = SIZES[style]
+        size = floor if density is Density.FLOOR else desk
+        return self.large(size) if size > LARGE_PX else round(size * self._zoom)
+
+    def font(
+        self,
+        style: Style,
+        density: Density = Density.DESK,
+        *,
+        code: bool = False,
+        px: int | None = None,
+        weight: int | None = None,
+    ) -> QFont:
+        """A text style's font; ``code`` slashes zeros, ``px`` overrides the height."""
+        font = make_font(px or self.px(style, density), weight or SIZES[style][2])
+        if code:
+            font.setFeature(QFont.Tag(_SLASHED_ZERO), 1)
+            font.setFeature(QFont.Tag(_CLEAR_LETTERS), 1)
+        return font
+
+
+def make_font(px: int, weight: int) -> QFont:
+    """A font of the look's families with even figures; tight from 60 px up."""
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPixelSize(px)
+    font.setWeight(QFont.Weight(weight))
+    font.setFeature(QFont.Tag(_TABULAR), 1)
+    if px >= TIGHT_PX:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
+    return font
+
+
+def make_palette(colours: Colours) -> QPalette:
+    """Every role of Qt's palette from the token table."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, token in {
+        role.Window: colours.ground,
+        role.WindowText: colours.ink,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.sunk,
+        role.Text: colours.ink,
+        role.PlaceholderText: colours.ink3,
+        role.Button: colours.surface,
+        role.ButtonText: colours.ink,
+        role.BrightText: colours.badink,
+        role.Light: colours.surface,
+        role.Midlight: colours.line,
+        role.Mid: colours.edge,
+        role.Dark: colours.edge,
+        role.Shadow: colours.ink,
+        role.Highlight: colours.focus,
+        role.Accent: colours.focus,
+        role.HighlightedText: colours.onfocus,
+        role.Link: colours.focusink,
+        role.LinkVisited: colours.outink,
+        role.ToolTipBase: colours.slab,
+        role.ToolTipText: colours.slabink,
+    }.items():
+        palette.setColor(name, QColor(token))
+    for name in (role.Text, role.ButtonText, role.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.ink3))
+    return palette
+
+
+def make_style_sheet(colours: Colours) -> str:
+    """The one small style sheet: radius and padding of buttons and fields, tool tips."""
+    c = colours
+    return f"""
+QToolTip {{ background: {c.slab}; color: {c.slabink}; border: 1px solid {c.edge}; padding: 6px; }}
+QLineEdit, QComboBox, QSpinBox, QDateEdit {{ background: {c.surface}; color: {c.ink};
+  border: 1px solid {c.edge}; border-radius: {RADIUS}px; padding: 0 12px; min-height: 46px;
+  selection-background-color: {c.focus}; selection-color: {c.onfocus}; }}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {c.focus}; }}
+QLineEdit:disabled, QComboBox:disabled {{ background: {c.sunk}; color: {c.ink3};
+  border-color: {c.line}; }}
+QPushButton {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.edge};
+  border-radius: {RADIUS}px; padding: 0 18px; min-height: 46px; }}
+QPushButton:hover {{ background: {c.sunk}; }}
+QPushButton:disabled {{ background: {c.sunk}; color: {c.ink3}; border-color: {c.line}; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 0; }}
+QScrollBar::handle {{ background: {c.edge}; border-radius: {RADIUS_CHIP}px; margin: 3px;
+  min-height: 48px; min-width: 48px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def apply_look(app: QApplication, look: Look) -> None:
+    """Set Qt's style, palette, font and style sheet from the look; call again when it changes."""
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(make_palette(look.colours))
+    app.setFont(look.font(Style.BODY))
+    app.setStyleSheet(make_style_sheet(look.colours))
