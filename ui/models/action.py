@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ui import words
+
 
 class Ask(StrEnum):
     """An intent. Those that begin with ``CMD-`` are command scans and are sent as such."""
@@ -31,7 +33,8 @@ class Ask(StrEnum):
 class Action:
     """One button. ``label`` carries the reason where it is not ``enabled``.
 
-    ``key`` is the keyboard shortcut as Qt reads it (``Ctrl+Z``, ``F9``, ``Esc``) or "".
+    ``key`` is the keyboard shortcut as Qt reads it (``Ctrl+Z``, ``F9``, ``Esc``) or "";
+    ``hint`` stands in its place where something else does it (a badge).
     """
 
     ask: Ask
@@ -40,3 +43,30 @@ class Action:
     key: str = ""
     enabled: bool = True
     primary: bool = False
+    hint: str = ""
+
+    @property
+    def key_text(self) -> str:
+        """What stands in the key's box."""
+        return self.hint or self.key.replace("+", " ")
+
+
+UNDO = Action(Ask.UNDO, words.UNDO, "undo", "Ctrl+Z")
+QUANTITY = Action(Ask.QUANTITY, words.QUANTITY, "dialpad", "F9")
+DAMAGED = Action(Ask.DAMAGED, words.DAMAGED, "broken_image", "F10")
+SHORT = Action(Ask.SHORT, words.SHORT, "production_quantity_limits", "F10")
+DONE = Action(Ask.DONE, words.DONE, "done_all", "F12", primary=True)
+CLOSE = Action(Ask.CLOSE, words.CLOSE, "done_all", "F12", primary=True)
+SEEN = Action(Ask.SEEN, words.SEEN, "visibility", "Esc", primary=True)
+TEACH = Action(Ask.TEACH, words.TEACH, "school", hint=words.BADGE)
+SET_ASIDE = Action(Ask.SET_ASIDE, words.SET_ASIDE, "front_hand", "F9")
+NOTE = Action(Ask.NOTE, words.NOTE, "edit_note", "F10")
+NEW_CARTON = Action(Ask.NEW_CARTON, words.NEW_CARTON, "add_box", "F9")
+REPRINT = Action(Ask.REPRINT, words.REPRINT, "print", "F10")
+TYPE_CODE = Action(Ask.TYPE_CODE, words.TYPE_CODE, "keyboard", "Ctrl+T", primary=True)
+LOOK_AGAIN = Action(Ask.REFRESH, words.LOOK_AGAIN, "sync", "Ctrl+R")
+
+RECEIVE_ACTIONS = (UNDO, QUANTITY, DAMAGED, DONE)
+PICK_ACTIONS = (UNDO, QUANTITY, SHORT, DONE)
+PACK_ACTIONS = (UNDO, NEW_CARTON, REPRINT, CLOSE)
+QUEUE_ACTIONS = (TYPE_CODE,)

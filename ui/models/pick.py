@@ -1,0 +1,67 @@
+"""What Pick shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from ui.models.action import PICK_ACTIONS, Action
+from ui.models.work import NO_PICTURE, Notice, Picture, Queue, StaysBehind
+
+if TYPE_CHECKING:
+    from ui.models.band import BandState
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the steps Go, Scan, Tote, and where one is."""
+
+    label: str
+    icon: str
+    state: Literal["done", "now", "ahead"]
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """The one thing to do now: which item, from where, how many are still to take (each)."""
+
+    location: str
+    name: str
+    sku: str
+    left: int
+    taken: int
+    left_words: str
+    taken_words: str
+    location_note: str = ""
+    picture: Picture = NO_PICTURE
+
+
+@dataclass(frozen=True, slots=True)
+class NextLine:
+    """A line that comes later; ``units`` is ready text ("×2")."""
+
+    location: str
+    sku: str
+    units: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickScene:
+    """One of ``queue`` (no job yet), ``notice`` (all picked, stopped) and ``instruction``.
+
+    With an instruction, ``refusal`` takes the place below the location and stays until seen.
+    """
+
+    band: BandState
+    title: str = ""
+    about: str = ""
+    steps: tuple[Step, ...] = ()
+    queue: Queue | None = None
+    notice: Notice | None = None
+    instruction: Instruction | None = None
+    refusal: Notice | None = None
+    next_title: str = ""
+    next_note: str = ""
+    next_lines: tuple[NextLine, ...] = ()
+    stays: StaysBehind | None = None
+    actions: tuple[Action, ...] = PICK_ACTIONS
