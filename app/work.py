@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from app.domain.goods import Location, Move, Product, Stock, Trace
     from app.domain.inbound import Asn, Told
-    from app.domain.jobs import Memory
+    from app.domain.jobs import Memory, ScanRecord
     from app.domain.orders import Held, Order, Shipment
     from app.domain.settings import Settings
     from app.domain.stamp import Stamp
@@ -150,6 +150,9 @@ class Inbound(Protocol):
     def moved(self, fact: int, sitting: int, told: Told, location_id: int) -> None:
         """Note that told units have been moved to a location."""
 
+    def counted_serial(self, product_id: int, serial: str) -> bool:
+        """Tell whether a receipt that was not undone counts that serial already."""
+
     def event(
         self, fact: int, inbound_id: int, kind: str, at: datetime | None, door: str = ""
     ) -> None:
@@ -183,29 +186,8 @@ class Scans(Protocol):
     def newest_change(self, job: str, number: str) -> tuple[str, int] | None:
         """Return id and fact of the newest accepted changing scan that is not undone."""
 
-    def seen_serial(self, job: str, number: str, product_id: int, serial: str) -> bool:
-        """Tell whether this job already counts that serial."""
-
     def claim(self, fact: int, job: str, number: str) -> str | None:
         """Claim a job for the work's station; return the station that had it before."""
-
-
-class ScanRecord(Protocol):
-    """One scan as it is stored."""
-
-    scan_id: str
-    fact: int
-    sitting: int
-    job: str
-    number: str
-    code: str
-    device: str
-    outcome: str
-    quantity: int
-    changes: bool
-    undoes: str | None
-    memory: Memory
-    answer: Mapping[str, Any]
 
 
 class Documents(Protocol):

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Dialect
+    from sqlalchemy.engine import CursorResult, Dialect
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -88,3 +88,9 @@ def traced() -> tuple[Column[Any], Column[Any], Column[Any]]:
         Column("expires_on", Day, nullable=False, server_default=""),
         text("serial"),
     )
+
+
+def new_key(done: CursorResult[Any]) -> int:
+    """Return the key that an insert of one row was given."""
+    given: Any = done.inserted_primary_key
+    return int(given[0])

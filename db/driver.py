@@ -1,4 +1,4 @@
-"""Chooses the SQLite library: versions below 3.51.3 can damage a WAL that several processes share."""
+"""Chooses the SQLite library: below 3.51.3 a WAL that processes share can be damaged."""
 
 from __future__ import annotations
 

@@ -295,6 +295,7 @@ receipts = Table(
     text("disposition"),
     whole("told"),
     whole("moved"),
+    link("dock_id", "locations.id"),
     link("location_id", "locations.id", null=True),
     link("order_line_id", "order_lines.id", null=True),
     *traced(),

@@ -64,3 +64,22 @@ class Answer:
 def refuse(outcome: Outcome, say: str, sku: str | None = None, **data: Any) -> Answer:
     """Make the answer of a refused scan: nothing has changed."""
     return Answer(outcome, say, 0, sku, data)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRecord:
+    """One scan as it is stored, refused ones too; ``memory`` is what it left for the next."""
+
+    scan_id: str
+    fact: int
+    sitting: int
+    job: str
+    number: str
+    code: str
+    device: str
+    outcome: Outcome
+    quantity: int
+    changes: bool
+    undoes: str | None
+    memory: Memory
+    answer: Mapping[str, Any]

@@ -1,0 +1,154 @@
+"""Scans, sittings, claims and documents in one transaction."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select, update
+
+from app.domain.jobs import Memory
+from db import tables as t
+from db.columns import new_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.engine import Connection
+
+    from app.domain.jobs import ScanRecord
+
+
+class ScanRows:
+    """Scans with their answers, and the sittings they belong to."""
+
+    def __init__(self, connection: Connection, station: str) -> None:
+        self._connection = connection
+        self._station = station
+
+    def answered(self, scan_id: str) -> Mapping[str, Any] | None:
+        """Return the answer of a stored scan."""
+        query = select(t.scans.c.answer).where(t.scans.c.scan_id == scan_id)
+        found = self._connection.scalar(query)
+        return None if found is None else json.loads(found)
+
+    def sitting(self, job: str, number: str) -> int | None:
+        """Return the job's sitting that has not ended."""
+        c = t.sittings.c
+        query = select(func.max(c.id)).where(c.job == job, c.number == number, c.ended.is_(None))
+        found: int | None = self._connection.scalar(query)
+        return found
+
+    def sit(self, fact: int, job: str, number: str) -> int:
+        """Begin a sitting."""
+        row = {"fact": fact, "job": job, "number": number}
+        done = self._connection.execute(insert(t.sittings).values(row))
+        return new_key(done)
+
+    def end(self, fact: int, sitting: int) -> None:
+        """End a sitting."""
+        query = update(t.sittings).where(t.sittings.c.id == sitting).values(ended=fact)
+        self._connection.execute(query)
+
+    def memory(self, sitting: int) -> Memory:
+        """Return the memory that the sitting's last scan left."""
+        query = (
+            select(t.scans.c.state)
+            .where(t.scans.c.sitting_id == sitting)
+            .order_by(t.scans.c.fact.desc())
+            .limit(1)
+        )
+        found = self._connection.scalar(query)
+        return Memory() if found is None else Memory(**json.loads(found))
+
+    def add(self, record: ScanRecord) -> None:
+        """Store a scan with its answer."""
+        memory = record.memory
+        row = {
+            "scan_id": record.scan_id,
+            "fact": record.fact,
+            "sitting_id": record.sitting,
+            "job": record.job,
+            "number": record.number,
+            "code": record.code,
+            "device": record.device,
+            "outcome": record.outcome.value,
+            "quantity": record.quantity,
+            "changes": record.changes,
+            "undoes": record.undoes,
+            "state": json.dumps(
+                {
+                    "location_id": memory.location_id,
+                    "times": memory.times,
+                    "damaged": memory.damaged,
+                }
+            ),
+            "answer": json.dumps(record.answer),
+        }
+        self._connection.execute(insert(t.scans), row)
+
+    def newest_change(self, job: str, number: str) -> tuple[str, int] | None:
+        """Return id and fact of the newest accepted changing scan that is not undone."""
+        c = t.scans.c
+        undone = select(c.undoes).where(c.job == job, c.number == number, c.undoes.is_not(None))
+        query = (
+            select(c.scan_id, c.fact)
+            .where(c.job == job, c.number == number, c.changes, c.scan_id.not_in(undone))
+            .order_by(c.fact.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(query).first()
+        return None if row is None else (row[0], row[1])
+
+    def claim(self, fact: int, job: str, number: str) -> str | None:
+        """Claim a job for the station; return the station that had it before, if another."""
+        c = t.claims.c
+        mine = (c.job == job) & (c.number == number)
+        holder = self._connection.scalar(select(c.station).where(mine))
+        row = {"job": job, "number": number, "station": self._station, "fact": fact}
+        if holder is None:
+            self._connection.execute(insert(t.claims).values(row))
+        elif holder != self._station:
+            self._connection.execute(update(t.claims).where(mine).values(row))
+        return holder if holder != self._station else None
+
+
+class DocumentRows:
+    """Documents as they were said the first time, and the states of their prints."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, fact: int, kind: str, number: str, shipment_id: int, content: str) -> int:
+        """Store a document's content."""
+        row = {
+            "fact": fact,
+            "kind": kind,
+            "number": number,
+            "shipment_id": shipment_id,
+            "content": content,
+        }
+        done = self._connection.execute(insert(t.documents).values(row))
+        return new_key(done)
+
+    def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
+        """Return the key and content of a shipment's packing slip."""
+        c = t.documents.c
+        query = select(c.id, c.content).where(c.shipment_id == shipment_id)
+        row = self._connection.execute(query.order_by(c.id.desc())).first()
+        return None if row is None else (row[0], row[1])
+
+    def copies(self, document_id: int) -> int:
+        """Return how many prints were asked for so far."""
+        query = select(func.count(t.prints.c.copy.distinct())).where(
+            t.prints.c.document_id == document_id
+        )
+        return self._connection.scalar(query) or 0
+
+    def print_state(
+        self, fact: int, document_id: int, copy: int, state: str, target: str, detail: str = ""
+    ) -> None:
+        """Append a state of one print."""
+        row = {"fact": fact, "document_id": document_id, "copy": copy, "state": state}
+        where = {"target": target, "detail": detail}
+        self._connection.execute(insert(t.prints), {**row, **where})

@@ -1,0 +1,105 @@
+"""The store and its unit of work on SQLAlchemy Core."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select
+
+from app.domain.settings import Settings, settings_from
+from db import tables as t
+from db.columns import new_key
+from db.engine import WRITE
+from db.repositories.goods import GoodsRows, PlaceRows
+from db.repositories.inbound import InboundRows
+from db.repositories.ledger import LedgerRows, LockRows, virtual_keys
+from db.repositories.orders import OrderRows, ShipmentRows
+from db.repositories.scans import DocumentRows, ScanRows
+from db.undo import reverse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy.engine import Connection, Engine
+
+    from app.domain.stamp import Stamp
+
+
+class SqlWork:
+    """One transaction; rolled back unless ``commit`` was called."""
+
+    def __init__(self, connection: Connection, stamp: Stamp, virtual: frozenset[int]) -> None:
+        self.connection = connection
+        self.stamp = stamp
+        self.settings = read_settings(connection, stamp.site)
+        self.goods = GoodsRows(connection)
+        self.places = PlaceRows(connection, stamp.site)
+        self.ledger = LedgerRows(connection, virtual)
+        self.locks = LockRows(connection)
+        self.orders = OrderRows(connection)
+        self.shipments = ShipmentRows(connection)
+        self.inbound = InboundRows(connection, stamp.site)
+        self.scans = ScanRows(connection, stamp.station)
+        self.documents = DocumentRows(connection)
+
+    def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
+        """Append a fact with this work's stamp."""
+        row = {
+            "at": self.stamp.at,
+            "actor": self.stamp.actor,
+            "station": self.stamp.station,
+            "site": self.stamp.site,
+            "kind": kind,
+            "subject": subject,
+            "data": json.dumps(data or {}),
+        }
+        done = self.connection.execute(insert(t.facts).values(row))
+        return new_key(done)
+
+    def reverse(self, undone: int, fact: int) -> None:
+        """Post the opposite of a fact."""
+        reverse(self.connection, self.ledger, undone, fact)
+
+    def attempt(self) -> AbstractContextManager[Any]:
+        """Begin a part that leaves nothing behind when it raises."""
+        return self.connection.begin_nested()
+
+    def commit(self) -> None:
+        """Make everything durable."""
+        self.connection.commit()
+
+
+class SqlStore:
+    """Opens units of work on one engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._virtual: dict[str, frozenset[int]] = {}
+
+    def work(self, stamp: Stamp) -> AbstractContextManager[SqlWork]:
+        """Begin a writing transaction; it holds the write lock from the start."""
+        return self._open(stamp, writes=True)
+
+    def read(self, stamp: Stamp) -> AbstractContextManager[SqlWork]:
+        """Begin a reading transaction: one moment of the facts."""
+        return self._open(stamp, writes=False)
+
+    @contextmanager
+    def _open(self, stamp: Stamp, *, writes: bool) -> Iterator[SqlWork]:
+        with self.engine.connect().execution_options(**{WRITE: writes}) as connection:
+            yield SqlWork(connection, stamp, self._virtual_keys(connection))
+
+    def _virtual_keys(self, connection: Connection) -> frozenset[int]:
+        if "keys" not in self._virtual:
+            self._virtual["keys"] = virtual_keys(connection)
+        return self._virtual["keys"]
+
+
+def read_settings(connection: Connection, site: str) -> Settings:
+    """Read a site's settings."""
+    c = t.settings.c
+    rows = connection.execute(select(c.name, c.value).where(c.site == site))
+    return settings_from({row[0]: row[1] for row in rows})
