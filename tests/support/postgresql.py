@@ -1,7 +1,6 @@
 """A throw-away PostgreSQL server on a Unix socket: no port, no password, nothing left behind."""
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -9,12 +8,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_UNPRIVILEGED = ("postgres", "nobody")  # the server refuses to run as root
+_UNPRIVILEGED = "nobody"  # the server refuses to run as root
 _NOT_DURABLE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c jit=off"
 
 
 def server_programs() -> Path | None:
-    """Folder that holds initdb and pg_ctl, the newest version first; None where there is none."""
+    """Folder that holds initdb and pg_ctl, the newest version first; None where there is none.
+
+    Windows has none for this purpose: its servers lack the sockets that stand on file names.
+    """
+    if os.name != "posix":
+        return None
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=_version, reverse=True)
     found = shutil.which("initdb")
     folders = [*debian, *([Path(found).resolve().parent] if found else [])]
@@ -50,10 +54,7 @@ def _version(folder: Path) -> int:
 
 
 def _server_user() -> str | None:
-    if os.getuid() != 0:
-        return None
-    known = {entry.pw_name for entry in pwd.getpwall()}
-    return next(name for name in _UNPRIVILEGED if name in known)
+    return _UNPRIVILEGED if os.getuid() == 0 else None
 
 
 def _run(user: str | None, *command: str | Path) -> None:
