@@ -99,8 +99,8 @@ class Reading:
 
     @property
     def is_known_item(self) -> bool:
-        """Whether the code names a product of ours: then ``sku`` and ``units`` are there."""
-        return self.sku is not None
+        """Whether the code is a product of ours: then ``sku`` and ``units`` are there."""
+        return self.kind is Kind.ITEM and self.sku is not None
 
     @property
     def has_bad_check_digit(self) -> bool:
@@ -196,7 +196,8 @@ def _message(blank: Reading, known: Known, year: int, *, is_raw: bool) -> Readin
     if isinstance(elements, Defect):
         return replace(blank, kind=Kind.BAD, defect=elements)
     reading = _filled(blank, known, elements, year)
-    defect = None if reading.is_known_item else gs1.check_digit_defect(elements)
+    is_ours = reading.is_known_item or bool(reading.sscc and known.container(reading.sscc))
+    defect = None if is_ours else gs1.check_digit_defect(elements)
     if not defect and is_raw:
         defect = gs1.lost_separator(elements)
     if defect:

@@ -1,0 +1,1 @@
+"""Rules of the floor, as tests of pure functions."""
