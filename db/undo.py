@@ -43,7 +43,7 @@ def _move_back(connection: Connection, ledger: LedgerRows, undone: int, fact: in
     query = select(*columns, *(m[name] for name in TRACE)).where(m.fact == undone)
     for row in connection.execute(query.order_by(m.id.desc())).all():
         said: tuple[Any, ...] = tuple(row)
-        ledger.move(fact, Move(*said[:4], Trace(*said[4:7])))
+        ledger.move(fact, Move(*said[:4], trace=Trace(*said[4:7])))
 
 
 def _negate(

@@ -7,15 +7,12 @@ each scan, so that a killed station goes on where it stopped.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from app.domain.scan import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +49,8 @@ class Answer:
     say: str
     quantity: int = 0
     sku: str | None = None
-    data: Mapping[str, Any] = field(default=NOTHING)
-    fields: Mapping[str, Any] = field(default=NOTHING)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def accepted(self) -> bool:
