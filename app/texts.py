@@ -1,0 +1,32 @@
+"""Every sentence that a person reads, worded once; JSON, screen and paper take them from here."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from app.domain.gs1 import Defect, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CODE_DEFECTS: Mapping[Fault, str] = {
+    Fault.EMPTY: _("There is no code in it."),
+    Fault.TOO_LONG: _("The code is longer than {at} characters."),
+    Fault.CONTROL_CHARACTER: _("A control character stands at place {place}."),
+    Fault.NOT_TEXT: _("Half a character stands at place {place}."),
+    Fault.CHECK_DIGIT: _("The check digit is wrong. Scan again, or type the number."),
+    Fault.UNKNOWN_AI: _("No GS1 application identifier begins at place {place}."),
+    Fault.BAD_VALUE: _("The value of ({ai}) at place {place} is not of its form."),
+    Fault.BAD_DATE: _("({ai}) at place {place} is no day of the calendar."),
+    Fault.REPEATED_AI: _("({ai}) comes a second time at place {place}, with another value."),
+    Fault.AMBIGUOUS: _(
+        "({ai}) may end at place {place}: the scanner may have dropped a separator. "
+        "Switch on its AIM identifiers."
+    ),
+}
+
+
+def code_defect(defect: Defect) -> str:
+    """Say why a code cannot be read; places count characters from 1, without AIM identifier."""
+    return _CODE_DEFECTS[defect.fault].format(at=defect.at, place=defect.at + 1, ai=defect.ai)

@@ -1,0 +1,1 @@
+"""The headless commands, as people and programs call them."""
