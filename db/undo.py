@@ -42,8 +42,7 @@ def _move_back(connection: Connection, ledger: LedgerRows, undone: int, fact: in
     columns = (m.product_id, m.quantity, m.to_location_id, m.from_location_id)
     query = select(*columns, *(m[name] for name in TRACE)).where(m.fact == undone)
     for row in connection.execute(query.order_by(m.id.desc())).all():
-        said: tuple[Any, ...] = tuple(row)
-        ledger.move(fact, Move(*said[:4], trace=Trace(*said[4:7])))
+        ledger.move(fact, Move(row[0], row[1], row[2], row[3], Trace(*row[4:7])))
 
 
 def _negate(

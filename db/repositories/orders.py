@@ -68,17 +68,9 @@ class OrderRows:
         )
         said: tuple[Any, ...] = tuple(row)
         made = said[12] + (closed or 0)
-        return Order(
-            *said[:6],
-            policy=Policy(said[6]),
-            max_shipments=said[7],
-            ship_to=said[8],
-            email=said[9],
-            hold=said[10],
-            cancelled=said[11],
-            made=made,
-            lines=self._lines(said[0]),
-        )
+        about = dict(zip((column.name for column in ORDER), said[:12], strict=False))
+        about["policy"] = Policy(about["policy"])
+        return Order(**about, made=made, lines=self._lines(said[0]))
 
     def _lines(self, order_id: int) -> tuple[OrderLine, ...]:
         shipped, picked = self._progress(order_id)
