@@ -1,0 +1,138 @@
+"""What the plan is made of, as columns: a million lines load as arrays, not as objects.
+
+Every table is in the order of its ``ids`` (ascending); a column that refers to another table holds
+row indexes of that table.  Instants are microseconds since the epoch, UTC; days are proleptic
+Gregorian ordinals (``date.toordinal``); quantities are in each.  Columns of text are object arrays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Texts = NDArray[np.object_]
+
+NEVER: Final = 1 << 62
+"""The instant of a promise that was not made: after all others."""
+NO_EXPIRY: Final = 1 << 31
+"""The expiry day of what does not expire."""
+
+SHIP_AS_AVAILABLE, ALL_OR_NOTHING, UP_TO_N, DEFAULT = range(4)
+POLICIES: Final = ("ship_as_available", "all_or_nothing", "up_to_n_shipments", "default")
+
+FROM_STOCK: Final = -1
+"""The source of a lock that names no inbound line: any available stock, or a place's."""
+ANYWHERE: Final = -1
+"""The place of a lock that names no location."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Orders:
+    """Orders that are not cancelled and have, or lately had, open lines.
+
+    ``made`` counts shipments closed; ``shipping`` is true where one is open.
+    ``max_shipments`` is 0 where the policy names no number.
+    """
+
+    ids: Ints
+    numbers: Texts
+    priority: Ints
+    promised: Ints
+    ordered: Ints
+    policy: Ints
+    max_shipments: Ints
+    made: Ints
+    shipping: Flags
+    held: Flags
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """Order lines; ``open`` = ordered - shipped - cancelled - in progress, never negative."""
+
+    ids: Ints
+    order: Ints
+    product: Ints
+    texts: Texts
+    open: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Products:
+    """Every product that a line, a stock row or an inbound line names."""
+
+    ids: Ints
+    skus: Texts
+    backorderable: Flags
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stock:
+    """What lies in storage, staging, packing and on docks, less shorts and less picked units.
+
+    Not a table of its own ids: one row for a place (location id), product and expiry day.
+    """
+
+    product: Ints
+    place: Ints
+    on_dock: Flags
+    expires: Ints
+    units: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Inbound:
+    """Shipments that are not closed, cancelled or no-show; ``expected`` is the check-in if any."""
+
+    ids: Ints
+    numbers: Texts
+    expected: Ints
+    arrived: Flags
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InboundLines:
+    """Lines of those shipments; ``received`` = ``crossed`` + ``damaged`` + what was put away."""
+
+    ids: Ints
+    shipment: Ints
+    product: Ints
+    texts: Texts
+    expected: Ints
+    received: Ints
+    damaged: Ints
+    crossed: Ints
+    expires: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Locks:
+    """Net locks (units > 0): ``source`` is an inbound line's row or ``FROM_STOCK``.
+
+    ``place`` is the location id where staged units stand, ``ANYWHERE`` for a pin.  Not in the
+    order of ids; a line may have several.
+    """
+
+    line: Ints
+    source: Ints
+    place: Ints
+    expires: Ints
+    units: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanFacts:
+    """All that the plan depends on but the settings, the clock and the horizon."""
+
+    orders: Orders
+    lines: Lines
+    products: Products
+    stock: Stock
+    inbound: Inbound
+    inbound_lines: InboundLines
+    locks: Locks

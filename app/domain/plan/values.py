@@ -1,0 +1,152 @@
+"""What the plan says: pegs, unmet lines, inbound lines and the unload order, as frozen values.
+
+Quantities are in each, instants aware and in UTC, numbers of orders, ASNs and lines are text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Source = Literal["stock", "inbound"]
+UnmetReason = Literal[
+    "on_hold", "stockout", "would_not_complete", "outranked", "outside_horizon", "no_supply"
+]
+PutAwayReason = Literal[
+    "outside_horizon",
+    "expired_lot",
+    "not_backorderable",
+    "would_wait",
+    "would_not_complete",
+    "stock_covers",
+    "no_demand",
+]
+DEFAULT_HORIZON = timedelta(days=7)
+DUE_WITHIN = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRules:
+    """The site's settings that the plan obeys."""
+
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    default_policy: Literal["ship_as_available", "all_or_nothing"] = "ship_as_available"
+    max_lane_dwell: timedelta = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Peg:
+    """Units (each, > 0) of one supply that serve one order line.
+
+    ``asn`` and ``asn_line`` are None for stock; ``on_dock`` is true for stock that lies on a dock;
+    ``locked`` of the units are locked to the line (pinned or staged), the others are soft.
+    """
+
+    order: str
+    line: str
+    sku: str
+    quantity: int
+    source: Source
+    asn: str | None
+    asn_line: str | None
+    available_at: datetime
+    ships_at: datetime
+    cross_dock: bool
+    on_dock: bool
+    locked: int
+    order_line_id: int
+    product_id: int
+    inbound_line_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RankFacts:
+    """What placed an order in the rank (1 is served first), and how many units it keeps."""
+
+    order: str
+    rank: int
+    priority: int
+    promised_at: datetime | None
+    ordered_at: datetime
+    units: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """A product of which an order found too little, and by how many units."""
+
+    sku: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """The first inbound line of a product that is expected after the horizon."""
+
+    asn: str
+    line: str
+    expected_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """Units (each, > 0) of an order line that nothing serves, with the first reason that applies.
+
+    ``found`` is what the line tentatively took; ``winner`` goes with ``outranked``, ``shortages``
+    with ``would_not_complete``, ``beyond`` with ``outside_horizon``.
+    """
+
+    order: str
+    line: str
+    sku: str
+    quantity: int
+    reason: UnmetReason
+    order_line_id: int
+    product_id: int
+    found: int = 0
+    winner: RankFacts | None = None
+    shortages: tuple[Shortage, ...] = ()
+    beyond: Beyond | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedInbound:
+    """What becomes of an inbound line: what is done and what is planned.
+
+    ``cross_dock + put_away + damaged = max(expected, received)``; ``pegged`` counts the units still
+    to come that serve orders; ``reason`` says why the rest is put away, None where nothing is.
+    ``orders`` are the orders that the reason speaks of (gave units back, or would wait).
+    """
+
+    asn: str
+    line: str
+    sku: str
+    expected: int
+    received: int
+    damaged: int
+    cross_dock: int
+    put_away: int
+    pegged: int
+    reason: PutAwayReason | None
+    inbound_line_id: int
+    product_id: int
+    orders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unload:
+    """A shipment's place in the unload order (1 first) and the pegged units that put it there."""
+
+    asn: str
+    rank: int
+    late_units: int
+    due_units: int
+    units: int
+    arrived: bool
+    expected_at: datetime
+    inbound_id: int
