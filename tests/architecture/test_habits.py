@@ -1,4 +1,4 @@
-"""Habits that no linter keeps: no mocks, no sleeps, no SQL in strings."""
+"""Habits that no linter keeps: no mocks, no sleeps, no SQL in strings, no widget in a presenter."""
 
 import ast
 from collections.abc import Callable, Iterator
@@ -41,6 +41,16 @@ def sql_strings(tree: ast.Module) -> Iterator[int]:
             yield call.lineno
 
 
+def beyond_qt_core(tree: ast.Module) -> Iterator[int]:
+    """Lines that import more of Qt than its core, so that a terminal or a voice could not do it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (node.lineno for name in node.names if name.name.startswith("PySide6"))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6"):
+            core = node.module == "PySide6.QtCore"
+            yield from () if core else (node.lineno,)
+
+
 def _calls(tree: ast.Module) -> Iterator[ast.Call]:
     yield from (node for node in ast.walk(tree) if isinstance(node, ast.Call))
 
@@ -53,6 +63,9 @@ def _calls(tree: ast.Module) -> Iterator[ast.Call]:
         (mocks, "def test_x(mocker): ..."),
         (sleeps, "time.sleep(1)"),
         (sleeps, "qtbot.wait(100)"),
+        (beyond_qt_core, "import PySide6.QtWidgets"),
+        (beyond_qt_core, "from PySide6 import QtGui"),
+        (beyond_qt_core, "from PySide6.QtWidgets import QLabel"),
         (sql_strings, "from sqlalchemy import select, text"),
         (sql_strings, "work.execute(sa.text('SELECT 1'))"),
         (sql_strings, "cursor.execute(f'PRAGMA {name}')"),
@@ -74,6 +87,10 @@ def test_sql_is_spoken_in_the_dialects_files_alone() -> None:
     spoken = _places(sql_strings, product_files(*PRODUCT))
 
     assert [place for place in spoken if place.partition(":")[0] not in MAY_SPEAK_SQL] == []
+
+
+def test_presenters_know_only_the_core_of_qt() -> None:
+    assert _places(beyond_qt_core, product_files("ui/presenters/*.py", "ui/models/*.py")) == []
 
 
 def _places(finder: Callable[[ast.Module], Iterator[int]], files: tuple[Path, ...]) -> list[str]:
