@@ -1,37 +1,26 @@
-"""A truck's state, folded from the imported shipment and the dock's events.  Pure."""
+"""What has become of a truck: its facts, folded in their order.
+
+Source: the floor's rules, "The cross-dock plan" (expected arrival) and the dock commands.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
-DockStatus = Literal[
-    "scheduled",
-    "arrived",
-    "at_door",
-    "unloading",
-    "done",
-    "departed",
-    "closed",
-    "no_show",
-    "cancelled",
-]
-ENDED: Final[frozenset[str]] = frozenset({"closed", "no_show", "cancelled"})
-"""Statuses of a shipment that is no supply."""
-ARRIVED: Final[frozenset[str]] = frozenset({"arrived", "at_door", "unloading", "done", "departed"})
-"""Statuses of a truck that has been on the yard, its goods not yet closed."""
-_BECOMES: Final[dict[str, DockStatus]] = {
+OPEN = frozenset({"scheduled", "arrived", "at_door", "unloading", "done", "departed"})
+HERE = frozenset({"arrived", "at_door", "unloading", "done"})
+GONE = frozenset({"closed", "cancelled", "no_show"})
+STATUS_AFTER = {
     "arrive": "arrived",
     "at_door": "at_door",
     "unloading": "unloading",
     "done": "done",
     "depart": "departed",
-}
-_ENDS: Final[dict[str, DockStatus]] = {
     "no_show": "no_show",
     "cancel": "cancelled",
     "close": "closed",
@@ -40,78 +29,67 @@ _ENDS: Final[dict[str, DockStatus]] = {
 
 @dataclass(frozen=True, slots=True)
 class DockEvent:
-    """Something said of a truck, in fact order; ``undoes`` is the id of the event it takes back.
-
-    Kinds: arrive, at_door, unloading, done, depart, no_show, cancel, move (``at`` is the new
-    start), estimate (``at`` is the new expected arrival), close, reopen, undo.
-    """
+    """One fact about a truck; ``at`` is the instant it speaks of, ``undoes`` an event's key."""
 
     id: int
     kind: str
     at: datetime | None = None
-    door_id: int | None = None
+    door: str = ""
     undoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DockState:
-    """Where a truck stands; ``planned_at`` is the arrival that was said last."""
+    """A truck as all facts so far tell it.
 
-    status: DockStatus
-    planned_at: datetime
-    checked_in_at: datetime | None = None
-    door_id: int | None = None
-    before_end: DockStatus = "scheduled"
+    ``expected_at`` is the actual check-in, else whatever was said last; ``arrived_at`` is the
+    check-in or None; ``start_at`` and ``end_at`` are the appointment's, None without one.
+    """
 
-    @property
-    def expected_at(self) -> datetime:
-        """Return the actual check-in, else whatever was said last (rules: expected arrival)."""
-        return self.checked_in_at or self.planned_at
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether the shipment is still supply: not closed, cancelled or no-show."""
-        return self.status not in ENDED
+    status: str
+    expected_at: datetime
+    arrived_at: datetime | None = None
+    door: str = ""
+    start_at: datetime | None = None
+    end_at: datetime | None = None
 
     @property
-    def has_arrived(self) -> bool:
-        """Tell whether the truck has checked in and its shipment is not ended."""
-        return self.status in ARRIVED
+    def open(self) -> bool:
+        """Tell whether its units still count as supply."""
+        return self.status in OPEN
 
 
-def base_state(status: DockStatus, expected_at: datetime, arrived_at: datetime | None) -> DockState:
-    """Return the state as imported; a file's ``arrived`` is checked in at ``arrived_at``."""
-    checked_in = arrived_at or (expected_at if status == "arrived" else None)
-    before: DockStatus = "arrived" if checked_in else "scheduled"
-    return DockState(status, expected_at, checked_in, None, before)
-
-
-def fold(base: DockState, events: Sequence[DockEvent]) -> DockState:
-    """Return the state after the events (fact order), without those that were taken back."""
+def fold(base: DockState, events: Iterable[DockEvent]) -> DockState:
+    """Apply the events that were not taken back to what the first import said, in their order."""
+    kept = list(events)
+    taken_back = {event.undoes for event in kept if event.undoes is not None}
     state = base
-    for event in _standing(events):
-        state = _after(state, event)
+    for event in kept:
+        if event.undoes is None and event.id not in taken_back:
+            state = _after(state, event)
     return state
-
-
-def _standing(events: Sequence[DockEvent]) -> Iterable[DockEvent]:
-    taken_back: set[int] = set()
-    for event in reversed(events):
-        if event.undoes is not None and event.id not in taken_back:
-            taken_back.add(event.undoes)
-    return [e for e in events if e.id not in taken_back and e.undoes is None]
 
 
 def _after(state: DockState, event: DockEvent) -> DockState:
-    door = event.door_id if event.door_id is not None else state.door_id
-    if event.kind in _BECOMES:
-        checked_in = state.checked_in_at or event.at
-        return replace(state, status=_BECOMES[event.kind], checked_in_at=checked_in, door_id=door)
-    if event.kind in _ENDS:
-        before = state.status if state.is_open else state.before_end
-        return replace(state, status=_ENDS[event.kind], before_end=before)
+    if event.door:
+        state = replace(state, door=event.door)
     if event.kind == "reopen":
-        return state if state.is_open else replace(state, status=state.before_end)
-    if event.kind in ("move", "estimate") and event.at is not None:
-        return replace(state, planned_at=event.at, door_id=door)
-    return state
+        return replace(state, status="arrived" if state.arrived_at else "scheduled")
+    if event.kind in ("estimate", "move", "window"):
+        return _moved(state, event)
+    status = STATUS_AFTER.get(event.kind, state.status)
+    if status in HERE | {"departed"} and state.arrived_at is None and event.at is not None:
+        return replace(state, status=status, arrived_at=event.at, expected_at=event.at)
+    return replace(state, status=status)
+
+
+def _moved(state: DockState, event: DockEvent) -> DockState:
+    if event.at is None:
+        return state
+    if event.kind != "estimate" and state.start_at is not None and state.end_at is not None:
+        span = state.end_at - state.start_at
+        state = replace(state, start_at=event.at, end_at=event.at + span)
+    if state.arrived_at is not None or event.kind == "window":
+        return state
+    status = "scheduled" if state.status == "no_show" else state.status
+    return replace(state, expected_at=event.at, status=status)
