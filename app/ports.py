@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from app.domain.device import Link
     from app.domain.documents import PackingSlip
     from app.domain.printing import Handover, Paper
     from app.domain.scan import Scan
@@ -22,21 +23,27 @@ class Clock(Protocol):
         ...
 
 
-class LinkState(Protocol):
-    """A device's link as the status bar shows it."""
-
-    name: str
-
-
 class ScanSource(Protocol):
     """A device, or a file that stands for one, that says codes."""
 
-    def start(self, said: Callable[[Scan], None]) -> None:
-        """Begin to deliver each framed code, from a thread of the source's own."""
+    @property
+    def name(self) -> str:
+        """The device's name as people know it; each of its scans carries it."""
+        ...
+
+    def start(self, said: Callable[[Scan], None], linked: Callable[[Link], None]) -> None:
+        """Begin to deliver each framed code and each change of the link, in their order.
+
+        Both are called from one thread of the source's own, or from Qt's for a keyboard wedge.
+        A device is read on while they run: a slow listener loses nothing.
+        """
         ...
 
     def stop(self) -> None:
-        """Stop and release the device; no code is delivered after it returns."""
+        """Stop and release the device; what was framed is delivered first, then STOPPED.
+
+        Nothing is delivered after it returns.  A source may be started again.
+        """
         ...
 
 
