@@ -140,6 +140,7 @@ orders = Table(
     Column("hold", Boolean, nullable=False),
     Column("cancelled", Boolean, nullable=False),
     whole("shipments_before"),
+    text("said"),  # what the last import said of what people change too
     fact(),
     CheckConstraint("priority between 1 and 5", name="priority"),
     CheckConstraint(
@@ -178,6 +179,7 @@ inbound = Table(
     Column("expected_at", Instant, nullable=False),
     text("status", "scheduled"),
     Column("arrived_at", Instant),
+    text("said"),  # what the last import said; the columns keep what the first said
     fact(),
     CheckConstraint(
         "status in ('scheduled','arrived','closed','cancelled','no_show')", name="status"
