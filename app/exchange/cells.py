@@ -1,0 +1,112 @@
+"""Reads single cells: a blank is the default, and what is wrong is noted, not raised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from app.domain.errors import BadValueError
+from app.domain.instants import parse_day, parse_instant
+from app.domain.quantity import parse_quantity
+from app.exchange.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from datetime import date, datetime, tzinfo
+
+_ENOUGH = 10_000  # instants remembered; rows of one order repeat theirs
+
+Number = TypeVar("Number", int, int | None)
+Moment = TypeVar("Moment", bound="datetime | None")
+
+
+class Cells:
+    """The cells of one row after another; ``bad`` collects what is wrong with them.
+
+    ``zone`` is the site's time zone, for instants with no offset.
+    """
+
+    def __init__(self, zone: tzinfo) -> None:
+        self.line = 0
+        self.bad: list[Finding] = []
+        self._zone = zone
+        self._instants: dict[str, datetime | BadValueError] = {}
+
+    def note(self, column: str, code: str, **data: object) -> None:
+        """Note what is wrong with the row."""
+        self.bad.append(Finding(self.line, column, code, data))
+
+    def _note(self, column: str, error: BadValueError) -> None:
+        self.bad.append(Finding(self.line, column, error.code, error.data))
+
+    def needed(self, column: str, text: str) -> str:
+        """Return a text that may not be blank: a key."""
+        if not text:
+            self.note(column, "blank")
+        return text
+
+    def one_of(self, column: str, text: str, known: Container[str], code: str) -> str:
+        """Return a text that must be one of those known, in its own spelling."""
+        if text not in known:
+            self.note(column, code, value=text)
+        return text
+
+    def word(self, column: str, text: str, words: tuple[str, ...], default: str = "") -> str:
+        """Return one of a few words, in any case; blank is the default where there is one."""
+        word = text.lower() or default
+        if word not in words:
+            self.note(column, "unknown_word", value=text, words=words)
+        return word
+
+    def yes(self, column: str, text: str, *, default: bool) -> bool:
+        """Return yes or no, in any case."""
+        return self.word(column, text, ("yes", "no"), "yes" if default else "no") == "yes"
+
+    def number(self, column: str, text: str, default: Number, least: int = 0) -> int | Number:
+        """Return a quantity of at least ``least``; blank is the default."""
+        return self.needed_number(column, text, least) if text else default
+
+    def needed_number(self, column: str, text: str, least: int = 0) -> int:
+        """Return a quantity that may not be blank; 0 where it is bad."""
+        try:
+            return parse_quantity(text, least)
+        except BadValueError as error:
+            self._note(column, error)
+            return 0
+
+    def instant(self, column: str, text: str, default: Moment) -> datetime | Moment:
+        """Return an instant; blank is the default."""
+        if not text:
+            return default
+        found = self._instant(text)
+        if isinstance(found, BadValueError):
+            self._note(column, found)
+            return default
+        return found
+
+    def needed_instant(self, column: str, text: str, stand_in: datetime) -> datetime:
+        """Return an instant that may not be blank; the stand-in where it is bad."""
+        if not text:
+            self.note(column, "bad_instant", value=text)
+        return self.instant(column, text, stand_in)
+
+    def _instant(self, text: str) -> datetime | BadValueError:
+        found = self._instants.get(text)
+        if found is None:
+            if len(self._instants) >= _ENOUGH:
+                self._instants.clear()
+            try:
+                found = parse_instant(text, self._zone)
+            except BadValueError as error:
+                found = error
+            self._instants[text] = found
+        return found
+
+    def day(self, column: str, text: str) -> date | None:
+        """Return a calendar day, None where blank."""
+        if not text:
+            return None
+        try:
+            return parse_day(text)
+        except BadValueError as error:
+            self._note(column, error)
+            return None

@@ -1,0 +1,115 @@
+"""Reads ``products.csv`` and ``barcodes.csv``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.barcode import barcode_key, check_digit_holds, gtin_key
+from app.exchange.findings import Finding
+from app.exchange.reading import Reading
+from app.exchange.rows import BarcodeRow, ProductRow
+
+if TYPE_CHECKING:
+    from app.exchange.cells import Cells
+    from app.exchange.known import Known
+    from app.exchange.reading import Source
+
+TRACKING = ("none", "lot", "serial")
+
+
+def read_products(source: Source) -> Reading[ProductRow]:
+    """Read the products; good ones may be referred to, by each other's substitutes too."""
+    cells, reading = source.cells(), Reading[ProductRow]()
+    seen: set[str] = set()
+    bad_skus: set[str] = set()
+    for values in source.rows(cells, reading):
+        before = len(cells.bad)
+        row = _product(cells, values, source.known)
+        if row.sku in seen:
+            cells.note("sku", "repeated", value=row.sku)
+        elif len(cells.bad) > before:
+            bad_skus.add(row.sku)
+        if len(cells.bad) == before:
+            reading.rows.append((cells.line, row))
+        seen.add(row.sku)
+    allowed = source.known.skus | (seen - bad_skus if source.skip_bad else seen)
+    _check_substitutes(reading, cells, allowed, source)
+    for sku in allowed - source.known.skus:
+        source.known.add_sku(sku)
+    reading.bad = sorted(cells.bad, key=lambda finding: finding.line)
+    return reading
+
+
+def _product(cells: Cells, values: tuple[str, ...], known: Known) -> ProductRow:
+    sku, description, weight, backorderable, days, safety, supplier, home, instead, track = values
+    if home and not known.is_place(home):
+        cells.note("home_location", "unknown_location", value=home)
+    if known.barcodes.get(barcode_key(sku), sku) != sku:
+        cells.note("sku", "sku_is_barcode", value=sku)
+    return ProductRow(
+        cells.needed("sku", sku),
+        description,
+        cells.number("unit_weight_g", weight, None),
+        cells.yes("backorderable", backorderable, default=True),
+        cells.number("lead_time_days", days, None),
+        cells.number("safety_stock", safety, 0),
+        supplier,
+        home,
+        tuple(dict.fromkeys(filter(None, map(str.strip, instead.split(";"))))),
+        cells.word("tracking", track, TRACKING, "none"),
+    )
+
+
+def _check_substitutes(
+    reading: Reading[ProductRow], cells: Cells, allowed: set[str], source: Source
+) -> None:
+    """Leave out rows whose substitutes are unknown; where bad rows go, who names them goes too."""
+    again = True
+    while again:
+        kept = []
+        for line, row in reading.rows:
+            unknown = [sku for sku in row.substitutes if sku not in allowed]
+            if unknown:
+                cells.bad.append(Finding(line, "substitutes", "unknown_sku", {"value": unknown[0]}))
+            else:
+                kept.append((line, row))
+        gone = {row.sku for _, row in reading.rows} - {row.sku for _, row in kept}
+        again = source.skip_bad and bool(gone)
+        reading.rows = kept
+        if source.skip_bad:
+            allowed -= gone - source.known.skus
+
+
+def read_barcodes(source: Source) -> Reading[BarcodeRow]:
+    """Read the barcodes; a wrong check digit is only a warning: many real ones are wrong."""
+    cells, reading = source.cells(), Reading[BarcodeRow]()
+    seen: dict[str, str] = {}
+    for code, sku, units in source.rows(cells, reading):
+        before = len(cells.bad)
+        row = BarcodeRow(
+            code,
+            cells.one_of("sku", sku, source.known.skus, "unknown_sku"),
+            cells.number("units", units, 1, least=1),
+        )
+        key = row.key
+        cells.needed("barcode", key)
+        _check_barcode(row, key, source.known, cells)
+        if key in seen:
+            code_ = "repeated" if seen[key] == sku else "barcode_taken"
+            cells.note("barcode", code_, value=code, sku=seen[key])
+        seen.setdefault(key, sku)
+        if len(cells.bad) == before:
+            reading.rows.append((cells.line, row))
+        if gtin_key(code) and not check_digit_holds(code):
+            reading.warnings.append(Finding(cells.line, "barcode", "check_digit", {"value": code}))
+    reading.bad = cells.bad
+    return reading
+
+
+def _check_barcode(row: BarcodeRow, key: str, known: Known, cells: Cells) -> None:
+    if known.barcodes.get(key, row.sku) != row.sku:
+        cells.note("barcode", "barcode_taken", value=row.barcode, sku=known.barcodes[key])
+    if known.sku_keys.get(key, row.sku) != row.sku:
+        cells.note("barcode", "barcode_is_sku", value=row.barcode, sku=known.sku_keys[key])
+    if key in known.place_keys:
+        cells.note("barcode", "barcode_is_location", value=row.barcode)
