@@ -1,4 +1,4 @@
-"""Every sentence that a person reads, worded once; JSON, screen and paper take them from here."""
+"""Why a code cannot be read, in words."""
 
 from __future__ import annotations
 

@@ -1,0 +1,135 @@
+"""What to take next, from where, for which line.  Pure.
+
+Source: the floor's rules, "Receiving" (last sentence) and "Picking partial orders".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.domain.goods import SALEABLE, Kind, Location, Stock, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from app.domain.orders import Held, OrderLine
+
+NEVER = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Units (each, > 0) in one place that a job may take: free ones, or staged for one line."""
+
+    location: Location
+    product_id: int
+    trace: Trace
+    quantity: int
+    staged_for: int | None = None
+
+    @property
+    def preference(self) -> tuple[bool, date, bool, tuple[bool, int, str], str, str]:
+        """Return the key in which sources are taken: own staged units, expiry, walk, dock last."""
+        return (
+            self.staged_for is None,
+            self.trace.expires_on or NEVER,
+            self.location.kind is Kind.DOCK,
+            self.location.walk,
+            self.trace.lot,
+            self.trace.serial,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Take ``quantity`` units (each, > 0) from one source for one order line."""
+
+    order_line_id: int
+    source: Source
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What a picker is told: so many units of one product from one place."""
+
+    location: Location
+    product_id: int
+    quantity: int
+
+
+def free_sources(
+    stock: Iterable[Stock],
+    taken: Iterable[Held],
+    missing: Mapping[tuple[int, Trace], int],
+    today: date,
+) -> tuple[Source, ...]:
+    """Return what lies free: on-hand less locked or picked units and what was not found.
+
+    ``taken`` are staged and picked units of every order, where they stand.  Expired lots and
+    places that are not for sale are left out.
+    """
+    less: dict[tuple[int, Trace], int] = dict(missing)
+    for held in taken:
+        place = (held.location_id, held.trace)
+        less[place] = less.get(place, 0) + held.quantity
+    found = []
+    for row in stock:
+        units = row.quantity - less.get((row.location.id, row.trace), 0)
+        if units > 0 and row.location.kind in SALEABLE and not row.trace.expired(today):
+            found.append(Source(row.location, row.product_id, row.trace, units))
+    return tuple(found)
+
+
+def make_tasks(
+    lines: Sequence[OrderLine], wanted: Mapping[int, int], sources: Iterable[Source]
+) -> tuple[Task, ...]:
+    """Say from where each line takes what it wants now, in walking order.
+
+    ``wanted`` are units (each) by order line.  A line takes its own staged units first, then
+    free ones in the order of ``Source.preference``; nobody takes what is staged for another.
+    """
+    pool = sorted(sources, key=lambda source: source.preference)
+    tasks: list[Task] = []
+    for line in lines:
+        left = wanted.get(line.id, 0)
+        for at, source in enumerate(pool):
+            theirs = source.product_id == line.product_id and source.staged_for in (None, line.id)
+            if theirs and (take := min(left, source.quantity)):
+                tasks.append(Task(line.id, source, take))
+                pool[at] = replace(source, quantity=source.quantity - take)
+                left -= take
+    return tuple(sorted(tasks, key=_walk))
+
+
+def _walk(task: Task) -> tuple[bool, tuple[bool, int, str], int]:
+    location = task.source.location
+    return (location.kind is Kind.DOCK, location.walk, task.order_line_id)
+
+
+def instructions(tasks: Sequence[Task]) -> tuple[Instruction, ...]:
+    """Join tasks of one product in one place: what a picker reads, in walking order."""
+    sums: dict[tuple[int, int], Instruction] = {}
+    for task in tasks:
+        place = (task.source.location.id, task.source.product_id)
+        before = sums[place].quantity if place in sums else 0
+        sums[place] = Instruction(
+            task.source.location, task.source.product_id, before + task.quantity
+        )
+    return tuple(sums.values())
+
+
+def take(tasks: Sequence[Task], units: int, fits: Callable[[Task], bool]) -> tuple[Task, ...]:
+    """Return tasks that add up to ``units`` out of those that fit, in their order.
+
+    An empty answer means that fewer fit: nothing is taken in part.
+    """
+    left, taken = units, []
+    for task in tasks:
+        if left and fits(task):
+            part = min(left, task.quantity)
+            taken.append(replace(task, quantity=part))
+            left -= part
+    return () if left else tuple(taken)

@@ -1,0 +1,243 @@
+"""One scan of any job: understood, decided, stored and answered in one transaction.
+
+Receiving, picking and packing are rooms; what they share (quantity, damage, undo, done, the
+answer's form, retries) is here.  A refused scan is stored too, and changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from app import texts
+from app.domain.command_scan import CommandKind
+from app.domain.errors import RefusedError
+from app.domain.jobs import Answer, Memory, ScanRecord, refuse
+from app.domain.reading import Kind, Reading, understand
+from app.domain.scan import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from app.domain.goods import Product
+    from app.domain.scan import Scan
+    from app.services.desk import Desk
+    from app.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One scan being handled: the transaction, the fact it will be, and what it meant."""
+
+    work: Work
+    desk: Desk
+    fact: int
+    sitting: int
+    number: str
+    reading: Reading
+    memory: Memory
+
+    @property
+    def today(self) -> date:
+        """Return the site's calendar day."""
+        return self.work.stamp.at.astimezone(self.work.settings.zone).date()
+
+    @property
+    def product(self) -> Product:
+        """Return the scanned product; only for a reading that is a known item."""
+        found = self.work.goods.by_sku(self.reading.sku or "")
+        if found is None:
+            raise RefusedError("unknown_sku", sku=self.reading.sku)
+        return found
+
+    @property
+    def units(self) -> int:
+        """Return the units that this item scan stands for: barcode x count x quantity."""
+        return (self.reading.units or 1) * (self.reading.count or 1) * (self.memory.times or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a scan came to: the answer, the memory it leaves, and whether it can be undone."""
+
+    answer: Answer
+    memory: Memory
+    changes: bool = False
+    undoes: str | None = None
+
+
+class Room(Protocol):
+    """What tells receiving, picking and packing apart."""
+
+    name: str
+
+    def known(self, work: Work, number: str) -> RoomKnown:
+        """Return what this room's scans may name."""
+
+    def item(self, turn: Turn) -> Done:
+        """Answer the scan of a known product."""
+
+    def place(self, turn: Turn) -> Done:
+        """Answer the scan of a location."""
+
+    def container(self, turn: Turn) -> Done:
+        """Answer the scan of an order, an ASN or a container."""
+
+    def command(self, turn: Turn) -> Done:
+        """Answer a command that is the room's own: short or close."""
+
+    def fields(self, turn: Turn) -> Mapping[str, Any]:
+        """Return what every answer of the room carries after the scan (``remaining``, …)."""
+
+
+class RoomKnown:
+    """What the floor knows by its codes, read in one transaction."""
+
+    def __init__(self, work: Work, containers: frozenset[str] = frozenset()) -> None:
+        self._work = work
+        self._containers = containers
+
+    def item(self, key: str) -> tuple[str, int] | None:
+        """Find a product by a barcode's key, or by its SKU for one unit."""
+        if found := self._work.goods.by_barcode(key):
+            return (found[0].sku, found[1])
+        product = self._work.goods.by_sku(key)
+        return None if product is None else (product.sku, 1)
+
+    def location(self, code: str) -> bool:
+        """Tell whether a physical location has this code."""
+        return self._work.places.by_code(code) is not None
+
+    def order(self, number: str) -> bool:
+        """Tell whether an order has this number."""
+        return self._work.orders.find(number) is not None
+
+    def asn(self, number: str) -> bool:
+        """Tell whether an inbound shipment has this number."""
+        return self._work.inbound.find(number) is not None
+
+    def container(self, code: str) -> bool:
+        """Tell whether a container of this job, or a shipment, has this code."""
+        return code in self._containers or self._work.shipments.find(code) is not None
+
+
+def take_scan(room: Room, number: str, scan: Scan, desk: Desk) -> Mapping[str, Any]:
+    """Handle one scan; the answer returns only after the commit.
+
+    A scan id that is stored already returns its stored answer and changes nothing.
+    """
+    try:
+        with desk.store.work(desk.stamp()) as work:
+            if (before := work.scans.answered(scan.scan_id)) is not None:
+                return before
+            answer = _handle(room, number, scan, desk, work)
+            work.commit()
+            return answer
+    except BaseException:
+        desk.planner.forget()
+        raise
+
+
+def _handle(room: Room, number: str, scan: Scan, desk: Desk, work: Work) -> Mapping[str, Any]:
+    fact = work.fact(f"{room.name}_scan", number)
+    sitting = work.scans.sitting(room.name, number)
+    if sitting is None:
+        sitting = work.scans.sit(fact, room.name, number)
+    known = room.known(work, number)
+    reading = understand(scan.text, known, aim=scan.aim, year=work.stamp.at.year)
+    turn = Turn(work, desk, fact, sitting, number, reading, work.scans.memory(sitting))
+    done = _decide(room, turn)
+    answer = {**answer_json(scan.text, done.answer), **room.fields(turn), **done.answer.fields}
+    work.scans.add(
+        ScanRecord(
+            scan_id=scan.scan_id,
+            fact=fact,
+            sitting=sitting,
+            job=room.name,
+            number=number,
+            code=scan.text,
+            device=scan.device,
+            outcome=done.answer.outcome,
+            quantity=done.answer.quantity,
+            changes=done.changes,
+            undoes=done.undoes,
+            memory=done.memory,
+            answer=answer,
+        )
+    )
+    return answer
+
+
+def _decide(room: Room, turn: Turn) -> Done:
+    reading = turn.reading
+    try:
+        with turn.work.attempt():
+            if reading.kind is Kind.COMMAND:
+                return _command(room, turn)
+            if reading.is_known_item:
+                return replace_memory(room.item(turn), turn.memory.spent())
+            if reading.kind is Kind.LOCATION:
+                return room.place(turn)
+            if reading.kind in (Kind.ORDER, Kind.ASN, Kind.CONTAINER):
+                return room.container(turn)
+    except RefusedError as error:
+        turn.desk.planner.forget()
+        return Done(Answer(Outcome.WRONG_STATE, error.code, data=error.data), turn.memory)
+    return Done(_unknown(reading), turn.memory)
+
+
+def replace_memory(done: Done, memory: Memory) -> Done:
+    """Spend a pending quantity or damage: an item scan, accepted or refused, uses it up."""
+    return replace(done, memory=memory)
+
+
+def _unknown(reading: Reading) -> Answer:
+    if reading.has_bad_check_digit:
+        return refuse(Outcome.BAD_CHECK_DIGIT, "bad_check_digit", code=reading.scan)
+    return refuse(Outcome.UNKNOWN_BARCODE, "unknown_barcode", code=reading.scan)
+
+
+def _command(room: Room, turn: Turn) -> Done:
+    command = turn.reading.command
+    kind = None if command is None else command.kind
+    if command is not None and kind is CommandKind.QUANTITY:
+        memory = replace(turn.memory, times=command.quantity)
+        return Done(said("quantity_pending", times=command.quantity), memory)
+    if kind is CommandKind.DAMAGED:
+        return Done(said("damage_pending"), replace(turn.memory, damaged=True))
+    if kind is CommandKind.CANCEL:
+        say = "pending_dropped" if turn.memory.pending else "nothing_pending"
+        return Done(said(say), turn.memory.spent())
+    if kind is CommandKind.UNDO:
+        return _undo(room, turn)
+    if kind is CommandKind.DONE:
+        turn.work.scans.end(turn.fact, turn.sitting)
+        return Done(said("sitting_done"), Memory())
+    return room.command(turn)
+
+
+def _undo(room: Room, turn: Turn) -> Done:
+    newest = turn.work.scans.newest_change(room.name, turn.number)
+    if newest is None:
+        return Done(refuse(Outcome.WRONG_STATE, "nothing_to_undo"), turn.memory)
+    scan_id, undone = newest
+    turn.work.reverse(undone, turn.fact)
+    turn.desk.planner.forget()
+    return Done(said("undone"), turn.memory.spent(), undoes=scan_id)
+
+
+def said(say: str, quantity: int = 0, sku: str | None = None, **data: Any) -> Answer:
+    """Make the answer of an accepted scan."""
+    return Answer(Outcome.ACCEPTED, say, quantity, sku, data)
+
+
+def answer_json(code: str, answer: Answer) -> dict[str, Any]:
+    """Return what every answer carries, whatever the room."""
+    return {
+        "scan": code,
+        "outcome": answer.outcome.value,
+        "message": texts.sentence(answer.say, **answer.data),
+        "sku": answer.sku,
+        "quantity": answer.quantity,
+    }

@@ -1,0 +1,179 @@
+"""The packing slip: said once when the shipment closes, kept as a fact, printed again as it was."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from app import texts
+from app.domain.documents import LineToCome, PackingSlip, SlipLine
+from app.domain.errors import NotFoundError
+from app.services.picking import find_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from zoneinfo import ZoneInfo
+
+    from app.domain.orders import Held, Order, OrderLine, Shipment
+    from app.domain.plan.plan import Plan
+    from app.services.desk import Desk
+    from app.services.jobs import Turn
+    from app.work import Work
+
+PACKING_SLIP = "packing_slip"
+
+
+def say_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> None:
+    """Work out what the slip says and keep it, with its first print still to do."""
+    slip = make_slip(turn, shipment, picked)
+    documents = turn.work.documents
+    key = documents.add(turn.fact, PACKING_SLIP, shipment.number, shipment.id, slip_json(slip))
+    documents.print_state(turn.fact, key, 0, "to_print", turn.work.settings.printer)
+
+
+def make_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> PackingSlip:
+    """Say what is in the box, and apart from it what is still to come and when."""
+    work = turn.work
+    order = find_order(work, turn.number)
+    plan = turn.desk.planner.current(work)
+    settings = work.settings
+    here = work.stamp.at.astimezone(settings.zone)
+    limit = order.shipments_left(settings.default_policy)
+    ship_to = tuple(part.strip() for part in order.ship_to.split(";") if part.strip())
+    return PackingSlip(
+        site_name=settings.site_name,
+        site_address=settings.site_address,
+        order=order.number,
+        shipment=shipment.number,
+        customer=order.customer,
+        ship_to=ship_to or (order.customer,),
+        ordered_on=order.ordered_at.astimezone(settings.zone).date(),
+        packed_on=here.date(),
+        packed_at_text=f"{work.stamp.station}, {here:%Y-%m-%d %H:%M}",
+        shipment_count=shipment.ordinal,
+        shipment_limit=None if limit is None else _limit(order, shipment),
+        lines=tuple(_in_the_box(work, order, picked)),
+        to_come=tuple(_to_come(work, order, plan, settings.zone)),
+        contact=settings.contact,
+    )
+
+
+def _limit(order: Order, shipment: Shipment) -> int:
+    """Return the policy's largest count of shipments, never below the one in hand."""
+    return max(shipment.ordinal, order.max_shipments or 1)
+
+
+def _in_the_box(work: Work, order: Order, picked: Sequence[Held]) -> list[SlipLine]:
+    lines = []
+    for line in order.lines:
+        mine = [held for held in picked if held.order_line_id == line.id]
+        now = sum(held.quantity for held in mine)
+        if not now:
+            continue
+        product = work.goods.get(line.product_id)
+        lots = sorted({_trace_text(held) for held in mine} - {""})
+        lines.append(
+            SlipLine(
+                line.line,
+                product.sku,
+                product.description,
+                line.quantity,
+                line.shipped - now,
+                now,
+                tuple(lots),
+            )
+        )
+    return lines
+
+
+def _trace_text(held: Held) -> str:
+    parts = (held.trace.lot, held.trace.serial)
+    return " ".join(part for part in parts if part)
+
+
+def _to_come(work: Work, order: Order, plan: Plan, zone: ZoneInfo) -> list[LineToCome]:
+    found = []
+    for line in order.lines:
+        if units := line.open + line.in_progress:
+            product = work.goods.get(line.product_id)
+            first, last = _expected(plan, order.number, line, units, zone)
+            reason = "" if last else texts.sentence("no_date_yet")
+            found.append(
+                LineToCome(line.line, product.sku, product.description, units, first, last, reason)
+            )
+    return found
+
+
+def _expected(
+    plan: Plan, number: str, line: OrderLine, units: int, zone: ZoneInfo
+) -> tuple[date | None, date | None]:
+    """Return the first and the last day on which the line ships; no date unless all is pegged."""
+    pegs = [peg for peg in plan.pegs_of_order(number) if peg.order_line_id == line.id]
+    if sum(peg.quantity for peg in pegs) < units:
+        return (None, None)
+    days = [peg.ships_at.astimezone(zone).date() for peg in pegs]
+    return (min(days), max(days))
+
+
+def slip_json(slip: PackingSlip) -> str:
+    """Write a slip as it is kept."""
+    return json.dumps(asdict(slip), default=_plain, ensure_ascii=False)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"cannot keep {type(value).__name__}")
+
+
+def slip_from_json(content: str) -> PackingSlip:
+    """Read a kept slip."""
+    said: dict[str, Any] = json.loads(content)
+    said["ship_to"] = tuple(said["ship_to"])
+    said["ordered_on"] = date.fromisoformat(said["ordered_on"])
+    said["packed_on"] = date.fromisoformat(said["packed_on"])
+    said["lines"] = tuple(
+        SlipLine(**{**line, "lots": tuple(line["lots"])}) for line in said["lines"]
+    )
+    said["to_come"] = tuple(
+        LineToCome(
+            **{
+                **line,
+                "expected_from": _day(line["expected_from"]),
+                "expected_to": _day(line["expected_to"]),
+            }
+        )
+        for line in said["to_come"]
+    )
+    return PackingSlip(**said)
+
+
+def _day(said: str | None) -> date | None:
+    return date.fromisoformat(said) if said else None
+
+
+def slip_of(number: str, desk: Desk) -> PackingSlip:
+    """Return the slip of a shipment as it was said; NotFoundError before the shipment closed."""
+    with desk.store.read(desk.stamp()) as work:
+        shipment = work.shipments.find(number)
+        kept = work.documents.of_shipment(shipment.id) if shipment else None
+    if kept is None:
+        raise NotFoundError("unknown_shipment", number=number)
+    return slip_from_json(kept[1])
+
+
+def next_copy(number: str, desk: Desk, target: str) -> PackingSlip:
+    """Ask for one more print of a slip: the same words, marked COPY n from the second on."""
+    slip = slip_of(number, desk)
+    with desk.store.work(desk.stamp()) as work:
+        shipment = work.shipments.find(number)
+        kept = work.documents.of_shipment(shipment.id) if shipment else None
+        if kept is None:
+            raise NotFoundError("unknown_shipment", number=number)
+        copy = work.documents.copies(kept[0])
+        fact = work.fact("reprint", number, {"copy": copy})
+        work.documents.print_state(fact, kept[0], copy, "to_print", target)
+        work.commit()
+    return replace(slip, copy=copy)

@@ -1,0 +1,83 @@
+"""What the floor says: answers to scans, and what cannot be found or done.
+
+A sentence is named by what it says; the data of an answer or an error fills it in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    # accepted scans
+    "counted": "Counted: {units} {name}",
+    "counted_over": "Counted: {units} {name}. {over} more than announced.",
+    "counted_unexpected": "Counted: {units} {name}. Nobody announced it on this truck.",
+    "counted_damaged": "Counted as damaged: {units} {name}. Put it in quarantine.",
+    "put_away_done": "Put away: {units} in {location}",
+    "asn_closed_now": "{number} is closed. {short} units are short.",
+    "picked": "Right item: {units} {name}",
+    "at_location": "Right place: {location}",
+    "short": "Short: {units} {name} not found in {location}. It is not there until it is counted.",
+    "set_aside": "Set aside as damaged: {units}. Put it in {location} and take another.",
+    "set_aside_packed": "Set aside as damaged: {units} {name}. It leaves this shipment.",
+    "verified": "Verified: {units} {name}",
+    "shipment_closed": "Shipment {number} is closed. Its slip prints.",
+    "quantity_pending": "The next item counts {times} times.",
+    "damage_pending": "The next item counts as damaged.",
+    "pending_dropped": "Dropped. The next item counts as usual.",
+    "nothing_pending": "Nothing was waiting. The next item counts as usual.",
+    "undone": "Taken back.",
+    "sitting_done": "Done for now. All counts are kept; it can go on later.",
+    "same_job": "{number} is the job in hand.",
+    # refused scans
+    "unknown_barcode": "Unknown barcode {code}. Nothing has changed.",
+    "bad_check_digit": "{code} has a wrong check digit. Scan it again. Nothing has changed.",
+    "asn_closed": "{number} is closed. Reopen it to count more.",
+    "asn_cancelled": "{number} was cancelled. Ask a supervisor before you unload it.",
+    "serial_counted": "That serial number is counted already.",
+    "carton_counted": "Carton {code} is counted already.",
+    "nothing_for_place": "Nothing of this receipt waits for {location}.",
+    "wrong_container": "{code} does not belong to this job.",
+    "not_here": "That command does nothing here.",
+    "wrong_item": "{name} is not on order {number}. Put it back.",
+    "wrong_location": "Nothing for this job lies in {location}.",
+    "expired_lot": "{name}: this lot is past its date. Set it aside.",
+    "location_first": "Scan the location first.",
+    "over_pick": "Too many: {units} {name} scanned, {left} left to pick. Nothing was taken.",
+    "not_available": "{name} is not free there. Take it from the place shown.",
+    "stays_backordered": "{name}: {left} units of order {number} cannot go now. Leave it.",
+    "nothing_to_short": "There is nothing to take, so nothing can be short.",
+    "not_in_shipment": "{name} is not in this shipment. Take it out.",
+    "over_verify": "Too many: {units} {name} scanned, {left} left to verify.",
+    "order_on_hold": "Order {number} is on hold. Stop.",
+    "order_cancelled": "Order {number} is cancelled. Stop.",
+    "nothing_to_undo": "There is nothing to take back.",
+    "moved_on": "Those units have moved on. They cannot be taken back here.",
+    "not_there": "The stock is not there any more. Nothing has changed.",
+    "nothing_to_close": "There is nothing to close: no unit is picked.",
+    "unverified": "{left} units are not verified yet. Scan them, then close.",
+    "incomplete": "This is the last shipment that order {number} allows, and {left} units miss.",
+    # what cannot be found, or is not of its form
+    "unknown_asn": "There is no inbound shipment {number}.",
+    "unknown_order": "There is no order {number}.",
+    "unknown_shipment": "There is no closed shipment {number}.",
+    "unknown_sku": "There is no product {sku}.",
+    "unknown_location": "There is no location {value}.",
+    "barcode_taken": "Barcode {value} belongs to {sku} already.",
+    "bad_span": "{value} is no span of time. Write it like 7d, 24h or 90m.",
+    "bad_switch": "{value} is neither on nor off.",
+    "bad_time_zone": "{value} is no time zone. Write it like Europe/Brussels.",
+    "bad_default_policy": "{value} cannot be the default: ship_as_available or all_or_nothing.",
+    "bad_page_size": "{value} is no page size: A4 or Letter.",
+    "unknown_setting": "There is no setting {value}.",
+    # paper
+    "no_date_yet": "We have no date yet and will write to you when we do.",
+}
+
+
+def sentence(name: str, **data: object) -> str:
+    """Return a sentence filled in; KeyError for one that nobody has worded."""
+    return SENTENCES[name].format_map(data)
