@@ -1,0 +1,35 @@
+"""Profiles to start from: makers known by their USB vendor numbers, and a port as it was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.device import DeviceProfile
+
+if TYPE_CHECKING:
+    from hardware.discovery import FoundPort
+
+# Source: the USB-IF's list of vendor numbers, as the makers' serial drivers carry them.
+SCANNER_MAKERS = {
+    0x05E0: "Zebra",
+    0x0C2E: "Honeywell",
+    0x05F9: "Datalogic",
+    0x1EAB: "Newland",
+}
+
+
+def profile_of(port: FoundPort) -> DeviceProfile:
+    """Return the profile to begin with for a port: found again by its USB numbers if it has any."""
+    maker = SCANNER_MAKERS.get(port.vendor_id or -1)
+    return DeviceProfile(
+        name=f"{maker} scanner" if maker else port.description or port.path,
+        path=port.path,
+        vendor_id=port.vendor_id,
+        product_id=port.product_id,
+        serial_number=port.serial_number,
+    )
+
+
+def is_scanner(port: FoundPort) -> bool:
+    """Whether a known maker of scanners made what hangs on this port."""
+    return port.vendor_id in SCANNER_MAKERS

@@ -1,0 +1,1 @@
+"""One suite a port, on the stand-in and on every real adapter."""

@@ -1,0 +1,1 @@
+"""Devices, on real pseudo-terminals, files and spools."""
