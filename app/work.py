@@ -208,6 +208,27 @@ class Documents(Protocol):
         """Append a state of one print."""
 
 
+class Changes(Protocol):
+    """What a supervisor changes."""
+
+    def change_order(self, fact: int, order_id: int, **values: object) -> None:
+        """Set order-level values: hold, priority, policy, max_shipments."""
+
+    def cancel_order(self, fact: int, order_id: int) -> None:
+        """Cancel all that is not shipped, and free what is locked or picked where it stands."""
+
+    def pin(
+        self, fact: int, order_line_id: int, product_id: int, units: int, inbound_line: int | None
+    ) -> None:
+        """Pin units (each; negative releases) of stock, or of an ASN line, to an order line."""
+
+    def pinned(self, order_line_id: int) -> tuple[tuple[int | None, int], ...]:
+        """Return what is pinned to an order line: (inbound line or None for stock, units)."""
+
+    def staged(self, order_line_id: int) -> tuple[Held, ...]:
+        """Return what stands staged for an order line."""
+
+
 class Work(Protocol):
     """One transaction on the facts."""
 
@@ -222,6 +243,7 @@ class Work(Protocol):
     inbound: Inbound
     scans: Scans
     documents: Documents
+    changes: Changes
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
         """Append a fact; return its sequence."""

@@ -1,0 +1,190 @@
+"""What a supervisor does to an order or pins to it, with what that does to everybody else."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.domain.difference import Difference, PlanFigures, difference, figures
+from app.domain.errors import BadValueError, NotFoundError, RefusedError
+from app.domain.orders import Order, Policy
+from app.services.picking import find_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.domain.orders import OrderLine
+    from app.services.desk import Desk
+    from app.work import Work
+
+MOST_SHIPMENTS = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChange:
+    """What is asked of an order; None leaves a thing as it is.
+
+    ``priority`` is 1 (most urgent) to 5; ``max_shipments`` goes with ``up_to_n_shipments``.
+    """
+
+    hold: bool | None = None
+    cancel: bool = False
+    priority: int | None = None
+    policy: str | None = None
+    max_shipments: int | None = None
+
+
+def change_order(
+    number: str, change: OrderChange, desk: Desk, *, dry_run: bool = False
+) -> Mapping[str, Any]:
+    """Change an order and say what that does to the plan; with ``dry_run`` nothing is kept.
+
+    NotFoundError for an unknown order, BadValueError for a value out of range, RefusedError for
+    an order that is cancelled already.
+    """
+
+    def apply(work: Work) -> None:
+        order = find_order(work, number)
+        if order.cancelled:
+            raise RefusedError("order_cancelled", number=number)
+        values = _values(order, change)
+        fact = work.fact("order_change", number, values | {"cancel": change.cancel})
+        if values:
+            work.changes.change_order(fact, order.id, **values)
+        if change.cancel:
+            work.changes.cancel_order(fact, order.id)
+
+    done = weigh(desk, apply, dry_run=dry_run)
+    return {"order": number, "dry_run": dry_run, **done}
+
+
+def _values(order: Order, change: OrderChange) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    if change.hold is not None:
+        values["hold"] = change.hold
+    if change.priority is not None:
+        if not 1 <= change.priority <= 5:
+            raise BadValueError("bad_priority", value=change.priority)
+        values["priority"] = change.priority
+    if change.policy is not None:
+        values |= _policy(order, change.policy, change.max_shipments)
+    return values
+
+
+def _policy(order: Order, policy: str, most: int | None) -> dict[str, Any]:
+    word = policy.strip().lower()
+    if word not in set(Policy):
+        raise BadValueError("bad_policy", value=policy)
+    most = order.max_shipments if most is None else most
+    if word == Policy.UP_TO_N_SHIPMENTS and not (most and 1 <= most <= MOST_SHIPMENTS):
+        raise BadValueError("needs_max_shipments", value=policy)
+    return {"policy": word, "max_shipments": most}
+
+
+def weigh(desk: Desk, apply: Callable[[Work], None], *, dry_run: bool) -> dict[str, Any]:
+    """Apply a change between two looks at the plan; keep it unless it is a dry run."""
+    try:
+        with desk.store.work(desk.stamp()) as work:
+            before = figures(desk.planner.current(work))
+            apply(work)
+            desk.planner.forget()
+            after = figures(desk.planner.current(work))
+            shift = difference(before, after, _promises(work, before, after))
+            if not dry_run:
+                work.commit()
+    finally:
+        desk.planner.forget()
+    return difference_json(shift)
+
+
+def _promises(work: Work, before: PlanFigures, after: PlanFigures) -> dict[str, Any]:
+    """Return the promises of the orders whose part in the plan differs."""
+    touched = {
+        order for order, _line, _sku in (before.units - after.units) | (after.units - before.units)
+    }
+    touched |= before.unmet ^ after.unmet
+    touched |= {
+        order
+        for order in before.last_ships.keys() & after.last_ships.keys()
+        if before.last_ships[order] != after.last_ships[order]
+    }
+    found = ((number, work.orders.find(number)) for number in touched)
+    return {number: order.promised_at for number, order in found if order is not None}
+
+
+def difference_json(shift: Difference) -> dict[str, Any]:
+    """Return a difference as the commands print it."""
+    return {
+        "gained": [asdict(part) for part in shift.gained],
+        "lost": [asdict(part) for part in shift.lost],
+        "promises_broken": list(shift.promises_broken),
+        "promises_saved": list(shift.promises_saved),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Units (each, > 0) of stock, or of an ASN line, that a supervisor pins to an order line."""
+
+    order: str
+    line: str
+    quantity: int | None
+    asn: str | None = None
+    asn_line: str | None = None
+
+
+def lock(pin: Pin, desk: Desk, *, dry_run: bool = False) -> Mapping[str, Any]:
+    """Pin units to an order line; RefusedError where fewer are open or the product differs."""
+
+    def apply(work: Work) -> None:
+        line = _line(work, pin)
+        units = pin.quantity or 0
+        pinned = sum(part[1] for part in work.changes.pinned(line.id))
+        if units < 1 or units + pinned > line.open:
+            raise RefusedError("not_open", order=pin.order, line=pin.line, left=line.open - pinned)
+        fact = work.fact("lock", pin.order, asdict(pin))
+        work.changes.pin(fact, line.id, line.product_id, units, _asn_line(work, pin, line))
+
+    done = weigh(desk, apply, dry_run=dry_run)
+    return {"order": pin.order, "line": pin.line, "dry_run": dry_run, **done}
+
+
+def unlock(pin: Pin, desk: Desk, *, dry_run: bool = False) -> Mapping[str, Any]:
+    """Release pinned units; without a quantity all of them; RefusedError where fewer are."""
+
+    def apply(work: Work) -> None:
+        line = _line(work, pin)
+        source = _asn_line(work, pin, line)
+        parts = [part for part in work.changes.pinned(line.id) if source in (None, part[0])]
+        left = sum(part[1] for part in parts) if pin.quantity is None else pin.quantity
+        if left < 1 or left > sum(part[1] for part in parts):
+            raise RefusedError("not_pinned", order=pin.order, line=pin.line)
+        fact = work.fact("unlock", pin.order, asdict(pin))
+        for inbound_line, units in parts:
+            if take := min(left, units):
+                work.changes.pin(fact, line.id, line.product_id, -take, inbound_line)
+                left -= take
+
+    done = weigh(desk, apply, dry_run=dry_run)
+    return {"order": pin.order, "line": pin.line, "dry_run": dry_run, **done}
+
+
+def _line(work: Work, pin: Pin) -> OrderLine:
+    order = find_order(work, pin.order)
+    for line in order.lines:
+        if line.line == pin.line:
+            return line
+    raise NotFoundError("unknown_line", number=pin.order, line=pin.line)
+
+
+def _asn_line(work: Work, pin: Pin, line: OrderLine) -> int | None:
+    if pin.asn is None:
+        return None
+    asn = work.inbound.find(pin.asn)
+    if asn is None:
+        raise NotFoundError("unknown_asn", number=pin.asn)
+    same = [part for part in asn.lines if part.product_id == line.product_id]
+    found = [part for part in same if pin.asn_line in (None, part.line)]
+    if not found:
+        raise RefusedError("not_on_asn", number=pin.asn, line=pin.line)
+    return found[0].id

@@ -1,0 +1,113 @@
+"""What a supervisor changes: holds, cancellations, priorities, policies and pins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, insert, select, update
+
+from app.domain.goods import Trace
+from db import tables as t
+from db.repositories.ledger import TRACE, held_sums, trace_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy.engine import Connection
+
+    from app.domain.orders import Held
+
+
+class ChangeRows:
+    """Supervisors' changes in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def change_order(self, fact: int, order_id: int, **values: object) -> None:
+        """Set order-level columns (hold, priority, policy, max_shipments)."""
+        query = update(t.orders).where(t.orders.c.id == order_id)
+        self._connection.execute(query.values(fact=fact, **values))
+
+    def cancel_order(self, fact: int, order_id: int) -> None:
+        """Cancel all that is not shipped, and free what is locked or picked where it stands."""
+        lines = tuple(
+            self._connection.scalars(
+                select(t.order_lines.c.id).where(t.order_lines.c.order_id == order_id)
+            )
+        )
+        self.free(fact, lines)
+        c, p = t.order_lines.c, t.picks.c
+        shipped = (
+            select(func.coalesce(func.sum(p.delta), 0))
+            .where(p.order_line_id == c.id)
+            .scalar_subquery()
+        )
+        query = update(t.order_lines).where(c.order_id == order_id)
+        self._connection.execute(
+            query.values(cancelled=c.quantity - c.shipped_before - shipped, fact=fact)
+        )
+        self.change_order(fact, order_id, cancelled=True)
+
+    def free(self, fact: int, line_ids: Iterable[int]) -> None:
+        """Release every lock and every unit in progress of order lines; the units stay put."""
+        wanted = tuple(line_ids)
+        self._negate_locks(fact, t.locks.c.order_line_id.in_(wanted))
+        still_open = select(t.shipments.c.id).where(t.shipments.c.closed.is_(None))
+        which = and_(t.picks.c.order_line_id.in_(wanted), t.picks.c.shipment_id.in_(still_open))
+        self._negate(fact, t.verifications, "shipment_id", self._verifications(wanted))
+        self._negate(fact, t.picks, "shipment_id", which)
+
+    def _verifications(self, line_ids: tuple[int, ...]) -> ColumnElement[bool]:
+        still_open = select(t.shipments.c.id).where(t.shipments.c.closed.is_(None))
+        v = t.verifications.c
+        return and_(v.order_line_id.in_(line_ids), v.shipment_id.in_(still_open))
+
+    def _negate(self, fact: int, table: Table, *keys_and_which: Any) -> None:
+        *extra, which = keys_and_which
+        names = [
+            name
+            for name in ("order_line_id", "product_id", "location_id", *TRACE, *extra)
+            if name in table.c
+        ]
+        columns = [table.c[name] for name in names]
+        query = select(*columns, func.sum(table.c.delta)).where(which).group_by(*columns)
+        for row in self._connection.execute(query).all():
+            if row[-1]:
+                values = dict(zip(names, row[:-1], strict=True))
+                self._connection.execute(insert(table), {**values, "delta": -row[-1], "fact": fact})
+
+    def _negate_locks(self, fact: int, which: ColumnElement[bool]) -> None:
+        self._negate(fact, t.locks, "kind", "inbound_line_id", which)
+
+    def pin(
+        self, fact: int, order_line_id: int, product_id: int, units: int, inbound_line: int | None
+    ) -> None:
+        """Pin units (each; negative releases) of stock, or of an ASN line, to an order line."""
+        row = {
+            "fact": fact,
+            "kind": "pin",
+            "order_line_id": order_line_id,
+            "product_id": product_id,
+            "delta": units,
+            "inbound_line_id": inbound_line,
+            **trace_values(Trace()),
+        }
+        self._connection.execute(insert(t.locks), row)
+
+    def pinned(self, order_line_id: int) -> tuple[tuple[int | None, int], ...]:
+        """Return what is pinned to an order line: (inbound line or None for stock, units > 0)."""
+        c = t.locks.c
+        query = (
+            select(c.inbound_line_id, func.sum(c.delta))
+            .where(c.order_line_id == order_line_id, c.kind == "pin")
+            .group_by(c.inbound_line_id)
+        )
+        rows = self._connection.execute(query).all()
+        return tuple((row[0], int(row[1])) for row in rows if row[1] > 0)
+
+    def staged(self, order_line_id: int) -> tuple[Held, ...]:
+        """Return what stands staged for an order line."""
+        which = and_(t.locks.c.order_line_id == order_line_id, t.locks.c.kind == "staged")
+        return held_sums(self._connection, t.locks, which)
