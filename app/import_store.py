@@ -30,7 +30,7 @@ class KnownOrder(NamedTuple):
 
     id: int
     head: OrderHead
-    said: Said
+    said: Said | None
     cancelled: bool
 
 
@@ -112,15 +112,12 @@ class ImportPlaces(Protocol):
 
     def all(self) -> Mapping[str, LocationRow]:
         """Return the site's locations by code, virtual ones too."""
-        ...
 
     def add(self, fact: int, rows: Sequence[LocationRow]) -> None:
         """Add locations."""
-        ...
 
     def change(self, fact: int, rows: Sequence[LocationRow]) -> None:
         """Overwrite locations."""
-        ...
 
 
 class ImportGoods(Protocol):
@@ -128,31 +125,24 @@ class ImportGoods(Protocol):
 
     def skus(self) -> Iterable[str]:
         """Return all SKUs."""
-        ...
 
     def products(self) -> Mapping[str, ProductRow]:
         """Return all products by SKU."""
-        ...
 
     def add_products(self, fact: int, rows: Sequence[ProductRow]) -> None:
         """Add products; their substitutes may be among them."""
-        ...
 
     def change_products(self, fact: int, rows: Sequence[ProductRow]) -> None:
         """Overwrite products."""
-        ...
 
     def barcodes(self) -> Mapping[str, BarcodeRow]:
         """Return all barcodes by key."""
-        ...
 
     def add_barcodes(self, fact: int, rows: Sequence[BarcodeRow]) -> None:
         """Add barcodes."""
-        ...
 
     def change_barcodes(self, fact: int, rows: Sequence[BarcodeRow]) -> None:
         """Overwrite barcodes."""
-        ...
 
 
 class ImportStock(Protocol):
@@ -160,23 +150,18 @@ class ImportStock(Protocol):
 
     def last_content(self, name: str) -> str:
         """Return the hash of what a file said the last time, "" where it never spoke."""
-        ...
 
     def remember(self, fact: int, name: str, content: str) -> None:
         """Note what a file said."""
-        ...
 
     def lying(self, rows: Sequence[StockRow]) -> Mapping[StockRow, Sequence[Lying]]:
         """Return what lies where each row counts (keys: the rows given), and keep it locked."""
-        ...
 
-    def correct(self, fact: int, corrections: Sequence[tuple[StockRow, str, int]]) -> None:
-        """Post corrections (row, serial, units to add or take) from the adjustment location."""
-        ...
+    def correct(self, fact: int, corrections: Sequence[tuple[StockRow, str, int, bool]]) -> None:
+        """Post corrections (row, serial, units to add or take, whether it is known there)."""
 
     def found(self, fact: int, rows: Sequence[StockRow]) -> None:
         """Clear what short picks missed of the rows' products in their locations."""
-        ...
 
 
 class ImportHolds(Protocol):
@@ -184,15 +169,12 @@ class ImportHolds(Protocol):
 
     def of_lines(self, line_ids: Sequence[int]) -> Sequence[Hold]:
         """Return what order lines hold."""
-        ...
 
     def of_stock(self, rows: Sequence[StockRow]) -> Mapping[StockRow, Sequence[Hold]]:
         """Return what is held of what each row counts."""
-        ...
 
     def release(self, fact: int, holds: Sequence[Hold]) -> None:
         """Release as many units as each hold says, where they stand."""
-        ...
 
 
 class ImportOrders(Protocol):
@@ -200,35 +182,27 @@ class ImportOrders(Protocol):
 
     def find(self, numbers: Sequence[str]) -> Mapping[str, KnownOrder]:
         """Return orders by number."""
-        ...
 
     def lines(self, order_ids: Sequence[int]) -> Mapping[tuple[int, str], KnownLine]:
         """Return the lines of orders by order and line number."""
-        ...
 
     def shipped(self, line_ids: Sequence[int]) -> Mapping[int, int]:
         """Return the units that closed shipments took, by line."""
-        ...
 
     def add(self, fact: int, orders: Sequence[tuple[str, OrderHead]]) -> Mapping[str, int]:
         """Add orders; return their keys by number."""
-        ...
 
     def change(self, fact: int, orders: Sequence[tuple[KnownOrder, OrderHead, Said]]) -> None:
         """Overwrite how orders stand and what was said."""
-        ...
 
     def say(self, said: Sequence[tuple[int, Said]]) -> None:
         """Note what was said of orders that stand so already."""
-        ...
 
     def add_lines(self, fact: int, lines: Sequence[tuple[int, OrderLineRow]]) -> None:
         """Add lines to orders."""
-        ...
 
     def change_lines(self, fact: int, lines: Sequence[LineChange]) -> None:
         """Overwrite lines."""
-        ...
 
 
 class ImportInbound(Protocol):
@@ -236,41 +210,32 @@ class ImportInbound(Protocol):
 
     def find(self, numbers: Sequence[str]) -> Mapping[str, KnownAsn]:
         """Return ASNs by number."""
-        ...
 
     def lines(self, inbound_ids: Sequence[int]) -> Mapping[tuple[int, str], KnownAsnLine]:
         """Return the lines of ASNs by ASN and line number."""
-        ...
 
     def received(self, line_ids: Sequence[int]) -> frozenset[int]:
         """Return those lines on which units have been received and not taken back."""
-        ...
 
     def add(
         self, fact: int, asns: Sequence[tuple[str, AsnHead, datetime | None]]
     ) -> Mapping[str, int]:
         """Add ASNs (number, head, check-in) with their appointments; return keys by number."""
-        ...
 
     def change(self, fact: int, inbound_id: int, head: AsnHead) -> None:
         """Overwrite who sends and who carries, and note what was said."""
-        ...
 
     def event(self, fact: int, inbound_id: int, kind: str, at: datetime | None, door: str) -> None:
         """Append a dock event."""
-        ...
 
-    def window(self, fact: int, inbound_id: int, start: datetime, end: datetime) -> None:
-        """Make the appointment where there is none; give it the length of that window."""
-        ...
+    def window(self, fact: int, inbound_id: int, head: AsnHead) -> None:
+        """Make the appointment where there is none; give it the length of the head's window."""
 
     def add_lines(self, fact: int, lines: Sequence[tuple[int, AsnLineRow]]) -> None:
         """Add lines to ASNs."""
-        ...
 
     def change_lines(self, fact: int, lines: Sequence[tuple[int, AsnLineRow]]) -> None:
         """Overwrite lines (key, what it becomes)."""
-        ...
 
 
 class ImportStore(Protocol):
@@ -285,4 +250,3 @@ class ImportStore(Protocol):
 
     def describe(self, fact: int, data: Mapping[str, int]) -> None:
         """Complete an import's fact of this transaction by its counts."""
-        ...

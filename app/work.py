@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.orders import Held, Order, Shipment
     from app.domain.settings import Settings
     from app.domain.stamp import Stamp
+    from app.import_store import ImportStore
 
 
 class Goods(Protocol):
@@ -243,6 +244,7 @@ class Work(Protocol):
     inbound: Inbound
     scans: Scans
     documents: Documents
+    imports: ImportStore
     changes: Changes
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:

@@ -12,6 +12,7 @@ from app.domain.settings import Settings, settings_from
 from db import tables as t
 from db.columns import new_key
 from db.engine import WRITE
+from db.import_rows import ImportRows
 from db.repositories.changes import ChangeRows
 from db.repositories.goods import GoodsRows, PlaceRows
 from db.repositories.inbound import InboundRows
@@ -45,6 +46,7 @@ class SqlWork:
         self.inbound = InboundRows(connection, stamp.site)
         self.scans = ScanRows(connection, stamp.station)
         self.documents = DocumentRows(connection)
+        self.imports = ImportRows(connection, stamp)
         self.changes = ChangeRows(connection)
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:

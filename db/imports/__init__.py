@@ -1,0 +1,1 @@
+"""What importing reads and writes, in bulk."""
