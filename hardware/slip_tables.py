@@ -1,0 +1,184 @@
+"""The two tables of a slip: what is in this box, and what is still to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from reportlab.platypus import Flowable, Table
+
+from hardware import slip_sheet as look
+from hardware import slip_words as words
+from hardware.text_block import draw_pieces
+
+if TYPE_CHECKING:
+    from app.domain.documents import LineToCome, SlipLine
+    from hardware.slip_sheet import Sheet
+
+FEW: Final = 10  # lines up to which the rows stand far apart
+_ROOMY, _CLOSE = 7.2, 3.4  # points over and under a row
+_LIP: Final = 4.0  # points that the dashed frame reaches below its last row
+_BOX_WIDTHS: Final = (30.0, 94.0, 0.0, 52.0, 56.0, 69.0)  # 0: what is left
+_COME_WIDTHS: Final = (14.0, 30.0, 86.0, 0.0, 36.0, 184.0, 14.0)  # the edges are the frame's room
+
+
+class PartTable(Table):
+    """A table that is drawn part by part; each part knows its own size (reportlab's names)."""
+
+    _colpositions: list[float]
+    _width: float
+    _height: float
+
+
+class BoxTable(PartTable):
+    """The table of this box; each part of it on a page frames its last column."""
+
+    def draw(self) -> None:
+        """Draw the cells, then the frame around "Shipped now"."""
+        super().draw()
+        left, right = self._colpositions[-2:]
+        self.canv.setLineWidth(look.RULE)
+        self.canv.rect(left, 0, right - left, self._height)
+
+
+class DashedTable(PartTable):
+    """The table still to come; each part of it on a page has the whole dashed frame."""
+
+    def draw(self) -> None:
+        """Draw the frame, then the cells."""
+        self.canv.saveState()
+        self.canv.setLineWidth(look.RULE)
+        self.canv.setDash(list(look.DASH))
+        self.canv.roundRect(0, -_LIP, self._width, self._height + _LIP, 3)
+        self.canv.restoreState()
+        super().draw()
+
+
+class ComeTitle(Flowable):
+    """The title of what is to come and, small behind it, that nothing need be done."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Take the sheet for its fonts."""
+        super().__init__()
+        self.sheet = sheet
+
+    def wrap(self, avail_width: float, _avail_height: float) -> tuple[float, float]:
+        """Return the width and height in points."""
+        self.width, self.height = avail_width, look.HEADING.leading
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw both on one baseline."""
+        fonts = self.sheet.fonts
+        title = fonts.pieces(words.STILL_TO_COME, look.HEADING.bold)
+        end = draw_pieces(self.canv, title, look.HEADING.size, 0, 5)
+        behind = fonts.pieces(words.NOTHING_TO_DO, look.PLAIN.bold)
+        draw_pieces(self.canv, behind, look.PLAIN.size, end + 9, 5)
+
+
+def in_this_box(sheet: Sheet) -> Flowable:
+    """Return the lines shipped now with their total; its head is repeated on each page."""
+    lines = sheet.slip.lines
+    rows = [_box_heads(sheet), *(_box_row(sheet, line) for line in lines), _total(sheet)]
+    pad = _ROOMY if len(lines) <= FEW else _CLOSE
+    table = BoxTable(rows, colWidths=_widths(sheet, _BOX_WIDTHS), repeatRows=1, hAlign="LEFT")
+    table.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("TOPPADDING", (0, 0), (-1, -1), pad),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
+            ("TOPPADDING", (0, 0), (-1, 0), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
+            ("TOPPADDING", (0, -1), (-1, -1), 5.5),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 5.5),
+            ("RIGHTPADDING", (-1, 0), (-1, -1), 13),
+            ("LINEBELOW", (0, 1), (-1, -2), look.HAIR, "black"),
+            ("LINEABOVE", (0, 0), (-1, 0), look.RULE, "black"),
+            ("LINEBELOW", (0, 0), (-1, 0), look.RULE, "black"),
+            ("LINEABOVE", (-1, -1), (-1, -1), look.RULE, "black"),
+            ("SPAN", (0, -1), (-2, -1)),
+            ("NOSPLIT", (0, -2), (-1, -1)),
+        ]
+    )
+    return table
+
+
+def _widths(sheet: Sheet, widths: tuple[float, ...]) -> list[float]:
+    rest = sheet.width - sum(widths)
+    return [width or rest for width in widths]
+
+
+def _box_heads(sheet: Sheet) -> list[Flowable]:
+    styles = [look.HEAD] * 3 + [look.right(look.HEAD)] * 3
+    return [sheet.text(head, style) for head, style in zip(words.BOX_HEADS, styles, strict=True)]
+
+
+def _box_row(sheet: Sheet, line: SlipLine) -> list[Any]:
+    number, now = look.right(look.CELL), look.right(look.NOW)
+    described: list[Flowable] = [sheet.text(line.description, look.CELL, most=14)]
+    if line.lots:
+        described.append(sheet.text(words.lots(line.lots), look.LABEL, most=8))
+    return [
+        sheet.text(line.line, look.CELL, wanted=1),
+        sheet.text(line.sku, look.CODE, wanted=2),
+        described,
+        sheet.text(str(line.ordered), number, wanted=1),
+        sheet.text(str(line.shipped_before), number, wanted=1),
+        sheet.text(str(line.shipped_now), now, wanted=1),
+    ]
+
+
+def _total(sheet: Sheet) -> list[Any]:
+    units = sum(line.shipped_now for line in sheet.slip.lines)
+    said = sheet.text(words.UNITS_HERE, look.right(look.CELL))
+    return [said, "", "", "", "", sheet.text(str(units), look.right(look.NOW), wanted=1)]
+
+
+def still_to_come(sheet: Sheet) -> Flowable:
+    """Return what is not in this box, apart in a dashed frame, its title on each part of it."""
+    to_come = sheet.slip.to_come
+    heads = [look.HEAD] * 3 + [look.right(look.HEAD)] * 2
+    texts = [sheet.text(head, style) for head, style in zip(words.COME_HEADS, heads, strict=True)]
+    closing = sheet.text(words.how_it_follows(sheet.slip), look.PLAIN)
+    rows: list[list[Any]] = [
+        ["", ComeTitle(sheet), "", "", "", "", ""],
+        ["", *texts, ""],
+        *(["", *_come_row(sheet, line), ""] for line in to_come),
+        ["", closing, "", "", "", "", ""],
+    ]
+    pad = 6.5 if len(to_come) <= FEW else _CLOSE
+    table = DashedTable(rows, colWidths=_widths(sheet, _COME_WIDTHS), repeatRows=2, hAlign="LEFT")
+    table.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (1, 0), (3, -1), 6),
+            ("TOPPADDING", (0, 2), (-1, -2), pad),
+            ("BOTTOMPADDING", (0, 2), (-1, -2), pad),
+            ("TOPPADDING", (0, 0), (-1, 0), 11),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
+            ("BOTTOMPADDING", (0, 1), (-1, 1), 5),
+            ("TOPPADDING", (0, -1), (-1, -1), 5),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 11 - _LIP),
+            ("LINEBELOW", (1, 1), (-2, 1), 0.7, "black"),
+            ("LINEBELOW", (1, 2), (-2, -3), look.HAIR, "black"),
+            ("SPAN", (1, 0), (-2, 0)),
+            ("SPAN", (1, -1), (-2, -1)),
+            ("NOSPLIT", (0, -2), (-1, -1)),
+        ]
+    )
+    return table
+
+
+def _come_row(sheet: Sheet, line: LineToCome) -> list[Any]:
+    described: list[Flowable] = [sheet.text(line.description, look.CELL, most=14)]
+    if line.reason:
+        described.append(sheet.text(line.reason, look.LABEL, most=8))
+    when = look.right(look.DUE)
+    return [
+        sheet.text(line.line, look.CELL, wanted=1),
+        sheet.text(line.sku, look.CODE, wanted=2),
+        described,
+        sheet.text(str(line.units), look.right(look.DUE), wanted=1),
+        sheet.text(words.expected(line), when, wanted=2),
+    ]
