@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from app.domain.board import Truck
     from app.domain.goods import Location, Move, Product, Stock, Trace
     from app.domain.inbound import Asn, Told
     from app.domain.jobs import Memory, ScanRecord
@@ -230,6 +231,16 @@ class Changes(Protocol):
         """Return what stands staged for an order line."""
 
 
+class Boards(Protocol):
+    """Read-only views behind the screens."""
+
+    def trucks(self) -> tuple[Truck, ...]:
+        """Return every inbound shipment of the site with its truck's state."""
+
+    def doors(self) -> tuple[str, ...]:
+        """Return the site's doors, by code."""
+
+
 class Work(Protocol):
     """One transaction on the facts."""
 
@@ -246,6 +257,7 @@ class Work(Protocol):
     documents: Documents
     imports: ImportStore
     changes: Changes
+    boards: Boards
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
         """Append a fact; return its sequence."""

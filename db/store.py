@@ -13,6 +13,7 @@ from db import tables as t
 from db.columns import new_key
 from db.engine import WRITE
 from db.import_rows import ImportRows
+from db.repositories.boards import BoardRows
 from db.repositories.changes import ChangeRows
 from db.repositories.goods import GoodsRows, PlaceRows
 from db.repositories.inbound import InboundRows
@@ -48,6 +49,7 @@ class SqlWork:
         self.documents = DocumentRows(connection)
         self.imports = ImportRows(connection, stamp)
         self.changes = ChangeRows(connection)
+        self.boards = BoardRows(connection, stamp.site)
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
         """Append a fact with this work's stamp."""

@@ -1,0 +1,121 @@
+"""The dock schedule of a day: appointments by door, what they bring, and what clashes.  Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+from app.domain.dock import HERE, DockState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from app.domain.plan.values import Unload
+
+SLOT = timedelta(hours=1)  # how long a truck is drawn that has no appointment
+
+
+@dataclass(frozen=True, slots=True)
+class Truck:
+    """An inbound shipment with its truck's state; ``units`` are all announced units (each)."""
+
+    id: int
+    asn: str
+    supplier: str
+    carrier: str
+    trailer: str
+    units: int
+    received: int
+    state: DockState
+
+    @property
+    def start(self) -> datetime:
+        """Return when it stands on the board: its appointment, else its expected arrival."""
+        return self.state.start_at or self.state.expected_at
+
+    @property
+    def end(self) -> datetime:
+        """Return when its slot ends."""
+        return self.state.end_at or self.start + SLOT
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One truck on the board with what the plan says of it; ``late_by`` is None in time."""
+
+    truck: Truck
+    cross_dock_units: int
+    orders: int
+    late_units: int
+    late_orders: int
+    unload_rank: int | None
+    conflicts: tuple[str, ...] = ()
+    late_by: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Serves:
+    """What a truck's cross-dock units do: units (each), orders served, late ones among them."""
+
+    units: int = 0
+    orders: int = 0
+    late_orders: int = 0
+
+
+def on_day(trucks: Iterable[Truck], day: date, zone: tzinfo, today: date) -> tuple[Truck, ...]:
+    """Return the trucks of a site's day, by start, then ASN.
+
+    Today's board also shows what is here or overdue from an earlier day.
+    """
+
+    def belongs(truck: Truck) -> bool:
+        starts = truck.start.astimezone(zone).date()
+        expected = truck.state.expected_at.astimezone(zone).date()
+        if day in (starts, expected):
+            return True
+        still = truck.state.status in HERE or truck.state.status == "scheduled"
+        return day == today and still and expected < day
+
+    found = [truck for truck in trucks if belongs(truck)]
+    return tuple(sorted(found, key=lambda truck: (truck.start, truck.asn)))
+
+
+def conflicts_of(trucks: Sequence[Truck]) -> dict[str, tuple[str, ...]]:
+    """Return by ASN the other ASNs whose slot overlaps at the same door (ends are open)."""
+    standing = [
+        t for t in trucks if t.state.door and t.state.status not in ("cancelled", "no_show")
+    ]
+    clashes: dict[str, list[str]] = {}
+    for truck in standing:
+        for other in standing:
+            same = truck.state.door == other.state.door and truck.asn != other.asn
+            if same and truck.start < other.end and other.start < truck.end:
+                clashes.setdefault(truck.asn, []).append(other.asn)
+    return {asn: tuple(sorted(others)) for asn, others in clashes.items()}
+
+
+def make_slots(
+    trucks: Sequence[Truck],
+    serves: Mapping[str, Serves],
+    unload: Iterable[Unload],
+    now: datetime,
+) -> tuple[Slot, ...]:
+    """Join trucks with what the plan says of them."""
+    ranks = {row.asn: row for row in unload}
+    clashes = conflicts_of(trucks)
+    slots = []
+    for truck in trucks:
+        does, row = serves.get(truck.asn, Serves()), ranks.get(truck.asn)
+        slot = Slot(
+            truck,
+            does.units,
+            does.orders,
+            row.late_units if row else 0,
+            does.late_orders,
+            row.rank if row else None,
+            clashes.get(truck.asn, ()),
+        )
+        waits = truck.state.status == "scheduled" and truck.start < now
+        slots.append(replace(slot, late_by=now - truck.start) if waits else slot)
+    return tuple(slots)

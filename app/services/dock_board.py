@@ -1,0 +1,95 @@
+"""The dock schedule with what each truck does for waiting orders."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.domain.board import Serves, Slot, make_slots, on_day
+from app.domain.instants import print_instant
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from app.domain.plan.plan import Plan
+    from app.domain.plan.values import Unload
+    from app.services.desk import Desk
+    from app.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class DockDay:
+    """One day's board; slots by start, doors by code, the unload order over all trucks."""
+
+    as_of: datetime
+    day: date
+    slots: tuple[Slot, ...]
+    doors: tuple[str, ...]
+    unload: tuple[Unload, ...]
+
+
+def dock_day(desk: Desk, day: date | None = None) -> DockDay:
+    """Return the board of a site's day, today's without one."""
+    with desk.store.read(desk.stamp()) as work:
+        plan = desk.planner.current(work)
+        now = work.stamp.at
+        today = now.astimezone(work.settings.zone).date()
+        day = day or today
+        trucks = on_day(work.boards.trucks(), day, work.settings.zone, today)
+        serves = serves_of(plan, work, now)
+        unload = plan.unload()
+        return DockDay(
+            now, day, make_slots(trucks, serves, unload, now), work.boards.doors(), unload
+        )
+
+
+def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
+    """Return by ASN what its cross-dock units do."""
+    units: dict[str, int] = defaultdict(int)
+    orders: dict[str, set[str]] = defaultdict(set)
+    late: dict[str, set[str]] = defaultdict(set)
+    promised: dict[str, bool] = {}
+    for peg in plan.pegs():
+        if peg.asn is None or not peg.cross_dock:
+            continue
+        units[peg.asn] += peg.quantity
+        orders[peg.asn].add(peg.order)
+        if peg.order not in promised:
+            facts = plan.rank_of(peg.order)
+            promise = facts.promised_at if facts else None
+            promised[peg.order] = promise is not None and promise < now
+        if promised[peg.order]:
+            late[peg.asn].add(peg.order)
+    return {asn: Serves(units[asn], len(orders[asn]), len(late[asn])) for asn in units}
+
+
+def dock_json(board: DockDay) -> dict[str, Any]:
+    """Return the board as ``dock --json`` prints it."""
+    return {
+        "as_of": print_instant(board.as_of),
+        "appointments": [_slot_json(slot) for slot in board.slots],
+    }
+
+
+def _slot_json(slot: Slot) -> dict[str, Any]:
+    truck = slot.truck
+    state = truck.state
+    return {
+        "id": str(truck.id),
+        "direction": "inbound",
+        "door": state.door or None,
+        "asn": truck.asn,
+        "carrier": truck.carrier,
+        "status": state.status,
+        "start": print_instant(truck.start),
+        "end": print_instant(truck.end),
+        "expected_at": print_instant(state.expected_at),
+        "units": truck.units,
+        "cross_dock_units": slot.cross_dock_units,
+        "orders": slot.orders,
+        "late_units": slot.late_units,
+        "unload_rank": slot.unload_rank,
+        "conflicts": list(slot.conflicts),
+    }

@@ -1,0 +1,61 @@
+"""Read-only queries behind the screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from app.domain.board import Truck
+from db import tables as t
+from db.dock_rows import dock_states
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+
+class BoardRows:
+    """What the screens show, in one transaction."""
+
+    def __init__(self, connection: Connection, site: str) -> None:
+        self._connection = connection
+        self._site = site
+
+    def trucks(self) -> tuple[Truck, ...]:
+        """Return every inbound shipment of the site with its truck's state."""
+        i, n, r = t.inbound.c, t.inbound_lines.c, t.receipts.c
+        announced = (
+            select(n.inbound_id, func.sum(n.quantity).label("units"))
+            .group_by(n.inbound_id)
+            .subquery()
+        )
+        counted = (
+            select(n.inbound_id, func.sum(r.told).label("units"))
+            .join(t.receipts, r.inbound_line_id == n.id)
+            .group_by(n.inbound_id)
+            .subquery()
+        )
+        query = (
+            select(
+                i.id,
+                i.asn,
+                i.supplier,
+                i.carrier,
+                i.trailer,
+                func.coalesce(announced.c.units, 0),
+                func.coalesce(counted.c.units, 0),
+            )
+            .outerjoin(announced, announced.c.inbound_id == i.id)
+            .outerjoin(counted, counted.c.inbound_id == i.id)
+            .where(i.site == self._site)
+        )
+        states = dock_states(self._connection)
+        return tuple(
+            Truck(row[0], row[1], row[2], row[3], row[4], int(row[5]), int(row[6]), states[row[0]])
+            for row in self._connection.execute(query)
+        )
+
+    def doors(self) -> tuple[str, ...]:
+        """Return the site's doors, by code."""
+        query = select(t.doors.c.code).where(t.doors.c.site == self._site)
+        return tuple(sorted(self._connection.scalars(query)))
