@@ -4,55 +4,106 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from app.domain.plan import rows
+from app.domain.plan.build import build
+from app.domain.plan.columns import Columns
+from app.domain.plan.days import span_micros, to_instant, to_micros
+from app.domain.plan.pickable import pickable_pegs
+from app.domain.plan.unload import unload_order
+from app.domain.plan.values import DEFAULT_HORIZON, PlanRules
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
+    from app.domain.plan.build import Built
+    from app.domain.plan.facts import Ints, PlanFacts
     from app.domain.plan.values import Peg, PlannedInbound, RankFacts, Unload, Unmet
 
 
 class Plan:
     """Who gets which unit, as of an instant.  Frozen: a change of facts makes another plan."""
 
-    as_of: datetime
-    horizon_end: datetime
+    def __init__(self, built: Built) -> None:
+        self.columns = Columns(built)
+        self.as_of: datetime = to_instant(built.now.as_of)
+        self.horizon_end: datetime = to_instant(built.now.horizon_end)
+
+    @property
+    def built(self) -> Built:
+        """Return what the plan was made of."""
+        return self.columns.built
 
     def pegs(self) -> Iterator[Peg]:
         """Yield every peg, in order rank, line, supply order."""
-        raise NotImplementedError
+        return rows.peg_rows(self.built, self.columns.pegs)
 
     def pegs_of_order(self, number: str) -> tuple[Peg, ...]:
         """Return the order's pegs, in line and supply order; none for an unknown order."""
-        raise NotImplementedError
+        return tuple(rows.peg_rows(self.built, self.columns.pegs_of_order(number)))
 
-    def pegs_of_product(self, product_id: int) -> tuple[Peg, ...]:
-        """Return the product's pegs, in order rank, line, supply order."""
-        raise NotImplementedError
+    def pegs_of_product(self, product_id: int, *, on_dock: bool = False) -> tuple[Peg, ...]:
+        """Return the product's pegs, in order rank, line, supply order.
+
+        With ``on_dock`` only those of units that lie on a dock (what receiving shares out).
+        """
+        pegs = self.columns.pegs_of_product(product_id, on_dock=on_dock)
+        return tuple(rows.peg_rows(self.built, pegs))
 
     def unmet(self) -> Iterator[Unmet]:
         """Yield every unmet line, in order rank and line."""
-        raise NotImplementedError
+        return self._unmet(np.arange(self.columns.unmet.place.size))
 
     def unmet_of_order(self, number: str) -> tuple[Unmet, ...]:
         """Return the order's unmet lines, in line order."""
-        raise NotImplementedError
+        mine = np.isin(self.columns.unmet.place, self.columns.places_of_order(number))
+        return tuple(self._unmet(np.flatnonzero(mine)))
 
-    def inbound(self) -> Iterator[PlannedInbound]:
-        """Yield every line of the open inbound shipments, by ASN number and line."""
-        raise NotImplementedError
+    def _unmet(self, which: Ints) -> Iterator[Unmet]:
+        ranks = self.columns.order_ranks
+        return rows.unmet_rows(self.built, self.columns.unmet, which, ranks)
 
-    def inbound_of(self, asn: str) -> tuple[PlannedInbound, ...]:
-        """Return the lines of one open inbound shipment, by line."""
-        raise NotImplementedError
+    def inbound(self, asn: str | None = None) -> Iterator[PlannedInbound]:
+        """Yield the lines of the open inbound shipments (or of one), by ASN number and line."""
+        facts, turn = self.built.facts, self.built.pools.turn
+        mine = np.arange(turn.size)
+        if asn is not None:
+            mine = np.flatnonzero((facts.inbound.numbers == asn)[facts.inbound_lines.shipment])
+        concerned = rows.concerned_orders(self.built, self.columns.pegs)
+        which = mine[np.argsort(turn[mine])]
+        return rows.inbound_rows(self.built, self.columns.inbound, which, concerned)
 
     def unload(self) -> tuple[Unload, ...]:
         """Return the open inbound shipments in unload order."""
-        raise NotImplementedError
+        return unload_order(self.built, self.columns.pegs)
 
     def pickable(self, number: str) -> dict[int, int]:
         """Return order line id -> units (each, > 0) that can be picked now, in line order."""
-        raise NotImplementedError
+        pegs = self.columns.pegs_of_order(number)
+        found: dict[int, int] = {}
+        for row in np.flatnonzero(pickable_pegs(self.built, pegs)).tolist():
+            line = self.built.ranked.line[pegs.place[row]]
+            key = int(self.built.facts.lines.ids[line])
+            found[key] = found.get(key, 0) + int(pegs.units[row])
+        return found
 
     def rank_of(self, number: str) -> RankFacts | None:
         """Return the order's rank among the orders with open units; None for any other."""
-        raise NotImplementedError
+        owner = self.columns.owner_of(number)
+        if owner is None or not self.columns.open_units[owner]:
+            return None
+        return rows.rank_facts(self.built, owner, self.columns.order_ranks)
+
+
+def make_plan(
+    facts: PlanFacts,
+    rules: PlanRules | None = None,
+    *,
+    as_of: datetime,
+    horizon: timedelta = DEFAULT_HORIZON,
+) -> Plan:
+    """Plan from scratch.  ``as_of`` is aware; the horizon's limit itself counts."""
+    built = build(facts, rules or PlanRules(), to_micros(as_of), span_micros(horizon))
+    return Plan(built)

@@ -97,8 +97,8 @@ class Beyond:
 class Unmet:
     """Units (each, > 0) of an order line that nothing serves, with the first reason that applies.
 
-    ``found`` is what the line tentatively took; ``winner`` goes with ``outranked``, ``shortages``
-    with ``would_not_complete``, ``beyond`` with ``outside_horizon``.
+    ``found`` is what the line has locked and tentatively took; ``winner`` goes with ``outranked``,
+    ``shortages`` with ``would_not_complete``, ``beyond`` with ``outside_horizon``.
     """
 
     order: str

@@ -1,0 +1,128 @@
+"""Who is served before whom: orders by the demand rank, lines by their numbers.
+
+Source: the floor's rules, "Demand rank" and the comparison of line numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from app.domain.orders import line_key
+from app.domain.plan.facts import ALL_OR_NOTHING, DEFAULT, SHIP_AS_AVAILABLE, UP_TO_N
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.plan.facts import Flags, Ints, Orders, PlanFacts, Texts
+
+NO_LIMIT: Final = 0
+SMALL: Final = 1 << 16
+
+
+@dataclass(frozen=True, eq=False)
+class Ranked:
+    """The demand in rank order: orders (best first), and their lines one after the other.
+
+    ``order`` and ``line`` are rows of the facts; the lines of the order at rank ``r`` stand at
+    ``first[r]`` up to ``first[r + 1]``; ``product`` and ``owner`` (the order's rank) are by line.
+    """
+
+    order: Ints
+    line: Ints
+    first: Ints
+    product: Ints
+    owner: Ints
+    products: int
+
+    @cached_property
+    def by_product(self) -> Ints:
+        """Return the places of the lines, sorted by product and, within one, by rank."""
+        small = self.products < SMALL
+        return np.argsort(self.product.astype(np.uint16) if small else self.product, kind="stable")
+
+    @cached_property
+    def block(self) -> Ints:
+        """Return where each product's lines begin in ``by_product``; one more at the end."""
+        counts = np.bincount(self.product, minlength=self.products)
+        return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+
+    @cached_property
+    def place_of_line(self) -> Ints:
+        """Return the place in rank order of each row of the facts' lines."""
+        return inverse(self.line)
+
+    @cached_property
+    def place_of_order(self) -> Ints:
+        """Return the place in rank order of each row of the facts' orders."""
+        return inverse(self.order)
+
+    def lines_of(self, product: int) -> Ints:
+        """Return the places of a product's lines, best rank first."""
+        return self.by_product[self.block[product] : self.block[product + 1]]
+
+
+def rank(facts: PlanFacts) -> Ranked:
+    """Put orders and lines into the demand rank."""
+    order = rank_orders(facts.orders)
+    owner = inverse(order)[facts.lines.order]
+    texts = text_ranks(facts.lines.texts)
+    line = np.argsort(owner * (int(texts.max(initial=0)) + 1) + texts)
+    counts = np.bincount(owner, minlength=order.size)
+    first = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+    products = facts.products.ids.size
+    return Ranked(order, line, first, facts.lines.product[line], owner[line], products)
+
+
+def rank_orders(orders: Orders) -> Ints:
+    """Return the rows of orders by priority, promise, order instant and number (code points)."""
+    keys = (orders.ordered, orders.promised, orders.priority)
+    rows = np.lexsort(keys)
+    equal = np.ones(max(0, rows.size - 1), dtype=np.bool_)
+    for column in keys:
+        equal &= column[rows[1:]] == column[rows[:-1]]
+    return _break_ties(rows, equal, orders.numbers)
+
+
+def _break_ties(rows: Ints, equal: Flags, numbers: Texts) -> Ints:
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], equal.astype(np.int8), [0]))))
+    for start, end in edges.reshape(-1, 2).tolist():
+        tied = rows[start : end + 1]
+        rows[start : end + 1] = tied[text_order(numbers[tied].tolist())]
+    return rows
+
+
+def text_order(texts: Sequence[str]) -> list[int]:
+    """Return the indexes of texts in the order of their code points."""
+    return sorted(range(len(texts)), key=texts.__getitem__)
+
+
+def text_ranks(texts: Texts) -> Ints:
+    """Return the place of each line number among all: whole numbers by value, then the others."""
+    values = texts.tolist()
+    table = {text: at for at, text in enumerate(sorted(set(values), key=line_key))}
+    return np.fromiter(map(table.__getitem__, values), dtype=np.int64, count=len(values))
+
+
+def inverse(rows: Ints) -> Ints:
+    """Return where each row went to in a permutation."""
+    places = np.empty(rows.size, dtype=np.int64)
+    places[rows] = np.arange(rows.size, dtype=np.int64)
+    return places
+
+
+def shipments_left(orders: Orders, default_policy: str) -> tuple[Ints, Flags]:
+    """Return k by order (``NO_LIMIT`` without one), and whether an open shipment may still grow.
+
+    k is how many shipments an order has left beside the open one, at least 1.  Where a shipment is
+    open and another may follow, the units in the building may still join it.
+    """
+    by_site = ALL_OR_NOTHING if default_policy == "all_or_nothing" else SHIP_AS_AVAILABLE
+    policy = np.where(orders.policy == DEFAULT, by_site, orders.policy)
+    left = orders.max_shipments - orders.made - orders.shipping
+    limit = np.where(policy == ALL_OR_NOTHING, 1, np.where(policy == UP_TO_N, left, NO_LIMIT))
+    grows = (policy == UP_TO_N) & orders.shipping & (left >= 1)
+    return np.where(policy == SHIP_AS_AVAILABLE, NO_LIMIT, np.maximum(limit, 1)), grows

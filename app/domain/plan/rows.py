@@ -1,0 +1,195 @@
+"""Turns the plan's columns into the values that people and services read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.domain.plan.days import to_instant
+from app.domain.plan.facts import NEVER
+from app.domain.plan.locks import locked_units
+from app.domain.plan.pegs import PegColumns
+from app.domain.plan.putaway import PUT_AWAY_REASONS
+from app.domain.plan.supply import DOCK
+from app.domain.plan.unmet import REASONS, lines_beyond, usable_locked
+from app.domain.plan.values import (
+    Beyond,
+    Peg,
+    PlannedInbound,
+    PutAwayReason,
+    RankFacts,
+    Shortage,
+    Unmet,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.domain.plan.build import Built
+    from app.domain.plan.facts import Ints
+    from app.domain.plan.putaway import InboundColumns
+    from app.domain.plan.unmet import UnmetColumns
+
+
+def peg_rows(built: Built, pegs: PegColumns) -> Iterator[Peg]:
+    """Yield pegs as values, in the columns' order."""
+    columns = (pegs.place, pegs.source, pegs.units, pegs.locked, pegs.available, pegs.ships)
+    for place, source, units, locked, available, ships, flagged in zip(
+        *(column.tolist() for column in columns), pegs.cross_dock.tolist(), strict=True
+    ):
+        order, line, sku, line_id, product_id = _names(built, place)
+        asn, asn_line, inbound_line_id = _inbound_names(built, source)
+        yield Peg(
+            order=order,
+            line=line,
+            sku=sku,
+            quantity=units,
+            source="stock" if source < 0 else "inbound",
+            asn=asn,
+            asn_line=asn_line,
+            available_at=to_instant(available),
+            ships_at=to_instant(ships),
+            cross_dock=flagged,
+            on_dock=source == DOCK,
+            locked=locked,
+            order_line_id=line_id,
+            product_id=product_id,
+            inbound_line_id=inbound_line_id,
+        )
+
+
+def _names(built: Built, place: int) -> tuple[str, str, str, int, int]:
+    facts, row = built.facts, int(built.ranked.line[place])
+    product = int(facts.lines.product[row])
+    return (
+        facts.orders.numbers[facts.lines.order[row]],
+        facts.lines.texts[row],
+        facts.products.skus[product],
+        int(facts.lines.ids[row]),
+        int(facts.products.ids[product]),
+    )
+
+
+def _inbound_names(built: Built, source: int) -> tuple[str | None, str | None, int | None]:
+    if source < 0:
+        return None, None, None
+    lines = built.facts.inbound_lines
+    asn = built.facts.inbound.numbers[lines.shipment[source]]
+    return asn, lines.texts[source], int(lines.ids[source])
+
+
+def only(pegs: PegColumns, rows: Ints) -> PegColumns:
+    """Return some rows of peg columns."""
+    return PegColumns(*(getattr(pegs, name)[rows] for name in PegColumns.__slots__))
+
+
+def unmet_rows(built: Built, unmet: UnmetColumns, rows: Ints, order_ranks: Ints) -> Iterator[Unmet]:
+    """Yield unmet lines as values; ``order_ranks`` are the ranks as people count them."""
+    locked = locked_units(built.locked, built.ranked.line.size)
+    for row in rows.tolist():
+        place = int(unmet.place[row])
+        reason = REASONS[int(unmet.reason[row])]
+        order, line, sku, line_id, product_id = _names(built, place)
+        product = int(built.ranked.product[place])
+        yield Unmet(
+            order=order,
+            line=line,
+            sku=sku,
+            quantity=int(unmet.units[row]),
+            reason=reason,
+            order_line_id=line_id,
+            product_id=product_id,
+            found=int(built.shares.took[place]) + int(locked[place]),
+            winner=_winner(built, int(unmet.winner[row]), product, order_ranks)
+            if reason == "outranked"
+            else None,
+            shortages=shortages(built, place) if reason == "would_not_complete" else (),
+            beyond=_first_beyond(built, product) if reason == "outside_horizon" else None,
+        )
+
+
+def rank_facts(built: Built, owner: int, order_ranks: Ints, units: int = 0) -> RankFacts:
+    """Return what placed the order at an order rank."""
+    orders, row = built.facts.orders, int(built.ranked.order[owner])
+    promised = int(orders.promised[row])
+    return RankFacts(
+        order=orders.numbers[row],
+        rank=int(order_ranks[owner]),
+        priority=int(orders.priority[row]),
+        promised_at=None if promised == NEVER else to_instant(promised),
+        ordered_at=to_instant(orders.ordered[row]),
+        units=units,
+    )
+
+
+def _winner(built: Built, owner: int, product: int, order_ranks: Ints) -> RankFacts:
+    lines = slice(int(built.ranked.first[owner]), int(built.ranked.first[owner + 1]))
+    keeps = built.shares.kept[lines] + usable_locked(built)[lines]
+    units = int(keeps[built.ranked.product[lines] == product].sum())
+    return rank_facts(built, owner, order_ranks, units)
+
+
+def shortages(built: Built, place: int) -> tuple[Shortage, ...]:
+    """Return every product that the line's order is short of, in line order."""
+    owner = int(built.ranked.owner[place])
+    short: dict[str, int] = {}
+    for line in range(int(built.ranked.first[owner]), int(built.ranked.first[owner + 1])):
+        if units := int(built.demand.wanted[line] - built.shares.took[line]):
+            sku = built.facts.products.skus[built.ranked.product[line]]
+            short[sku] = short.get(sku, 0) + units
+    return tuple(Shortage(sku, units) for sku, units in short.items())
+
+
+def _first_beyond(built: Built, product: int) -> Beyond:
+    lines = built.facts.inbound_lines
+    rows = np.flatnonzero(lines_beyond(built) & (lines.product == product))
+    turn, arrival = built.pools.turn[rows], built.pools.arrival[rows]
+    row = int(rows[np.lexsort((turn, arrival))[0]])
+    asn, line, _ = _inbound_names(built, row)
+    return Beyond(asn or "", line or "", to_instant(built.pools.arrival[row]))
+
+
+def inbound_rows(
+    built: Built, columns: InboundColumns, rows: Ints, about: dict[tuple[str, int], list[str]]
+) -> Iterator[PlannedInbound]:
+    """Yield inbound lines as values; ``about`` names orders by reason and row or product."""
+    facts, lines = built.facts, built.facts.inbound_lines
+    for row in rows.tolist():
+        product = int(lines.product[row])
+        reason: PutAwayReason | None = PUT_AWAY_REASONS[int(columns.reason[row])]
+        if not columns.put_away[row]:
+            reason = None
+        concerned = about.get((reason or "", row if reason == "would_wait" else product), ())
+        yield PlannedInbound(
+            asn=facts.inbound.numbers[lines.shipment[row]],
+            line=lines.texts[row],
+            sku=facts.products.skus[product],
+            expected=int(lines.expected[row]),
+            received=int(lines.received[row]),
+            damaged=int(lines.damaged[row]),
+            cross_dock=int(columns.cross_dock[row]),
+            put_away=int(columns.put_away[row]),
+            pegged=int(columns.pegged[row]),
+            reason=reason,
+            inbound_line_id=int(lines.ids[row]),
+            product_id=int(facts.products.ids[product]),
+            orders=tuple(concerned),
+        )
+
+
+def concerned_orders(built: Built, pegs: PegColumns) -> dict[tuple[str, int], list[str]]:
+    """Return the orders that put-away reasons speak of, in rank order.
+
+    By ``("would_not_complete", product)`` who gave units back; by ``("would_wait", inbound line)``
+    whose pegged units are put away.
+    """
+    found: dict[tuple[str, int], dict[str, None]] = {}
+    numbers, ranked = built.facts.orders.numbers, built.ranked
+    for place in np.flatnonzero(built.shares.took > built.shares.kept).tolist():
+        key = ("would_not_complete", int(ranked.product[place]))
+        found.setdefault(key, {})[numbers[ranked.order[ranked.owner[place]]]] = None
+    for row in np.flatnonzero((pegs.source >= 0) & ~pegs.cross_dock).tolist():
+        number = numbers[ranked.order[ranked.owner[pegs.place[row]]]]
+        found.setdefault(("would_wait", int(pegs.source[row])), {})[number] = None
+    return {key: list(orders) for key, orders in found.items()}
