@@ -27,6 +27,9 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
+_WHOLE = 1 / 0.875  # qtawesome draws its glyphs at 0.875 of the room they are given
+
+
 @dataclass(frozen=True, slots=True)
 class TextRun:
     """One line of text as drawn: where it may be (``rect``) and what it takes (``needs``), px."""
@@ -60,7 +63,7 @@ def cap_height(font: QFont) -> float:
 
 @lru_cache(maxsize=512)
 def _pixmap(name: str, colour: str, px: int, ratio: float) -> QPixmap:
-    icon: QIcon = qtawesome.icon(glyph_name(name), color=colour)
+    icon: QIcon = qtawesome.icon(glyph_name(name), color=colour, scale_factor=_WHOLE)
     pixmap = icon.pixmap(QSizeF(px * ratio, px * ratio).toSize(), 1.0)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

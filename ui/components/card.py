@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.painted import Painted
 from ui.paint import LEFT, RIGHT, Pen, line_height, text_width
-from ui.tokens import RADIUS_CARD, Density, L, S, Style
+from ui.tokens import RADIUS_CARD, Density, L, M, S, Style
 
 if TYPE_CHECKING:
     from ui.theme import Look
@@ -31,15 +31,18 @@ class Card(Painted):
     ) -> None:
         super().__init__(look, parent)
         self.density, self.title, self.note = density, title, note
-        self.icon_name, self.state = "", ""
+        self.icon_name, self.state, self.about = "", "", ""
         self.body = QVBoxLayout(self)
         self.body.setSpacing(0)
         self._place_body()
 
-    def set_head(self, title: str, note: str = "", icon: str = "", state: str = "") -> None:
-        """Change the head; ``state`` (``warn``, ``bad`` …) tints it."""
+    def set_head(
+        self, title: str, note: str = "", icon: str = "", state: str = "", about: str = ""
+    ) -> None:
+        """Change the head; ``state`` (``warn``, ``bad`` …) tints it, ``about`` may be elided."""
         self.title, self.note, self.icon_name, self.state = title, note, icon, state
-        self.setAccessibleName(f"{title} {note}".strip())
+        self.about = about
+        self.setAccessibleName(" ".join(part for part in (title, about, note) if part))
         self._place_body()
         self.relook()
 
@@ -98,7 +101,10 @@ class Card(Painted):
             place.setLeft(place.left() + side + S)
         room = place.width() - (note + L if self.note else 0)
         title = QRectF(place.left(), place.top(), room, place.height())
-        pen.text(title, self.title, strong, ink, LEFT, elide=True)
+        wide = pen.text(title, self.title, strong, ink, LEFT, elide=True)
+        if self.about:
+            title.setLeft(title.left() + wide + M)
+            pen.text(title, self.about, plain, "ink2", LEFT, elide=True)
 
     def _place_body(self) -> None:
         self.body.setContentsMargins(1, self.head_height() + 1, 1, 1)

@@ -41,20 +41,19 @@ class FocusRing(Painted):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._followed and event.type() in _FOLLOWED:
-            self._place()
+            self._place(self._followed)
         return super().eventFilter(watched, event)
 
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._followed is not None:
-            self._followed.removeEventFilter(self)
+    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
         inside = now is not None and self.window().isAncestorOf(now)
         self._followed = now if inside else None
         if self._followed is not None:
             self._followed.installEventFilter(self)
-        self._place()
+        self._place(self._followed)
 
-    def _place(self) -> None:
-        target = self._followed
+    def _place(self, target: QWidget | None) -> None:
         if target is None or not target.isVisible():
             self.hide()
             return

@@ -43,6 +43,12 @@ class Strip(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
+    def set_density(self, density: Density) -> None:
+        """Change between desk and floor."""
+        self.sentence.density = self.button.density = density
+        self.sentence.relook()
+        self.button.relook()
+
     def say(self, sentence: str, action: str = "", icon: str = "", key: str = "") -> None:
         """Show a sentence with its action (none for ""); an empty sentence hides the strip."""
         self.sentence.set_text(sentence)

@@ -1,0 +1,231 @@
+"""What Dock shows: doors down, hours across, and what to unload next.
+
+Instants are aware datetimes in the site's zone; texts are ready to show.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+YARD = ""  # the door of a truck that waits for one
+
+
+class BlockState(StrEnum):
+    """What has become of a truck; each has its own icon and colour."""
+
+    SCHEDULED = "scheduled"
+    LATE = "late"
+    IN_YARD = "in_yard"
+    AT_DOOR = "at_door"
+    UNLOADING = "unloading"
+    DONE = "done"
+    DEPARTED = "departed"
+    NO_SHOW = "no_show"
+    PICK_UP = "pick_up"
+    LOADING = "loading"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What a truck does for people: units (each) that go to waiting orders, and how many late."""
+
+    units: int
+    orders: int
+    late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BlockNote:
+    """What stands in the badge's place; ``state`` is ``warn bad out`` or "" for plain words."""
+
+    text: str
+    state: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventChoice:
+    """Something that can be said of a truck now.
+
+    ``kind`` is ``arrive at_door unloading done depart no_show cancel undo``; ``doors`` are those
+    to choose from where one belongs to it.
+    """
+
+    kind: str
+    label: str
+    icon: str = ""
+    doors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A truck on the board, from ``start`` to ``end``; at ``YARD`` it waits for a door.
+
+    ``word`` names the state as shown ("Unloading 62 %"), ``progress`` is in percent, ``clock``
+    is dwell or detention ("48 min · paid wait in 1 h 12"), ``conflict`` says whose time it
+    takes, or "". Only a ``movable`` block can be dragged.
+    """
+
+    id: int
+    door: str
+    start: datetime
+    end: datetime
+    state: BlockState
+    word: str
+    carrier: str
+    asn: str
+    detail: str = ""
+    progress: int | None = None
+    badge: Badge | None = None
+    note: BlockNote | None = None
+    clock: str = ""
+    clock_state: str = ""
+    conflict: str = ""
+    movable: bool = False
+    events: tuple[EventChoice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A lane of the board; ``about`` is its direction in a word."""
+
+    name: str
+    about: str
+    outbound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A time in which a door takes no truck."""
+
+    door: str
+    start: datetime
+    end: datetime
+    title: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of the day; pressed, it lights up the blocks of its ``asns``."""
+
+    name: str
+    icon: str
+    value: str
+    words: str
+    state: str = ""
+    asns: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class UnloadRow:
+    """A truck's place in the unload order, the units (each) that put it there, and why.
+
+    ``kind`` is what its button asks for: an event (with ``door`` where it needs one), or ``open``.
+    """
+
+    rank: int
+    asn: str
+    carrier: str
+    icon: str
+    place: str
+    late: int
+    due: int
+    other: int
+    reason: str
+    action: str
+    kind: str
+    door: str = ""
+    forecast: bool = False
+
+    @property
+    def units(self) -> int:
+        """All pegged units, each."""
+        return self.late + self.due + self.other
+
+
+@dataclass(frozen=True, slots=True)
+class HourCount:
+    """Orders that can go in one hour; ``past`` hours are over."""
+
+    label: str
+    orders: int
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EffectRow:
+    """When an order ships before and after a move."""
+
+    order: str
+    customer: str
+    before: str
+    after: str
+    worse: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EffectScene:
+    """What a move does to orders; ``state`` is ``warn``, ``ok`` or ``bad``."""
+
+    state: str
+    title: str
+    rows: tuple[EffectRow, ...] = ()
+    more: str = ""
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """A step of the first minute; a done one stays, ticked, with ``done_word``."""
+
+    name: str
+    title: str
+    about: str
+    action: str
+    icon: str
+    done_word: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyBoard:
+    """Why the board is empty, and what to do; ``steps`` where it is the first minute."""
+
+    title: str
+    about: str = ""
+    action: str = ""
+    icon: str = ""
+    steps: tuple[FirstStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DockScene:
+    """A day at the doors.
+
+    ``begins`` and ``ends`` bound the hours shown, ``now`` is None on another day, ``as_of`` is
+    set ("as of 10:41") while the data cannot be read again, ``unload_note`` says how rows rank.
+    """
+
+    day: date
+    day_text: str
+    begins: datetime
+    ends: datetime
+    now: datetime | None = None
+    doors: tuple[Door, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    unload: tuple[UnloadRow, ...] = ()
+    unload_note: str = ""
+    hours: tuple[HourCount, ...] = ()
+    hours_note: str = ""
+    can_undo: bool = False
+    empty: EmptyBoard | None = None
+    loading: bool = False
+    as_of: str = ""

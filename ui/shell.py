@@ -1,0 +1,219 @@
+"""The frame: rail, scan band, the screen in front, status bar. It knows screens, no services."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import words
+from ui.components.focus_ring import FocusRing
+from ui.components.strip import Strip
+from ui.theme import Look, apply_look
+from ui.tokens import MARGIN, Density, M
+from ui.views.find_field import FindField
+from ui.views.rail import Rail
+from ui.views.scan_band import ScanBand
+from ui.views.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from ui.models.band import BandState
+
+UNDO_SHOWN_MS = 10_000
+_FIND_IN_BAND = 1100  # window width (px) from which a desk's band has room for the Find field
+
+
+class Screen(Protocol):
+    """What the shell needs of a screen; ``icon`` is a name of `ui.icons`, ``key`` F1 to F8."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def widget(self) -> QWidget: ...
+    @property
+    def density(self) -> Density: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A plain `Screen`."""
+
+    name: str
+    title: str
+    icon: str
+    key: str
+    widget: QWidget
+    density: Density
+
+
+class FindRow(QWidget):
+    """Where the Find field opens when the band has no room for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(MARGIN[Density.FLOOR], M, MARGIN[Density.FLOOR], 0)
+
+    def take(self, find: QWidget) -> None:
+        """Hold the field."""
+        self._row.addWidget(find)
+
+
+class Shell(QMainWindow):
+    """The window. Only the screens handed in are shown, in that order; the first is in front.
+
+    ``seen``: the person has seen a refusal (a tap on the band, or Esc where no screen takes it).
+    """
+
+    screen_changed = Signal(str)
+    seen = Signal()
+    find_entered = Signal(str)
+    status_pressed = Signal(str)
+    offline_pressed = Signal()
+    undo_pressed = Signal()
+
+    def __init__(
+        self, screens: Sequence[Screen], look: Look, app: QApplication, site: str, about: str
+    ) -> None:
+        super().__init__()
+        self.look, self.screens = look, {screen.name: screen for screen in screens}
+        self.rail, self.band = Rail(look, site, about), ScanBand(look)
+        self.status, self.find_field = StatusBar(look), FindField(look)
+        self.offline = Strip(look, Density.DESK, "bad", "wifi_off")
+        self.undo = Strip(look, Density.DESK, "slab", "undo")
+        self._find_row, self.stack = FindRow(), QStackedWidget()
+        self._undo_timer = QTimer(self, singleShot=True, interval=UNDO_SHOWN_MS)
+        self._lay_out()
+        self._connect(app)
+        self.focus_ring = FocusRing(look, self, app)
+        self.setWindowTitle(site)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.bring(screens[0].name)
+        self.setFocus()
+
+    def bring(self, name: str) -> None:
+        """Put a screen in front. KeyError for a name that was not handed in."""
+        screen = self.screens[name]
+        changed = self.stack.currentWidget() is not screen.widget
+        self.stack.setCurrentWidget(screen.widget)
+        self.rail.select(name)
+        self._reshape()
+        if changed:
+            self.screen_changed.emit(name)
+
+    def current(self) -> Screen:
+        """The screen in front."""
+        return next(s for s in self.screens.values() if s.widget is self.stack.currentWidget())
+
+    def show_band(self, state: BandState) -> None:
+        """Show the last scan."""
+        self.band.show_state(state)
+
+    def show_offline(self, sentence: str, action: str = "") -> None:
+        """Say under the band what does not work; "" once it works again."""
+        self.offline.say(sentence, action, "sync")
+
+    def show_undo(self, sentence: str) -> None:
+        """Offer to undo what was just done, for ten seconds."""
+        self.undo.say(sentence, words.UNDO, "undo", "Ctrl Z")
+        self._undo_timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reshape()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.seen.emit()
+        elif event.key() == Qt.Key.Key_F11:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for part in (self.band, self._find_row, self.offline):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.undo)
+        column.addWidget(self.status)
+        self._find_row.hide()
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(frame)
+        if (layout := self.layout()) is not None:  # screens shrink; the window obeys the display
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def _connect(self, app: QApplication) -> None:
+        for screen in self.screens.values():
+            self.stack.addWidget(screen.widget)
+            self.rail.add(screen.name, screen.title, screen.icon, screen.key)
+            shortcut = QShortcut(QKeySequence(screen.key), self)
+            shortcut.activated.connect(lambda name=screen.name: self.bring(name))
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._open_find)
+        self.rail.chosen.connect(self.bring)
+        self.rail.find_asked.connect(self._open_find)
+        self.band.tapped.connect(self.seen)
+        self.find_field.entered.connect(self.find_entered)
+        self.find_field.left.connect(self._close_find)
+        self.status.pressed.connect(self.status_pressed)
+        self.offline.pressed.connect(self.offline_pressed)
+        self.undo.pressed.connect(self.undo_pressed)
+        self.undo.pressed.connect(self.undo.hide)
+        self._undo_timer.timeout.connect(self.undo.hide)
+        self.look.changed.connect(lambda: apply_look(app, self.look))
+        apply_look(app, self.look)
+
+    def _reshape(self) -> None:
+        """Fit rail, band, Find and status bar to the screen in front and the window's size."""
+        density = self.current().density
+        self.look.set_window(self.width(), self.height())
+        self.rail.set_density(density, self.width())
+        self.band.set_density(density)
+        self.status.set_density(density)
+        for strip in (self.offline, self.undo):
+            strip.set_density(density)
+        in_band = density is Density.DESK and self.width() >= _FIND_IN_BAND
+        if in_band and self.find_field.parent() is not self.band:
+            self.band.set_aside(self.find_field)
+            self._find_row.hide()
+        elif not in_band and self.find_field.parent() is not self._find_row:
+            self._find_row.take(self.find_field)
+        self.find_field.setVisible(in_band or self._find_row.isVisible())
+
+    def _open_find(self) -> None:
+        if self.find_field.parent() is self._find_row:
+            self._find_row.show()
+            self.find_field.show()
+        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _close_find(self) -> None:
+        if self.find_field.parent() is self._find_row:
+            self._find_row.hide()
+        self.setFocus()
