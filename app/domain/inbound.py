@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AsnLine:
-    """One announced line; counts in units (each).  ``received`` includes damaged units."""
+    """One announced line; counts in units (each).  ``received`` includes damaged units
+    and those that were sent across the dock (``crossed``).
+    """
 
     id: int
     line: str
@@ -21,6 +23,7 @@ class AsnLine:
     expected: int
     received: int
     damaged: int = 0
+    crossed: int = 0
     lot: str = ""
     expires_on: date | None = None
     sscc: str = ""

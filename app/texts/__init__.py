@@ -2,5 +2,6 @@
 
 from app.texts.codes import code_defect
 from app.texts.floor import sentence
+from app.texts.screens import screen
 
-__all__ = ["code_defect", "sentence"]
+__all__ = ["code_defect", "screen", "sentence"]

@@ -88,6 +88,6 @@ SENTENCES: Mapping[str, str] = {
 }
 
 
-def sentence(name: str, **data: object) -> str:
+def sentence(name: str, /, **data: object) -> str:
     """Return a sentence filled in; KeyError for one that nobody has worded."""
     return SENTENCES[name].format_map(data)

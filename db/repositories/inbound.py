@@ -43,12 +43,13 @@ class InboundRows:
         )
         counts = self._counts(inbound_id)
         lines = [
-            AsnLine(*row[:4], *counts.get(row[0], (0, 0)), *row[4:])
+            AsnLine(*row[:4], *counts.get(row[0], (0, 0, 0)), *row[4:])
             for row in self._connection.execute(query)
         ]
         return tuple(sorted(lines, key=lambda line: line_key(line.line)))
 
-    def _counts(self, inbound_id: int) -> dict[int, tuple[int, int]]:
+    def _counts(self, inbound_id: int) -> dict[int, tuple[int, int, int]]:
+        """Return received, damaged and cross-docked units by line."""
         r, n = t.receipts.c, t.inbound_lines.c
         query = (
             select(r.inbound_line_id, r.disposition, func.sum(r.told))
@@ -56,12 +57,13 @@ class InboundRows:
             .where(n.inbound_id == inbound_id)
             .group_by(r.inbound_line_id, r.disposition)
         )
-        counts: dict[int, tuple[int, int]] = {}
+        told: dict[int, dict[str, int]] = {}
         for line_id, disposition, units in self._connection.execute(query):
-            received, damaged = counts.get(line_id, (0, 0))
-            bad = int(units) if disposition == "damaged" else 0
-            counts[line_id] = (received + int(units), damaged + bad)
-        return counts
+            told.setdefault(line_id, {})[disposition] = int(units)
+        return {
+            line_id: (sum(ways.values()), ways.get("damaged", 0), ways.get("cross_dock", 0))
+            for line_id, ways in told.items()
+        }
 
     def add_line(self, fact: int, inbound_id: int, product_id: int) -> int:
         """Add a line with nothing expected, numbered after the last whole number."""

@@ -1,0 +1,167 @@
+"""What a screen shows of a job besides the answer to a scan; read-only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.domain.picking import instructions
+from app.services.packing import look_into
+from app.services.picking import find_order, pick_list
+from app.services.receiving import find_asn
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.domain.inbound import Asn
+    from app.domain.orders import Order
+    from app.services.desk import Desk
+    from app.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line of a job: ``done`` of ``wanted`` units (each); ``location`` where it lies, or ""."""
+
+    sku: str
+    name: str
+    wanted: int
+    done: int
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Units (each, > 0) that cannot go now, and when they are expected to ship, if known."""
+
+    sku: str
+    name: str
+    units: int
+    first: datetime | None
+    last: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PickView:
+    """A pick as it stands: instructions in walking order, and what stays behind."""
+
+    order: Order
+    steps: tuple[LineView, ...]
+    picked: int
+    remaining: int
+    stays: tuple[Waits, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackView:
+    """A shipment as it stands: lines with what is verified, and what stays behind."""
+
+    order: Order
+    shipment: str
+    ordinal: int
+    limit: int | None
+    lines: tuple[LineView, ...]
+    remaining: int
+    stays: tuple[Waits, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptView:
+    """A receipt as it stands; ``names`` are product names by SKU of its lines' products."""
+
+    asn: Asn
+    lines: tuple[LineView, ...]
+
+
+def receipt_view(number: str, desk: Desk) -> ReceiptView:
+    """Return an ASN's receipt; NotFoundError for an unknown one."""
+    with desk.store.read(desk.stamp()) as work:
+        asn = find_asn(work, number)
+        lines = []
+        for line in asn.lines:
+            product = work.goods.get(line.product_id)
+            lines.append(LineView(product.sku, product.description, line.expected, line.received))
+        return ReceiptView(asn, tuple(lines))
+
+
+def pick_view(number: str, desk: Desk) -> PickView:
+    """Return an order's pick; NotFoundError for an unknown order."""
+    with desk.store.read(desk.stamp()) as work:
+        order = find_order(work, number)
+        todo = pick_list(work, desk, order)
+        taken = _picked(work, order)
+        steps = []
+        for step in instructions(todo.tasks):
+            product = work.goods.get(step.product_id)
+            done = taken.get(step.product_id, 0)
+            steps.append(
+                LineView(product.sku, product.description, step.quantity, done, step.location.code)
+            )
+        now = {line.id: 0 for line in order.lines}
+        for task in todo.tasks:
+            now[task.order_line_id] += task.quantity
+        stays = _waits(work, desk, order, now)
+        return PickView(order, tuple(steps), sum(taken.values()), todo.remaining, stays)
+
+
+def _picked(work: Work, order: Order) -> dict[int, int]:
+    shipment = work.shipments.open_of(order.id)
+    taken: dict[int, int] = {}
+    for held in work.shipments.picked(shipment.id) if shipment else ():
+        taken[held.product_id] = taken.get(held.product_id, 0) + held.quantity
+    return taken
+
+
+def _waits(work: Work, desk: Desk, order: Order, now: dict[int, int]) -> tuple[Waits, ...]:
+    """Return what of the order's open units stays behind: all but what can be taken now."""
+    plan = desk.planner.current(work)
+    found = []
+    for line in order.lines:
+        units = line.open - now.get(line.id, 0)
+        if units <= 0:
+            continue
+        product = work.goods.get(line.product_id)
+        pegs = [
+            peg.ships_at
+            for peg in plan.pegs_of_order(order.number)
+            if peg.order_line_id == line.id and peg.source == "inbound"
+        ]
+        found.append(
+            Waits(
+                product.sku,
+                product.description,
+                units,
+                min(pegs, default=None),
+                max(pegs, default=None),
+            )
+        )
+    return tuple(found)
+
+
+def pack_view(number: str, desk: Desk) -> PackView:
+    """Return an order's open shipment; NotFoundError for an unknown order."""
+    with desk.store.read(desk.stamp()) as work:
+        box = look_into(work, number)
+        wanted: dict[int, int] = {}
+        left: dict[int, int] = {}
+        for held in box.picked:
+            wanted[held.product_id] = wanted.get(held.product_id, 0) + held.quantity
+        for held in box.left:
+            left[held.product_id] = left.get(held.product_id, 0) + held.quantity
+        lines = []
+        for product_id, units in wanted.items():
+            product = work.goods.get(product_id)
+            done = units - left.get(product_id, 0)
+            lines.append(LineView(product.sku, product.description, units, done))
+        shipment = box.shipment
+        return PackView(
+            box.order,
+            shipment.number if shipment else "",
+            shipment.ordinal if shipment else box.order.made + 1,
+            box.order.max_shipments
+            if box.order.shipments_left(work.settings.default_policy)
+            else None,
+            tuple(lines),
+            box.remaining,
+            _waits(work, desk, box.order, {}),
+        )

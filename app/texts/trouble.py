@@ -1,0 +1,41 @@
+"""What stands in the way of the program itself: databases, disks, files, the person's own stop."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TROUBLES: Mapping[str, str] = {
+    "database_busy": _("The database is in use by another program. Nothing was stored; try again."),
+    "database_full": _("The disk is full. Nothing was stored; make room, then try again."),
+    "database_read_only": _("The database cannot be written here. Nothing was stored."),
+    "database_not_opened": _("The database {where} cannot be opened: {detail}"),
+    "database_damaged": _("The database file is damaged: {detail}"),
+    "database_unreachable": _("The database cannot be reached: {detail}"),
+    "database_lost": _("The connection to the database was lost. Nothing was stored; try again."),
+    "database_conflict": _(
+        "Another station changed the same thing. Nothing was stored; try again."
+    ),
+    "database_refused": _("The database refused: {detail}"),
+    "bad_database_url": _("That is no address of a database: {detail}"),
+    "not_our_file": _("{where} is not one of this program's databases. It was left untouched."),
+    "not_our_database": _(
+        "That database holds other tables, not this program's. It was left as is."
+    ),
+    "newer_database": _(
+        "The database was made by a newer version: its schema is {found}, this program knows "
+        "{known}. Install the newer version; nothing was changed."
+    ),
+    "file_trouble": _("{where}: {detail}"),
+    "no_bytes_left": _("Standard output was closed."),
+    "stopped": _("Stopped. What was answered is stored."),
+    "programming_error": _(
+        "Something went wrong in the program. What was answered is stored; details: {where}"
+    ),
+    "slip_not_printed": _("Slip {number} was not printed: {detail}"),
+    "slip_in_doubt": _("Slip {number} may not have been printed: {detail}"),
+    "later_version": _("{what} comes in a later version."),
+}

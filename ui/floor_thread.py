@@ -1,0 +1,77 @@
+"""The one thread on which services run, in arrival order; the GUI thread never touches a store."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.domain.errors import FloorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[FloorError], None]
+
+
+class FloorThread(QObject):
+    """Runs jobs one after another and hands each result back to the GUI thread.
+
+    ``broke`` tells an error that is no floor mistake: the top-level handler shows and logs it.
+    """
+
+    broke = Signal(object)
+    _ended = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._ended.connect(self._hand_back)
+        self._thread = threading.Thread(target=self._run, name="floor", daemon=True)
+        self._thread.start()
+
+    def submit(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[FloorError], None] | None = None,
+    ) -> None:
+        """Run ``work`` on the floor thread, then ``done`` with its result on the GUI thread.
+
+        A FloorError goes to ``failed`` (to nobody without one) on the GUI thread.
+        """
+        self._jobs.put(_Job(work, done, failed or _nobody))
+
+    def stop(self) -> None:
+        """End after the jobs that wait; returns when the thread is gone."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                result = job.work()
+            except FloorError as error:
+                self._ended.emit(job.failed, error)
+            except Exception as error:  # the job runner: one scan's bug must not end the others
+                self.broke.emit(error)
+            else:
+                self._ended.emit(job.done, result)
+
+    @Slot(object, object)
+    def _hand_back(self, receiver: Callable[[Any], None], result: object) -> None:
+        receiver(result)
+
+
+def _nobody(_error: FloorError) -> None:
+    """Pass over a floor mistake that nobody waits for."""

@@ -1,0 +1,1 @@
+"""What each screen shows, made of services' answers; QtCore only."""

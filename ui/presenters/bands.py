@@ -1,0 +1,56 @@
+"""The scan band's state for an answer: outcome in words, and the sound in words too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.domain.scan import Outcome
+from app.texts import screen
+from ui.models.band import BandKind, BandState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SOUND = {
+    BandKind.ACCEPTED: ("ok", "one_high"),
+    BandKind.CATCH: ("warning", "high_low"),
+    BandKind.REFUSED: ("wrong", "two_low"),
+}
+
+
+def ready(sentence: str) -> BandState:
+    """Return the band before the first scan."""
+    return BandState(BandKind.READY, screen("ready"), screen(sentence))
+
+
+def accepted(answer: Mapping[str, Any]) -> bool:
+    """Tell whether an answer counted."""
+    return bool(answer["outcome"] == Outcome.ACCEPTED)
+
+
+def kind_of(answer: Mapping[str, Any]) -> BandKind:
+    """Return what kind of news an answer is; more than announced is one with a catch."""
+    if not accepted(answer):
+        return BandKind.REFUSED
+    return BandKind.CATCH if answer.get("over") else BandKind.ACCEPTED
+
+
+def band_of(answer: Mapping[str, Any], rest: str = "") -> BandState:
+    """Return the band for an answer; ``rest`` is the small line of an accepted one."""
+    kind = kind_of(answer)
+    first, _, more = answer["message"].partition(". ")
+    outcome = first if first.endswith((".", "?")) or not more else f"{first}."
+    return BandState(
+        kind,
+        outcome,
+        more or rest,
+        code=answer["scan"],
+        sound_words=screen(SOUND[kind][1]),
+    )
+
+
+def sound_of(answer: Mapping[str, Any]) -> str:
+    """Return the name of the sound an answer makes."""
+    if answer.get("shipment"):
+        return "done"
+    return SOUND[kind_of(answer)][0]

@@ -1,0 +1,121 @@
+"""What Receive, Pick and Pack share: a queue, one job, scans in order, a refusal that stays."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.scan import Scan
+from app.services.jobs import take_scan
+from app.texts import sentence
+from ui.presenters.bands import accepted, sound_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.domain.errors import FloorError
+    from app.services.desk import Desk
+    from app.services.jobs import Room
+    from ui.floor_thread import FloorThread
+
+ENDED = frozenset({"CMD-DONE"})
+
+
+class FloorPresenter(QObject):
+    """One floor screen's job; subclasses say how things look.
+
+    ``scene`` carries what to show, ``sounded`` the sound to play (after the commit), ``answered``
+    every answer as the command would print it, ``changed`` that facts were written.
+    """
+
+    scene = Signal(object)
+    sounded = Signal(str)
+    answered = Signal(object)
+    changed = Signal()
+    trouble = Signal(str)
+
+    def __init__(self, desk: Desk, floor: FloorThread, room: Room) -> None:
+        super().__init__()
+        self.desk, self.floor, self.room = desk, floor, room
+        self.number: str | None = None
+        self._last: Mapping[str, Any] | None = None
+        self._view: Any = None
+
+    def refresh(self) -> None:
+        """Show how things stand: the job in hand, or the queue."""
+        if self.number is None:
+            self.floor.submit(self.read_queue, self._show_queue, self._failed)
+        else:
+            self._submit(None)
+
+    def open(self, number: str) -> None:
+        """Take a job; an unknown one is said in words and changes nothing."""
+        self.floor.submit(lambda: (self.open_job(number), number), self._opened, self._failed)
+
+    def leave(self) -> None:
+        """Go back to the queue; all counts are kept."""
+        self.number = None
+        self._last = None
+        self.refresh()
+
+    def take(self, scan: Scan) -> None:
+        """Handle a scan of the job in hand."""
+        if self.number is not None:
+            self._submit(scan)
+
+    def code(self, text: str) -> None:
+        """Handle a typed code, or the command that a button stands for."""
+        self.take(Scan(uuid.uuid4().hex, text, device="screen"))
+
+    def seen(self) -> None:
+        """Acknowledge a refusal: the job is shown again."""
+        self._last = None
+        self.refresh()
+
+    def _submit(self, scan: Scan | None) -> None:
+        number = self.number or ""
+
+        def work() -> tuple[Mapping[str, Any] | None, Any]:
+            answer = None if scan is None else take_scan(self.room, number, scan, self.desk)
+            if answer is not None:
+                self.after_commit(answer)
+            return (answer, self.read_view(number))
+
+        self.floor.submit(work, self._shown, self._failed)
+
+    def _opened(self, opened: tuple[Mapping[str, Any], str]) -> None:
+        self.number = opened[1]
+        self._last = None
+        self.answered.emit(opened[0])
+        self.refresh()
+
+    def _shown(self, result: tuple[Mapping[str, Any] | None, Any]) -> None:
+        answer, self._view = result
+        if answer is not None:
+            self.answered.emit(answer)
+            self.sounded.emit(sound_of(answer))
+            self.changed.emit()
+            if accepted(answer) and answer["scan"].upper() in ENDED:
+                self.leave()
+                return
+            self._last = answer
+        self.scene.emit(self.make_scene(self._last, self._view))
+
+    def _show_queue(self, rows: Any) -> None:
+        if self.number is None:
+            self.scene.emit(self.queue_scene(rows))
+
+    def _failed(self, error: FloorError) -> None:
+        self.trouble.emit(sentence(error.code, **error.data))
+
+    # what a room adds
+    open_job: Callable[[str], Mapping[str, Any]]
+    read_queue: Callable[[], Any]
+    read_view: Callable[[str], Any]
+    queue_scene: Callable[[Any], Any]
+    make_scene: Callable[[Mapping[str, Any] | None, Any], Any]
+
+    def after_commit(self, answer: Mapping[str, Any]) -> None:
+        """Do what follows an answer outside the transaction, on the floor thread."""

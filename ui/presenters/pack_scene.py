@@ -1,0 +1,120 @@
+"""What Pack shows for an answer and the shipment as it stands.  Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from app.texts import screen, sentence
+from ui.models.action import CLOSE, QUANTITY, QUEUE_ACTIONS, REPRINT, SEEN, UNDO
+from ui.models.pack import NextItem, PackScene, Slip, Verify, VerifyLine
+from ui.models.work import Notice, Queue, QueueRow
+from ui.presenters.bands import accepted, band_of, ready
+from ui.presenters.pick_scene import stays_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import tzinfo
+
+    from app.services.job_views import LineView, PackView
+    from ui.models.action import Action
+
+
+def queue_scene(rows: Sequence[tuple[str, str, int]]) -> PackScene:
+    """Show the shipments that wait to be packed: (order, customer, units to verify)."""
+    shown = tuple(
+        QueueRow(number, customer, screen("units", units=units)) for number, customer, units in rows
+    )
+    queue = Queue(screen("which_box"), screen("which_box_note"), shown, screen("no_boxes"))
+    return PackScene(ready("scan_order"), queue=queue, actions=QUEUE_ACTIONS)
+
+
+def pack_scene(
+    answer: Mapping[str, Any] | None, view: PackView, zone: tzinfo, preview: str = ""
+) -> PackScene:
+    """Show what to verify next, or that the shipment is closed; ``preview`` is its slip."""
+    band = ready("scan_item") if answer is None else band_of(answer, screen("next_item"))
+    scene = PackScene(
+        band,
+        title=view.order.number,
+        about=view.order.customer,
+        slip=_slip(view, preview),
+        actions=_actions(answer, view),
+    )
+    notice = _notice(answer, view)
+    if notice is not None:
+        return replace(scene, notice=notice)
+    return replace(scene, verify=_verify(view, zone))
+
+
+def _actions(answer: Mapping[str, Any] | None, view: PackView) -> tuple[Action, ...]:
+    if answer is not None and not accepted(answer):
+        return (UNDO, SEEN)
+    if answer is not None and answer.get("shipment"):
+        return (REPRINT, replace(SEEN, label=screen("which_box"), icon="package_2"))
+    close = CLOSE
+    if view.remaining or not view.lines:
+        words = screen("close_missing", units=view.remaining)
+        if not view.lines:
+            words = screen("nothing_in_box")
+        close = replace(CLOSE, label=words, icon="lock", enabled=False)
+    return (UNDO, QUANTITY, close)
+
+
+def _notice(answer: Mapping[str, Any] | None, view: PackView) -> Notice | None:
+    if not view.order.workable:
+        word = "order_cancelled" if view.order.cancelled else "order_on_hold"
+        said = sentence(word, number=view.order.number)
+        return Notice("bad", "front_hand", screen("stop"), said)
+    if answer is not None and not accepted(answer):
+        verified = sum(line.done for line in view.lines)
+        return Notice(
+            "bad",
+            "cancel",
+            screen("not_counted"),
+            answer["message"],
+            changed=screen("nothing_changed"),
+            rest=screen("still_counted", units=verified),
+            advice=screen("try_again"),
+            code=answer["scan"],
+        )
+    if answer is not None and answer.get("shipment"):
+        said = screen("shipped_reason", number=answer["shipment"])
+        return Notice("ok", "task_alt", screen("shipped"), said, changed=screen("slip_printed"))
+    if not view.lines:
+        said = screen("nothing_in_box_reason", number=view.order.number)
+        return Notice("info", "package_2", screen("nothing_in_box"), said)
+    return None
+
+
+def _verify(view: PackView, zone: tzinfo) -> Verify:
+    done = sum(line.done for line in view.lines)
+    wanted = sum(line.wanted for line in view.lines)
+    open_ = [line for line in view.lines if line.done < line.wanted]
+    return Verify(
+        screen("verify"),
+        screen("verified_of", done=done, wanted=wanted),
+        _next(open_[0]) if open_ else None,
+        tuple(
+            VerifyLine(line.name or line.sku, line.sku, line.done, line.wanted)
+            for line in view.lines
+        ),
+        stays_behind(view.stays, zone),
+    )
+
+
+def _next(line: LineView) -> NextItem:
+    return NextItem(
+        screen("more", units=line.wanted - line.done),
+        f"{line.done} / {line.wanted}",
+        line.name or line.sku,
+        line.sku,
+    )
+
+
+def _slip(view: PackView, preview: str) -> Slip:
+    strong = screen("shipment_n", ordinal=view.ordinal)
+    if view.limit is not None:
+        strong = screen("shipment_of", ordinal=view.ordinal, limit=max(view.limit, view.ordinal))
+    note = screen("slip_printed") if preview else screen("slip_prints")
+    return Slip(screen("slip"), "", strong, (note,), preview)

@@ -1,0 +1,141 @@
+"""What Pick shows for an answer and the pick as it stands.  Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.texts import screen, sentence
+from ui.models.action import PICK_ACTIONS, QUEUE_ACTIONS, SEEN, UNDO
+from ui.models.pick import Instruction, NextLine, PickScene
+from ui.models.work import Mark, Notice, Queue, QueueRow, StaysBehind
+from ui.presenters.bands import accepted, band_of, ready
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import tzinfo
+
+    from app.services.job_views import LineView, PickView, Waits
+
+MOST_NEXT = 3
+
+
+def queue_scene(rows: Sequence[Mapping[str, Any]]) -> PickScene:
+    """Show what can be picked now, best first, partial orders marked."""
+    shown = tuple(_row(row) for row in rows)
+    queue = Queue(screen("which_order"), screen("which_order_note"), shown, screen("no_orders"))
+    return PickScene(ready("scan_order"), queue=queue, actions=QUEUE_ACTIONS)
+
+
+def _row(row: Mapping[str, Any]) -> QueueRow:
+    stays = row["stays_backordered"]
+    mark = Mark("ok", "done_all", screen("whole"))
+    if stays:
+        mark = Mark("warn", "call_split", screen("partial", units=stays))
+    about = row.get("customer", "")
+    return QueueRow(row["order"], about, screen("units", units=row["units"]), mark)
+
+
+def pick_scene(answer: Mapping[str, Any] | None, view: PickView, zone: tzinfo) -> PickScene:
+    """Show the one thing to do now; a refusal takes the place below the location."""
+    order = view.order
+    band = ready("scan_item") if answer is None else band_of(answer, screen("next_item"))
+    refused = answer is not None and not accepted(answer)
+    scene = PickScene(
+        band,
+        title=order.number,
+        about=f"{order.customer} · {_promise(view, zone)}",
+        stays=stays_behind(view.stays, zone),
+        actions=(UNDO, SEEN) if refused else PICK_ACTIONS,
+    )
+    return _with_work(scene, answer if refused else None, view)
+
+
+def _with_work(scene: PickScene, refused: Mapping[str, Any] | None, view: PickView) -> PickScene:
+    parts: dict[str, Any] = {}
+    if not view.order.workable:
+        parts["notice"] = _stopped(view)
+    elif not view.steps:
+        parts["notice"] = _nothing_left(view) if refused is None else _refusal(refused, view)
+    else:
+        parts["instruction"] = _instruction(view.steps[0])
+        parts["refusal"] = None if refused is None else _refusal(refused, view)
+        parts["next_title"] = screen("next_lines")
+        parts["next_note"] = screen("line_of", steps=len(view.steps))
+        parts["next_lines"] = tuple(
+            NextLine(step.location, step.sku, f"×{step.wanted}")
+            for step in view.steps[1 : MOST_NEXT + 1]
+        )
+    about = {name: getattr(scene, name) for name in ("band", "title", "about", "stays", "actions")}
+    return PickScene(**about, **parts)
+
+
+def _promise(view: PickView, zone: tzinfo) -> str:
+    promised = view.order.promised_at
+    if promised is None:
+        return screen("no_promise")
+    return screen("promised", day=f"{promised.astimezone(zone):%a %-d %b}")
+
+
+def _instruction(step: LineView) -> Instruction:
+    wanted = step.wanted + step.done
+    return Instruction(
+        step.location,
+        step.name or step.sku,
+        step.sku,
+        left=step.wanted,
+        taken=step.done,
+        left_words=screen("still_to_take"),
+        taken_words=screen("taken_of", taken=step.done, wanted=wanted),
+    )
+
+
+def _refusal(answer: Mapping[str, Any], view: PickView) -> Notice:
+    return Notice(
+        "bad",
+        "cancel",
+        screen("not_counted"),
+        answer["message"],
+        changed=screen("nothing_changed"),
+        rest=screen("still_counted", units=view.picked),
+        advice=screen("try_again"),
+        code=answer["scan"],
+    )
+
+
+def _stopped(view: PickView) -> Notice:
+    word = "order_cancelled" if view.order.cancelled else "order_on_hold"
+    return Notice("bad", "front_hand", screen("stop"), sentence(word, number=view.order.number))
+
+
+def _nothing_left(view: PickView) -> Notice:
+    if view.picked:
+        return Notice(
+            "ok",
+            "task_alt",
+            screen("all_picked"),
+            screen("all_picked_reason", units=view.picked),
+            advice=screen("all_picked_advice"),
+        )
+    return Notice("info", "schedule", screen("nothing_to_pick"), screen("nothing_to_pick_reason"))
+
+
+def stays_behind(waits: Sequence[Waits], zone: tzinfo) -> StaysBehind | None:
+    """Say what cannot go now and until when; None where all goes."""
+    if not waits:
+        return None
+    units = sum(line.units for line in waits)
+    lines = [
+        screen("stays_line", name=line.name or line.sku, units=line.units) for line in waits[:2]
+    ]
+    return StaysBehind(screen("stay", units=units), tuple(lines), _when(waits, zone))
+
+
+def _when(waits: Sequence[Waits], zone: tzinfo) -> str:
+    firsts = [line.first for line in waits if line.first is not None]
+    lasts = [line.last for line in waits if line.last is not None]
+    if len(lasts) < len(waits) or not firsts:
+        return screen("stays_no_date")
+    first, last = min(firsts).astimezone(zone), max(lasts).astimezone(zone)
+    if first.date() == last.date():
+        return screen("stays_on", day=f"{last:%-d %b}")
+    return screen("stays_between", first=f"{first:%-d %b}", last=f"{last:%-d %b}")

@@ -1,0 +1,152 @@
+"""What Receive shows for an answer and the receipt as it stands.  Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.texts import screen
+from ui.models.action import QUEUE_ACTIONS, RECEIVE_ACTIONS, SEEN, UNDO
+from ui.models.counts import Count
+from ui.models.receive import LineCounts, ReceiveAnswer, ReceiveScene, Share
+from ui.models.work import Mark, Notice, Queue, QueueRow
+from ui.presenters.bands import accepted, band_of, ready
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.domain.board import Slot
+    from app.domain.inbound import AsnLine
+    from app.services.job_views import ReceiptView
+
+MOST_SHARES = 3
+WAYS = {
+    "cross_dock": ("ok", "swap_horiz", "cross_dock"),
+    "put_away": ("info", "shelves", "put_away"),
+    "quarantine": ("warn", "broken_image", "quarantine"),
+}
+
+
+def queue_scene(slots: Sequence[Slot]) -> ReceiveScene:
+    """Show the trucks that can be unloaded, best first."""
+    rows = tuple(_row(slot) for slot in slots)
+    queue = Queue(screen("which_truck"), screen("which_truck_note"), rows, screen("no_trucks"))
+    return ReceiveScene(ready("scan_asn"), queue=queue, actions=QUEUE_ACTIONS)
+
+
+def _row(slot: Slot) -> QueueRow:
+    truck = slot.truck
+    amount = screen("units", units=truck.units)
+    if truck.received:
+        amount = screen("units_of", done=truck.received, wanted=truck.units)
+    where = screen("door", door=truck.state.door) if truck.state.door else truck.state.status
+    mark = None
+    if slot.orders:
+        name = "serves_late" if slot.late_orders else "serves"
+        state, icon = ("bad", "alarm") if slot.late_orders else ("ok", "swap_horiz")
+        said = screen(name, units=slot.cross_dock_units, orders=slot.orders, late=slot.late_orders)
+        mark = Mark(state, icon, said)
+    return QueueRow(truck.asn, f"{truck.carrier or truck.supplier} · {where}", amount, mark)
+
+
+def receive_scene(answer: Mapping[str, Any] | None, view: ReceiptView) -> ReceiveScene:
+    """Show the last answer of a receipt, or that it waits for its first item."""
+    if answer is None:
+        return _waiting(view)
+    counts = _counts(view, _line_of(view, answer))
+    band = band_of(answer, screen("next_item"))
+    if not accepted(answer):
+        return ReceiveScene(
+            band, notice=_refusal(answer, view), counts=counts, actions=(UNDO, SEEN)
+        )
+    if answer.get("short") is not None:
+        return ReceiveScene(band, notice=_closed(view, answer), counts=counts)
+    if answer["disposition"]:
+        return ReceiveScene(band, answer=_answer(answer, view), counts=counts)
+    said = Notice("info", "task_alt", answer["message"], screen("next_item"))
+    return ReceiveScene(band, notice=said, counts=counts, actions=RECEIVE_ACTIONS)
+
+
+def _waiting(view: ReceiptView) -> ReceiveScene:
+    number = view.asn.number
+    notice = Notice(
+        "info",
+        "barcode_scanner",
+        screen("scan_item"),
+        screen("start_receipt", number=number),
+        rest=screen("to_come", units=view.asn.remaining) if view.asn.remaining else "",
+    )
+    return ReceiveScene(ready("scan_item"), notice=notice, counts=_counts(view, None))
+
+
+def _answer(answer: Mapping[str, Any], view: ReceiptView) -> ReceiveAnswer:
+    ways = answer["disposition"]
+    shares = tuple(_share(way, split=len(ways) > 1) for way in ways[:MOST_SHARES])
+    name = next((line.name for line in view.lines if line.sku == answer["sku"]), "")
+    return ReceiveAnswer(shares, name or answer["sku"], answer["sku"])
+
+
+def _share(way: Mapping[str, Any], *, split: bool) -> Share:
+    state, icon, kind = WAYS[way["to"]]
+    units = screen("units", units=way["quantity"]) if split else ""
+    if way["to"] == "cross_dock":
+        note = "" if split else screen("units", units=way["quantity"])
+        place = way["lane"] or screen("no_lane")
+        return Share(state, icon, screen(kind), place, way["order"], note, units=units)
+    line = screen("damaged_line" if way["to"] == "quarantine" else "put_away_line")
+    place = way["location"] or screen("no_place")
+    said = f"{screen('units', units=way['quantity'])} · {line}"
+    return Share(state, icon, screen(kind), place, line="" if split else said, units=units)
+
+
+def _refusal(answer: Mapping[str, Any], view: ReceiptView) -> Notice:
+    received = sum(line.received for line in view.asn.lines)
+    return Notice(
+        "bad",
+        "cancel",
+        screen("not_counted"),
+        answer["message"],
+        changed=screen("nothing_changed"),
+        rest=screen("still_counted", units=received),
+        advice=screen("try_again"),
+        code=answer["scan"],
+    )
+
+
+def _closed(view: ReceiptView, answer: Mapping[str, Any]) -> Notice:
+    short = answer["short"]
+    return Notice(
+        "warn" if short else "ok",
+        "task_alt",
+        screen("asn_done"),
+        screen("receipt_closed", number=view.asn.number),
+        changed=screen("receipt_short", units=short) if short else screen("receipt_whole"),
+    )
+
+
+def _line_of(view: ReceiptView, answer: Mapping[str, Any]) -> AsnLine | None:
+    return next((line for line in view.asn.lines if line.line == answer.get("line")), None)
+
+
+def _counts(view: ReceiptView, line: AsnLine | None) -> LineCounts:
+    lines = view.asn.lines if line is None else (line,)
+    expected = sum(part.expected for part in lines)
+    received = sum(part.received for part in lines)
+    crossed = sum(part.crossed for part in lines)
+    damaged = sum(part.damaged for part in lines)
+    missing = sum(part.missing for part in lines)
+    title = view.asn.number
+    if line is not None:
+        title = screen("asn_line", asn=view.asn.number, line=line.line)
+    door = f" · {screen('door', door=view.asn.door)}" if view.asn.door else ""
+    return LineCounts(
+        title,
+        f"{view.asn.supplier}{door}",
+        screen("to_come", units=missing) if missing else screen("all_there"),
+        (
+            Count(str(received), screen("received_of", expected=expected)),
+            Count(str(crossed), screen("to_lanes"), "ok"),
+            Count(str(received - crossed - damaged), screen("to_shelves"), "info"),
+            Count(str(sum(part.over for part in lines)), screen("over")),
+            Count(str(damaged), screen("damaged"), "warn" if damaged else ""),
+        ),
+    )
