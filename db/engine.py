@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, make_url
+from sqlalchemy import URL, create_engine, event, make_url
 
 from db.driver import sqlite_module
 
@@ -27,15 +27,23 @@ def open_engine(where: str | Path) -> Engine:
 
     Raises OSError where the folder cannot be made.
     """
-    target = str(where)
-    if target.startswith(("postgresql:", "postgresql+")):
-        return create_engine(_with_driver(target), pool_pre_ping=True)
-    path = Path(target.removeprefix("sqlite:///"))
+    path = file_of(where)
+    if path is None:
+        return create_engine(_with_driver(str(where)), pool_pre_ping=True)
     _make_private(path)
-    engine = create_engine(f"sqlite:///{path}", module=sqlite_module(), pool_pre_ping=False)
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, module=sqlite_module(), pool_pre_ping=False)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def file_of(where: str | Path) -> Path | None:
+    """Return the SQLite file that a path or URL names, None for a server's URL."""
+    target = str(where)
+    if target.startswith(("postgresql:", "postgresql+")):
+        return None
+    return Path(target.removeprefix("sqlite:///"))
 
 
 def is_sqlite(engine: Engine) -> bool:

@@ -1,33 +1,74 @@
-"""Makes a database ready: tables, the default site, its virtual locations."""
+"""Makes a database ready: ours, of this program's schema, with the site and its virtual places."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, inspect, select
+from sqlalchemy import insert, select
 
 from app.domain.goods import VIRTUAL
-from app.domain.stamp import DEFAULT_SITE, Stamp
+from app.domain.stamp import DEFAULT_SITE
 from db import tables as t
 from db.columns import new_key
+from db.dialects import one_at_a_time
+from db.engine import WRITE, file_of, open_engine
+from db.failures import troubles
+from db.migrate import check_file, migrate
+from db.store import read_settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from zoneinfo import ZoneInfo
+
     from sqlalchemy.engine import Connection, Engine
 
-    from app.domain.stamp import Stamp as Who
+    from app.domain.stamp import Stamp
 
 
-def prepare(engine: Engine, stamp: Who) -> None:
-    """Make tables and the site where they are missing; an existing database is left alone."""
-    if not inspect(engine).has_table(t.facts.name):
-        t.metadata.create_all(engine)
-    with engine.connect().execution_options(writes=True) as connection:
-        if connection.scalar(select(t.sites.c.code).where(t.sites.c.code == stamp.site)) is None:
-            _make_site(connection, stamp)
+def open_database(where: str | Path) -> Engine:
+    """Open the database at a path or URL and bring it to this program's schema.
+
+    A missing SQLite file and its folder are made.  Raises OSError, and TroubleError for a file
+    that is not ours (nothing is written), a newer schema or a server that does not answer.
+    """
+    with troubles():
+        if (path := file_of(where)) is not None:
+            check_file(path)
+        engine = open_engine(where)
+        migrate(engine)
+        return engine
+
+
+def zone_of(engine: Engine, site: str = DEFAULT_SITE) -> ZoneInfo:
+    """Return a site's time zone, before there is any clock to work by."""
+    with troubles(), engine.connect() as connection:
+        return read_settings(connection, site).zone
+
+
+def prepare(engine: Engine, stamp: Stamp) -> None:
+    """Bring the schema up to date and make the stamp's site where it is missing."""
+    with troubles():
+        migrate(engine)
+        if not _has_site(engine, stamp.site):
+            _make_site(engine, stamp)
+
+
+def _has_site(engine: Engine, site: str) -> bool:
+    with engine.connect() as connection:
+        found = connection.scalar(select(t.sites.c.code).where(t.sites.c.code == site))
+        return found is not None
+
+
+def _make_site(engine: Engine, stamp: Stamp) -> None:
+    with engine.connect().execution_options(**{WRITE: True}) as connection:
+        one_at_a_time(connection)
+        found = connection.scalar(select(t.sites.c.code).where(t.sites.c.code == stamp.site))
+        if found is None:
+            _add_site(connection, stamp)
             connection.commit()
 
 
-def _make_site(connection: Connection, stamp: Stamp) -> None:
+def _add_site(connection: Connection, stamp: Stamp) -> None:
     connection.execute(insert(t.sites).values(code=stamp.site, name=""))
     fact = {
         "at": stamp.at,
@@ -35,7 +76,7 @@ def _make_site(connection: Connection, stamp: Stamp) -> None:
         "station": stamp.station,
         "site": stamp.site,
         "kind": "site",
-        "subject": stamp.site or DEFAULT_SITE,
+        "subject": stamp.site,
     }
     sequence = new_key(connection.execute(insert(t.facts).values(fact)))
     connection.execute(

@@ -26,3 +26,15 @@ class RefusedError(FloorError):
 
 class BadValueError(FloorError):
     """A value is not of its form: a quantity, an instant, a policy, a status."""
+
+
+class TroubleError(FloorError):
+    """The machine stands in the way: a database locked, full, unreachable or not ours.
+
+    Nothing has changed.  ``passing``: the same scan may be tried again, under its id.
+    """
+
+    def __init__(self, code: str, *, passing: bool = False, **data: object) -> None:
+        """Keep code, data and whether a second try makes sense."""
+        super().__init__(code, **data)
+        self.passing = passing

@@ -1,0 +1,59 @@
+"""What only one kind of database can do, in its own words; no other file speaks SQL."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.engine import Connection
+
+APPLICATION_ID: Final = 0x444F434B  # "DOCK" in a SQLite file's header tells that it is ours
+_MIGRATION_LOCK: Final = 0x646F636B  # any number of our own
+
+
+def stamp_file(connection: Connection, version: int) -> None:
+    """Write into a SQLite file's header whose it is and which schema it has."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {version:d}")
+
+
+def owner_of(connection: Connection) -> int:
+    """Return the application id in a SQLite file's header; 0 where nobody wrote one."""
+    return int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+
+
+def one_at_a_time(connection: Connection) -> None:
+    """Wait until no other program migrates; a SQLite write transaction is alone already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
+
+
+@contextmanager
+def tables_may_be_remade(connection: Connection) -> Iterator[None]:
+    """Suspend SQLite's foreign keys, which a table that is copied and renamed would break.
+
+    To be entered before the transaction begins: inside one the switch does nothing.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+
+def orphans(connection: Connection) -> int:
+    """Count rows that refer to nothing, in a SQLite file whose foreign keys were suspended."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    return len(connection.exec_driver_sql("PRAGMA foreign_key_check").all())
