@@ -117,7 +117,7 @@ def _unknown(files: Files) -> Iterator[str]:
     for row in files["products.csv"]:
         named = [sku for sku in row["substitutes"].split(";") if sku]
         yield from (f"substitute {sku}" for sku in named if sku not in skus)
-        if row["home_location"] not in places:
+        if row["home_location"] and row["home_location"] not in places:
             yield f"home {row['home_location']}"
 
 

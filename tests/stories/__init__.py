@@ -1,0 +1,1 @@
+"""Floor stories in plain text, and the warehouse in which they play."""
