@@ -237,6 +237,9 @@ class Boards(Protocol):
     def trucks(self) -> tuple[Truck, ...]:
         """Return every inbound shipment of the site with its truck's state."""
 
+    def boxes(self) -> tuple[tuple[str, str, int], ...]:
+        """Return open shipments with units: (order, customer, units to verify), oldest first."""
+
     def doors(self) -> tuple[str, ...]:
         """Return the site's doors, by code."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.dock import HERE
 from app.domain.picking import instructions
+from app.services.dock_board import dock_day
 from app.services.packing import look_into
 from app.services.picking import find_order, pick_list
 from app.services.receiving import find_asn
@@ -13,6 +15,7 @@ from app.services.receiving import find_asn
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from app.domain.board import Slot
     from app.domain.inbound import Asn
     from app.domain.orders import Order
     from app.services.desk import Desk
@@ -165,3 +168,21 @@ def pack_view(number: str, desk: Desk) -> PackView:
             box.remaining,
             _waits(work, desk, box.order, {}),
         )
+
+
+def receipt_queue(desk: Desk) -> tuple[Slot, ...]:
+    """Return the trucks that can be unloaded today: what is here first, in unload order."""
+    slots = [slot for slot in dock_day(desk).slots if slot.truck.state.open]
+    last = len(slots)
+    return tuple(
+        sorted(
+            slots,
+            key=lambda slot: (slot.truck.state.status not in HERE, slot.unload_rank or last),
+        )
+    )
+
+
+def box_queue(desk: Desk) -> tuple[tuple[str, str, int], ...]:
+    """Return the shipments that wait to be packed: (order, customer, units to verify)."""
+    with desk.store.read(desk.stamp()) as work:
+        return work.boards.boxes()

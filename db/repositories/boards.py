@@ -55,6 +55,26 @@ class BoardRows:
             for row in self._connection.execute(query)
         )
 
+    def boxes(self) -> tuple[tuple[str, str, int], ...]:
+        """Return open shipments: (order, customer, units to verify), oldest first."""
+        p, v, s, o = t.picks.c, t.verifications.c, t.shipments.c, t.orders.c
+        verified = (
+            select(func.coalesce(func.sum(v.delta), 0))
+            .where(v.shipment_id == s.id)
+            .scalar_subquery()
+        )
+        query = (
+            select(o.number, o.customer, func.sum(p.delta) - verified)
+            .join(t.shipments, s.order_id == o.id)
+            .join(t.picks, p.shipment_id == s.id)
+            .where(s.closed.is_(None), o.hold.is_(False), o.cancelled.is_(False))
+            .group_by(o.number, o.customer, s.id)
+            .having(func.sum(p.delta) > 0)
+            .order_by(s.id)
+        )
+        rows = self._connection.execute(query)
+        return tuple((row[0], row[1], int(row[2])) for row in rows)
+
     def doors(self) -> tuple[str, ...]:
         """Return the site's doors, by code."""
         query = select(t.doors.c.code).where(t.doors.c.site == self._site)

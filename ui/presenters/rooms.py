@@ -1,0 +1,137 @@
+"""The three floor screens' presenters: which service they call and which scene they show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.services.backorders import picks
+
+from app.services.job_views import (
+    PackView,
+    PickView,
+    ReceiptView,
+    box_queue,
+    pack_view,
+    pick_view,
+    receipt_queue,
+    receipt_view,
+)
+from app.services.packing import PackingRoom, open_packing
+from app.services.picking import PickingRoom, open_picking
+from app.services.receiving import ReceivingRoom, open_receiving
+from ui.presenters import pack_scene, pick_scene, receive_scene
+from ui.presenters.floor import FloorPresenter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import tzinfo
+
+    from app.services.desk import Desk
+    from ui.floor_thread import FloorThread
+    from ui.models.pack import PackScene
+    from ui.models.pick import PickScene
+    from ui.models.receive import ReceiveScene
+
+
+class ReceivePresenter(FloorPresenter):
+    """Receive: an ASN, its items, where each goes."""
+
+    def __init__(self, desk: Desk, floor: FloorThread) -> None:
+        super().__init__(desk, floor, ReceivingRoom())
+
+    def open_job(self, number: str) -> Mapping[str, Any]:
+        """Claim the receipt."""
+        return open_receiving(number, self.desk)
+
+    def read_queue(self) -> Any:
+        """Read the trucks that can be unloaded."""
+        return receipt_queue(self.desk)
+
+    def read_view(self, number: str) -> ReceiptView:
+        """Read the receipt as it stands."""
+        return receipt_view(number, self.desk)
+
+    def queue_scene(self, rows: Any) -> ReceiveScene:
+        """Show the queue."""
+        return receive_scene.queue_scene(rows)
+
+    def make_scene(self, answer: Mapping[str, Any] | None, view: ReceiptView) -> ReceiveScene:
+        """Show the answer."""
+        return receive_scene.receive_scene(answer, view)
+
+
+class PickPresenter(FloorPresenter):
+    """Pick: an order, one instruction at a time."""
+
+    def __init__(self, desk: Desk, floor: FloorThread, zone: Callable[[], tzinfo]) -> None:
+        super().__init__(desk, floor, PickingRoom())
+        self._zone = zone
+
+    def open_job(self, number: str) -> Mapping[str, Any]:
+        """Claim the pick."""
+        return open_picking(number, self.desk)
+
+    def read_queue(self) -> Any:
+        """Read what can be picked now."""
+        return picks(self.desk)
+
+    def read_view(self, number: str) -> PickView:
+        """Read the pick as it stands."""
+        return pick_view(number, self.desk)
+
+    def queue_scene(self, rows: Any) -> PickScene:
+        """Show the queue."""
+        return pick_scene.queue_scene(rows)
+
+    def make_scene(self, answer: Mapping[str, Any] | None, view: PickView) -> PickScene:
+        """Show the one thing to do now."""
+        return pick_scene.pick_scene(answer, view, self._zone())
+
+
+class PackPresenter(FloorPresenter):
+    """Pack: a shipment, verified and closed; ``paper`` prints its slip after the commit."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        floor: FloorThread,
+        zone: Callable[[], tzinfo],
+        paper: Callable[[str], str],
+    ) -> None:
+        super().__init__(desk, floor, PackingRoom())
+        self._zone = zone
+        self._paper = paper
+        self._preview = ""
+
+    def open_job(self, number: str) -> Mapping[str, Any]:
+        """Claim the shipment."""
+        self._preview = ""
+        return open_packing(number, self.desk)
+
+    def read_queue(self) -> Any:
+        """Read the shipments that wait."""
+        return box_queue(self.desk)
+
+    def read_view(self, number: str) -> PackView:
+        """Read the shipment as it stands."""
+        return pack_view(number, self.desk)
+
+    def queue_scene(self, rows: Any) -> PackScene:
+        """Show the queue."""
+        return pack_scene.queue_scene(rows)
+
+    def make_scene(self, answer: Mapping[str, Any] | None, view: PackView) -> PackScene:
+        """Show what to verify, or that it is shipped."""
+        return pack_scene.pack_scene(answer, view, self._zone(), self._preview)
+
+    def after_commit(self, answer: Mapping[str, Any]) -> None:
+        """Print the slip of a shipment that has just closed; its preview is a picture's path."""
+        if shipment := answer.get("shipment"):
+            self._preview = self._paper(shipment)
+
+    def seen(self) -> None:
+        """Acknowledge a refusal, or leave a shipment that is closed."""
+        if self._last is not None and self._last.get("shipment"):
+            self.leave()
+        else:
+            super().seen()
