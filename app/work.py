@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.domain.inbound import Asn, Told
     from app.domain.jobs import Memory, ScanRecord
     from app.domain.orders import Held, Order, Shipment
+    from app.domain.proof import Check
     from app.domain.settings import Settings
     from app.domain.stamp import Stamp
     from app.import_store import ImportStore
@@ -240,6 +241,9 @@ class Boards(Protocol):
     def boxes(self) -> tuple[tuple[str, str, int], ...]:
         """Return open shipments with units: (order, customer, units to verify), oldest first."""
 
+    def open_units(self) -> Mapping[int, int]:
+        """Return the open units (> 0) of every line of an order that is not cancelled."""
+
     def doors(self) -> tuple[str, ...]:
         """Return the site's doors, by code."""
 
@@ -270,6 +274,9 @@ class Work(Protocol):
 
         RefusedError("moved_on") where the units are no longer where that fact left them.
         """
+
+    def proof(self) -> tuple[Check, ...]:
+        """Recount what must hold at all times."""
 
     def attempt(self) -> AbstractContextManager[None]:
         """Begin a part that leaves nothing behind when it raises."""

@@ -10,8 +10,10 @@ from sqlalchemy import insert, select
 
 from app.domain.settings import Settings, settings_from
 from db import tables as t
+from db.checks import run_checks
 from db.columns import new_key
 from db.engine import WRITE
+from db.failures import troubles
 from db.import_rows import ImportRows
 from db.repositories.boards import BoardRows
 from db.repositories.changes import ChangeRows
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection, Engine
 
+    from app.domain.proof import Check
     from app.domain.stamp import Stamp
 
 
@@ -69,6 +72,10 @@ class SqlWork:
         """Post the opposite of a fact."""
         reverse(self.connection, self.ledger, undone, fact)
 
+    def proof(self) -> tuple[Check, ...]:
+        """Recount what must hold at all times."""
+        return run_checks(self.connection)
+
     def attempt(self) -> AbstractContextManager[Any]:
         """Begin a part that leaves nothing behind when it raises."""
         return self.connection.begin_nested()
@@ -86,7 +93,10 @@ class SqlStore:
         self._virtual: dict[str, frozenset[int]] = {}
 
     def work(self, stamp: Stamp) -> AbstractContextManager[SqlWork]:
-        """Begin a writing transaction; it holds the write lock from the start."""
+        """Begin a writing transaction; it holds the write lock from the start.
+
+        Raises TroubleError where the database is locked, full or away; nothing is stored then.
+        """
         return self._open(stamp, writes=True)
 
     def read(self, stamp: Stamp) -> AbstractContextManager[SqlWork]:
@@ -95,7 +105,8 @@ class SqlStore:
 
     @contextmanager
     def _open(self, stamp: Stamp, *, writes: bool) -> Iterator[SqlWork]:
-        with self.engine.connect().execution_options(**{WRITE: writes}) as connection:
+        options = {WRITE: writes}
+        with troubles(), self.engine.connect().execution_options(**options) as connection:
             yield SqlWork(connection, stamp, self._virtual_keys(connection))
 
     def _virtual_keys(self, connection: Connection) -> frozenset[int]:

@@ -75,6 +75,23 @@ class BoardRows:
         rows = self._connection.execute(query)
         return tuple((row[0], row[1], int(row[2])) for row in rows)
 
+    def open_units(self) -> dict[int, int]:
+        """Return the open units (> 0) of every line of an order that is not cancelled."""
+        c, p = t.order_lines.c, t.picks.c
+        picked = (
+            select(p.order_line_id, func.sum(p.delta).label("units"))
+            .group_by(p.order_line_id)
+            .subquery()
+        )
+        left = c.quantity - c.shipped_before - c.cancelled - func.coalesce(picked.c.units, 0)
+        query = (
+            select(c.id, left)
+            .join(t.orders, t.orders.c.id == c.order_id)
+            .outerjoin(picked, picked.c.order_line_id == c.id)
+            .where(t.orders.c.cancelled.is_(False), left > 0)
+        )
+        return {row[0]: int(row[1]) for row in self._connection.execute(query)}
+
     def doors(self) -> tuple[str, ...]:
         """Return the site's doors, by code."""
         query = select(t.doors.c.code).where(t.doors.c.site == self._site)
