@@ -35,7 +35,7 @@ class PlanRules:
     """The site's settings that the plan obeys."""
 
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
-    default_policy: Literal["ship_as_available", "all_or_nothing"] = "ship_as_available"
+    default_policy: str = "ship_as_available"
     max_lane_dwell: timedelta = timedelta(hours=24)
 
 

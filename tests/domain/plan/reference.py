@@ -1,0 +1,361 @@
+"""The plan a second time: slow, plain, unit by unit, straight from the sentences of the rules.
+
+Nothing here is shared with the product.  A unit is a dictionary-free little object that knows its
+supply; orders take units one at a time.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from tests.domain.plan.warehouse import Load, Lock, Order, Truck, Want, Warehouse
+
+
+@dataclass
+class Unit:
+    """One unit of supply; ``load`` is None for stock."""
+
+    sku: str
+    available: datetime
+    load: Load | None
+    on_dock: bool = False
+    place: int | None = None
+    expires: date | None = None
+    in_horizon: bool = True
+    owner: Want | None = None
+    locked: bool = False
+    frozen: bool = False
+    ships: datetime | None = None
+
+
+@dataclass(frozen=True, order=True)
+class RefPeg:
+    order: str
+    line: str
+    sku: str
+    quantity: int
+    source: str
+    asn: str | None
+    asn_line: str | None
+    available_at: datetime
+    ships_at: datetime
+    cross_dock: bool
+
+
+def number_key(text: str) -> tuple[int, int, str]:
+    if text and all(c in "0123456789" for c in text):
+        return (0, int(text), text)
+    return (1, 0, text)
+
+
+def order_key(order: Order) -> tuple[int, bool, float, float, list[int]]:
+    promised = order.promised.timestamp() if order.promised else 0.0
+    return (
+        order.priority,
+        order.promised is None,
+        promised,
+        order.ordered.timestamp(),
+        [ord(c) for c in order.number],
+    )
+
+
+class Reference:
+    """Plans one warehouse; read ``pegs``, ``unmet``, ``inbound``, ``unload`` and ``pickable``."""
+
+    def __init__(self, house: Warehouse) -> None:
+        self.house = house
+        self.trucks = {truck.asn: truck for truck in house.trucks}
+        self.backorderable = {item.sku: item.backorderable for item in house.items}
+        self.ranked = sorted(house.orders, key=order_key)
+        self.took: dict[Want, int] = {}
+        self.kept_back: dict[Want, int] = {}
+        self.full: dict[str, bool] = {}
+        self.units = self._supply()
+        self._lock()
+        for order in self.ranked:
+            if not order.held:
+                self._serve(order)
+
+    # supply -------------------------------------------------------------------------------------
+    def day(self, instant: datetime) -> date:
+        return instant.astimezone(self.house.zone).date()
+
+    def available(self, truck: Truck) -> datetime:
+        return max(truck.expected, self.house.as_of)
+
+    def expired(self, load: Load) -> bool:
+        when = self.day(self.available(self.trucks[load.asn]))
+        return load.expires is not None and load.expires < when
+
+    def beyond(self, load: Load) -> bool:
+        return self.trucks[load.asn].expected > self.house.as_of + self.house.horizon
+
+    def _supply(self) -> list[Unit]:
+        units = []
+        for lot in self.house.lots:
+            if lot.expires is None or lot.expires >= self.day(self.house.as_of):
+                units += [
+                    Unit(lot.sku, self.house.as_of, None, lot.on_dock, lot.place, lot.expires)
+                    for _ in range(lot.units)
+                ]
+        for load in self.house.loads:
+            if self.backorderable[load.sku] and not self.expired(load):
+                when = self.available(self.trucks[load.asn])
+                units += [
+                    Unit(load.sku, when, load, in_horizon=not self.beyond(load))
+                    for _ in range(max(0, load.expected - load.received))
+                ]
+        return sorted(units, key=self.supply_key)
+
+    @staticmethod
+    def supply_key(unit: Unit) -> tuple[datetime, int, list[int], tuple[int, int, str]]:
+        if unit.load is None:
+            return (unit.available, 1 if unit.on_dock else 0, [], (0, 0, ""))
+        return (unit.available, 2, [ord(c) for c in unit.load.asn], number_key(unit.load.line))
+
+    # locks --------------------------------------------------------------------------------------
+    def lines(self, order: Order) -> list[Want]:
+        mine = [want for want in self.house.wants if want.order == order.number]
+        return sorted(mine, key=lambda want: number_key(want.line))
+
+    def _lock(self) -> None:
+        for staged in (True, False):
+            for order in self.ranked:
+                for want in self.lines(order):
+                    for unit_of in self._locks_of(want, staged):
+                        self._take_lock(order, want, unit_of)
+
+    def _locks_of(self, want: Want, staged: bool) -> list[Lock]:
+        mine = [
+            lock
+            for lock in self.house.locks
+            if (lock.order, lock.line) == (want.order, want.line)
+            and (lock.place is not None) == staged
+        ]
+
+        def key(lock: Lock) -> tuple[object, ...]:
+            if lock.truck is None:
+                return (0, self.house.as_of, [], (0, 0, ""), lock.place or 0)
+            when = self.available(self.trucks[lock.truck[0]])
+            return (1, when, [ord(c) for c in lock.truck[0]], number_key(lock.truck[1]), 0)
+
+        return sorted(mine, key=key)
+
+    def _take_lock(self, order: Order, want: Want, lock: Lock) -> None:
+        if lock.expires is not None and lock.expires < self.day(self.house.as_of):
+            return
+        for _ in range(lock.units):
+            if sum(unit.owner == want for unit in self.units) >= want.open:
+                return
+            for unit in self.units:
+                if unit.owner is None and self._fits(unit, want, lock):
+                    unit.owner, unit.locked, unit.frozen = want, True, order.held
+                    break
+
+    def _fits(self, unit: Unit, want: Want, lock: Lock) -> bool:
+        if unit.sku != want.sku:
+            return False
+        if lock.truck is not None:
+            return unit.load is not None and (unit.load.asn, unit.load.line) == lock.truck
+        return unit.load is None and lock.place in (None, unit.place)
+
+    # the walk -----------------------------------------------------------------------------------
+    def shipments_left(self, order: Order) -> int | None:
+        policy = self.house.default_policy if order.policy == "default" else order.policy
+        if policy == "ship_as_available":
+            return None
+        if policy == "all_or_nothing":
+            return 1
+        return max(1, order.max_shipments - order.made - (1 if order.shipping else 0))
+
+    def joins_open(self, order: Order) -> bool:
+        if order.policy != "up_to_n_shipments" or not order.shipping:
+            return False
+        return order.max_shipments - order.made - 1 >= 1
+
+    def _serve(self, order: Order) -> None:
+        k = self.shipments_left(order)
+        lines = self.lines(order)
+        for want in lines:
+            need = want.open - sum(unit.owner == want for unit in self.units)
+            for unit in self.units:
+                if need and unit.owner is None and unit.sku == want.sku and unit.in_horizon:
+                    unit.owner, need = want, need - 1
+            self.took[want] = sum(u.owner == want and not u.locked for u in self.units)
+        mine = [unit for unit in self.units if unit.owner in lines]
+        full = len(mine) == sum(want.open for want in lines)
+        self.full[order.number] = full
+        self._ship(order, mine, k, full)
+        for want in lines:
+            kept = sum(u.owner == want and not u.locked for u in self.units)
+            self.kept_back[want] = self.took[want] - kept
+
+    def _ship(self, order: Order, mine: list[Unit], k: int | None, full: bool) -> None:
+        if k is None:
+            for unit in mine:
+                unit.ships = unit.available
+            return
+        if self.joins_open(order):
+            for unit in mine:
+                if unit.load is None:
+                    unit.ships = unit.available
+            mine = [unit for unit in mine if unit.load is not None]
+        days = sorted({self.day(unit.available) for unit in mine})
+        for unit in mine:
+            early = self.day(unit.available) in days[: k - 1]
+            if not full and not early and not unit.locked:
+                unit.owner = None
+        kept = [unit for unit in mine if unit.owner is not None]
+        for unit in kept:
+            day = self.day(unit.available)
+            if day in days[: k - 1]:
+                group = [other for other in kept if self.day(other.available) == day]
+            else:
+                group = [other for other in kept if self.day(other.available) not in days[: k - 1]]
+            unit.ships = max(other.available for other in group)
+
+    # answers ------------------------------------------------------------------------------------
+    def order_of(self, want: Want) -> Order:
+        return next(order for order in self.house.orders if order.number == want.order)
+
+    def in_rank(self) -> list[tuple[Order, Want]]:
+        return [(order, want) for order in self.ranked for want in self.lines(order)]
+
+    def flagged(self, unit: Unit) -> bool:
+        assert unit.ships is not None
+        if unit.load is None and not unit.on_dock:
+            return False
+        return unit.ships - unit.available <= self.house.max_lane_dwell
+
+    def served(self, want: Want) -> list[Unit]:
+        return [unit for unit in self.units if unit.owner == want and not unit.frozen]
+
+    def pegs(self) -> list[RefPeg]:
+        found = []
+        for _, want in self.in_rank():
+            sums: dict[tuple[object, ...], int] = {}
+            for unit in self.served(want):
+                assert unit.ships is not None
+                names = (unit.load.asn, unit.load.line) if unit.load else (None, None)
+                source = "inbound" if unit.load else "stock"
+                key = (source, *names, unit.available, unit.ships, self.flagged(unit))
+                sums[key] = sums.get(key, 0) + 1
+            found += [
+                RefPeg(want.order, want.line, want.sku, units, *key)  # type: ignore[arg-type]
+                for key, units in sums.items()
+            ]
+        return found
+
+    def unmet(self) -> list[tuple[str, str, str, int, str]]:
+        found = []
+        for order, want in self.in_rank():
+            if units := want.open - len(self.served(want)):
+                reason = self._why(order, want)
+                found.append((want.order, want.line, want.sku, units, reason))
+        return found
+
+    def _why(self, order: Order, want: Want) -> str:
+        if order.held:
+            return "on_hold"
+        locked = sum(unit.owner == want and unit.locked for unit in self.units)
+        if not self.backorderable[want.sku] and locked + self.took[want] < want.open:
+            return "stockout"
+        if self.kept_back[want]:
+            return "would_not_complete"
+        if self.winner(order, want) is not None:
+            return "outranked"
+        if any(
+            load.sku == want.sku
+            and load.expected > load.received
+            and self.beyond(load)
+            and not self.expired(load)
+            for load in self.house.loads
+        ):
+            return "outside_horizon"
+        return "no_supply"
+
+    def winner(self, order: Order, want: Want) -> str | None:
+        last = None
+        for other in self.ranked[: self.ranked.index(order)]:
+            for unit in self.units:
+                keeps = unit.owner is not None and unit.owner.order == other.number
+                if keeps and unit.sku == want.sku and unit.in_horizon and not unit.frozen:
+                    last = other.number
+        return last
+
+    def inbound(self) -> list[tuple[object, ...]]:
+        rows: list[tuple[object, ...]] = []
+        for load in sorted(self.house.loads, key=lambda x: (x.asn, number_key(x.line))):
+            pegged = [
+                u for u in self.units if u.load == load and u.owner is not None and not u.frozen
+            ]
+            crossed = load.crossed + sum(self.flagged(unit) for unit in pegged)
+            away = max(load.expected, load.received) - crossed - load.damaged
+            waits = any(not self.flagged(unit) for unit in pegged)
+            reason = self._why_put_away(load, waits) if away else None
+            counts = (load.expected, load.received, load.damaged, crossed, away)
+            rows.append((load.asn, load.line, load.sku, *counts, reason))
+        return rows
+
+    def _why_put_away(self, load: Load, waits: bool) -> str:
+        wants = [
+            want
+            for order, want in self.in_rank()
+            if want.sku == load.sku and not order.held and want.open
+        ]
+        if self.beyond(load):
+            return "outside_horizon"
+        if self.expired(load):
+            return "expired_lot"
+        if not self.backorderable[load.sku]:
+            return "not_backorderable"
+        if waits:
+            return "would_wait"
+        if any(self.kept_back[want] for want in wants):
+            return "would_not_complete"
+        if wants and all(len(self.served(want)) == want.open for want in wants):
+            return "stock_covers"
+        return "no_demand"
+
+    def unload(self) -> list[tuple[str, int, int, int]]:
+        as_of = self.house.as_of
+        rows = []
+        for truck in self.house.trucks:
+            late = due = units = 0
+            for unit in self.units:
+                if unit.load is None or unit.load.asn != truck.asn:
+                    continue
+                if unit.owner is None or unit.frozen:
+                    continue
+                promised = self.order_of(unit.owner).promised
+                units += 1
+                late += promised is not None and promised < as_of
+                due += promised is not None and as_of <= promised <= as_of + timedelta(hours=24)
+            rows.append((not truck.arrived, -late, -due, -units, truck.expected, truck.asn))
+        return [(row[5], -row[1], -row[2], -row[3]) for row in sorted(rows)]
+
+    def pickable(self, order: Order) -> dict[str, int]:
+        found: dict[str, int] = {}
+        if order.held:
+            return found
+        k, joins = self.shipments_left(order), self.joins_open(order)
+        mine = [unit for want in self.lines(order) for unit in self.served(want)]
+        grouped = [u for u in mine if k is not None and not (joins and u.load is None)]
+        days = sorted({self.day(unit.available) for unit in grouped})
+        early_days = days[: k - 1] if k is not None else []
+        for unit in mine:
+            if unit.load is not None:
+                continue
+            assert unit.owner is not None
+            if unit in grouped and not self._can_go(order, unit, grouped, early_days):
+                continue
+            found[unit.owner.line] = found.get(unit.owner.line, 0) + 1
+        return found
+
+    def _can_go(
+        self, order: Order, unit: Unit, grouped: list[Unit], early_days: list[date]
+    ) -> bool:
+        day = self.day(unit.available)
+        if day in early_days:
+            return all(u.load is None for u in grouped if self.day(u.available) == day)
+        rest = [u for u in grouped if self.day(u.available) not in early_days]
+        return self.full[order.number] and all(u.load is None for u in rest)

@@ -1,0 +1,96 @@
+"""A small warehouse as plain rows: what the reference plans, and what becomes columns."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+AS_OF = datetime(2026, 3, 28, 9, 30, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Item:
+    sku: str
+    backorderable: bool = True
+
+
+@dataclass(frozen=True)
+class Lot:
+    """Stock in one place; place ids of a warehouse are small numbers."""
+
+    sku: str
+    units: int
+    place: int = 1
+    on_dock: bool = False
+    expires: date | None = None
+
+
+@dataclass(frozen=True)
+class Truck:
+    asn: str
+    expected: datetime
+    arrived: bool = False
+
+
+@dataclass(frozen=True)
+class Load:
+    """An inbound line."""
+
+    asn: str
+    line: str
+    sku: str
+    expected: int
+    received: int = 0
+    damaged: int = 0
+    crossed: int = 0
+    expires: date | None = None
+
+
+@dataclass(frozen=True)
+class Order:
+    number: str
+    priority: int = 3
+    promised: datetime | None = None
+    ordered: datetime = AS_OF - timedelta(days=3)
+    policy: str = "ship_as_available"
+    max_shipments: int = 0
+    made: int = 0
+    shipping: bool = False
+    held: bool = False
+
+
+@dataclass(frozen=True)
+class Want:
+    """An order line with its open units."""
+
+    order: str
+    line: str
+    sku: str
+    open: int
+
+
+@dataclass(frozen=True)
+class Lock:
+    """A pin (no place) or staged units; ``truck`` is (asn, line) or None for stock."""
+
+    order: str
+    line: str
+    units: int
+    truck: tuple[str, str] | None = None
+    place: int | None = None
+    expires: date | None = None
+
+
+@dataclass(frozen=True)
+class Warehouse:
+    items: tuple[Item, ...] = ()
+    lots: tuple[Lot, ...] = ()
+    trucks: tuple[Truck, ...] = ()
+    loads: tuple[Load, ...] = ()
+    orders: tuple[Order, ...] = ()
+    wants: tuple[Want, ...] = ()
+    locks: tuple[Lock, ...] = ()
+    as_of: datetime = AS_OF
+    horizon: timedelta = timedelta(days=7)
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    default_policy: str = "ship_as_available"
+    max_lane_dwell: timedelta = timedelta(hours=24)
