@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.texts.trouble import TROUBLES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -90,4 +92,4 @@ SENTENCES: Mapping[str, str] = {
 
 def sentence(name: str, /, **data: object) -> str:
     """Return a sentence filled in; KeyError for one that nobody has worded."""
-    return SENTENCES[name].format_map(data)
+    return (SENTENCES.get(name) or TROUBLES[name]).format_map(data)
