@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from app.domain.stamp import Stamp
+    from app.import_store import (
+        ImportGoods,
+        ImportHolds,
+        ImportInbound,
+        ImportOrders,
+        ImportPlaces,
+        ImportStock,
+    )
 
 
 class ImportRows:
@@ -29,12 +37,12 @@ class ImportRows:
     def __init__(self, connection: Connection, stamp: Stamp) -> None:
         keys = Keys(connection, stamp.site)
         self._connection = connection
-        self.places = ImportPlaceRows(connection, keys)
-        self.goods = ImportGoodsRows(connection, keys)
-        self.stock = ImportStockRows(connection, keys)
-        self.holds = ImportHoldRows(connection, keys)
-        self.orders = ImportOrderRows(connection, keys)
-        self.inbound = ImportInboundRows(connection, keys)
+        self.places: ImportPlaces = ImportPlaceRows(connection, keys)
+        self.goods: ImportGoods = ImportGoodsRows(connection, keys)
+        self.stock: ImportStock = ImportStockRows(connection, keys)
+        self.holds: ImportHolds = ImportHoldRows(connection, keys)
+        self.orders: ImportOrders = ImportOrderRows(connection, keys)
+        self.inbound: ImportInbound = ImportInboundRows(connection, keys)
 
     def describe(self, fact: int, data: Mapping[str, int]) -> None:
         """Complete an import's fact of this transaction by its counts."""

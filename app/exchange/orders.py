@@ -33,7 +33,7 @@ def _head(cells: Cells, alike: tuple[str, ...]) -> OrderHead:
         cells.needed_instant("ordered_at", ordered, _NEVER),
         cells.instant("promised_at", promised, None),
         cells.number("priority", priority, NORMAL_PRIORITY),
-        intern(cells.word("policy", policy, POLICIES, Policy.DEFAULT)),
+        intern(cells.word("policy", policy, POLICIES, Policy.DEFAULT.value)),
         cells.number("max_shipments", most, None),
         ship_to,
         email,

@@ -50,13 +50,13 @@ def merged_line(
     """Return what an order line becomes; ``ours`` (each) was shipped from here.
 
     What was shipped elsewhere rises to what the file says beyond ours.  In an order that was
-    cancelled here (``cancelled``) nothing is called back to life.
+    cancelled here (``cancelled``) all that is not shipped stays cancelled.
     """
-    more = max(0, row.shipped - known.shipped_before - ours)
+    shipped_before = known.shipped_before + max(0, row.shipped - known.shipped_before - ours)
     called_off = row.cancelled if "quantity_cancelled" in present else known.cancelled
     if cancelled:
-        called_off = max(called_off, known.cancelled)
-    return LineChange(known.id, row.sku, row.quantity, known.shipped_before + more, called_off)
+        called_off = max(0, row.quantity - shipped_before - ours)
+    return LineChange(known.id, row.sku, row.quantity, shipped_before, called_off)
 
 
 def merged_asn(head: AsnHead, said: AsnHead, present: Collection[str]) -> AsnHead:

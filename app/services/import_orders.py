@@ -89,7 +89,8 @@ class _Portion:
         elif said != order.said:
             self._changes.said.append((order.id, said))
         for line, before, change in zip(document.lines, known, changes, strict=True):
-            self._gather(order.id, line, before, change, head_changed=head != order.head)
+            now = line._replace(cancelled=line.quantity - line.shipped) if order.cancelled else line
+            self._gather(order.id, now, before, change, head_changed=head != order.head)
 
     def _line(
         self, row: OrderLineRow, before: KnownLine | None, order: KnownOrder
