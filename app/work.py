@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
@@ -248,6 +248,13 @@ class Boards(Protocol):
         """Return the site's doors, by code."""
 
 
+class Exports(Protocol):
+    """Sheets for other programs."""
+
+    def sheet(self, what: str) -> tuple[Sequence[str], Iterator[Sequence[Any]]] | None:
+        """Return head and rows of orders, stock, shipments or journal; None for another word."""
+
+
 class Work(Protocol):
     """One transaction on the facts."""
 
@@ -265,6 +272,7 @@ class Work(Protocol):
     imports: ImportStore
     changes: Changes
     boards: Boards
+    exports: Exports
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
         """Append a fact; return its sequence."""

@@ -17,6 +17,7 @@ from db.failures import troubles
 from db.import_rows import ImportRows
 from db.repositories.boards import BoardRows
 from db.repositories.changes import ChangeRows
+from db.repositories.exports import ExportRows
 from db.repositories.goods import GoodsRows, PlaceRows
 from db.repositories.inbound import InboundRows
 from db.repositories.ledger import LedgerRows, LockRows, virtual_keys
@@ -53,6 +54,7 @@ class SqlWork:
         self.imports = ImportRows(connection, stamp)
         self.changes = ChangeRows(connection)
         self.boards = BoardRows(connection, stamp.site)
+        self.exports = ExportRows(connection)
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
         """Append a fact with this work's stamp."""

@@ -85,6 +85,12 @@ SENTENCES: Mapping[str, str] = {
     "bad_default_policy": "{value} cannot be the default: ship_as_available or all_or_nothing.",
     "bad_page_size": "{value} is no page size: A4 or Letter.",
     "unknown_setting": "There is no setting {value}.",
+    "unknown_export": "{value} cannot be exported: orders, stock, shipments, pegs or journal.",
+    "backup_onto_itself": "{path} is the database itself. Choose another file.",
+    "no_backup": "There is no backup file {path}.",
+    "backup_damaged": "{path} is damaged or no database of this program. Nothing has changed.",
+    "database_in_use": "{path} is open in another program. Close it everywhere, then restore.",
+    "server_has_its_own_backup": "A database server is backed up with its own tools (pg_dump).",
     # paper
     "no_date_yet": "We have no date yet and will write to you when we do.",
 }
