@@ -138,6 +138,20 @@ class Pen:
         corner = rect.center() - QPointF(px / 2, px / 2)
         self.painter.drawPixmap(QRectF(corner, QSizeF(px, px)).toRect(), pixmap)
 
+    def arrow(self, rect: QRectF, role: str) -> None:
+        """A round-ended arrow to the right that fills a square."""
+        stroke = rect.height() / 7
+        inside = rect.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
+        tip = QPointF(inside.right(), inside.center().y())
+        pen = QPen(self.look.colour(role), stroke)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self.painter.setPen(pen)
+        self.painter.drawLine(QPointF(inside.left(), tip.y()), tip)
+        back = inside.height() / 2
+        start, end = QPointF(tip.x() - back, inside.top()), QPointF(tip.x() - back, inside.bottom())
+        self.painter.drawPolyline([start, tip, end])
+
     def text(
         self,
         rect: QRectF,

@@ -37,6 +37,7 @@ class ActionButton(PaintedButton):
     ) -> None:
         super().__init__(look, parent)
         self.density, self.icon_name, self.key, self.primary = density, icon, key, primary
+        self.key_shown = True
         self.setText(label)
         self.setAccessibleName(label)
         self.setAccessibleDescription(key)
@@ -65,7 +66,7 @@ class ActionButton(PaintedButton):
         pen.fill_round(area, fill, border, RADIUS)
         label, icon, key = self._label_width(), self._icon_width(), self._key_width()
         room = area.width() - 2 * S
-        key = key if label + icon + key <= room else 0
+        key = key if label + icon + key <= room and self.key_shown else 0
         icon = icon if label + icon + key <= room else 0
         left = area.left() + (area.width() - label - icon - key) / 2
         if icon:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _HEAD = {Density.DESK: 44, Density.FLOOR: 48}
 
+_ICON = {Density.DESK: 20, Density.FLOOR: 28}
+
 
 class Card(Painted):
     """A card whose content goes into ``body`` (a vertical layout with no margins)."""
@@ -58,7 +60,7 @@ class Card(Painted):
         strong = self.look.font(Style.CARD, self.density)
         plain = self.look.font(Style.BODY, self.density)
         head = text_width(strong, self.title) + text_width(plain, self.note) + 3 * L
-        head += (L + S) if self.icon_name else 0
+        head += _ICON[self.density] + S if self.icon_name else 0
         return QSize(max(hint.width(), round(head) if self.title else 0), hint.height())
 
     def sizeHint(self) -> QSize:
@@ -96,7 +98,7 @@ class Card(Painted):
             right = QRectF(place.right() - note - 1, place.top(), note + 1, place.height())
             pen.text(right, self.note, plain, ink if self.state else "ink2", RIGHT)
         if self.icon_name:
-            side = 20 if self.density is Density.DESK else 28
+            side = _ICON[self.density]
             pen.icon(QRectF(place.left(), place.top(), side, place.height()), self.icon_name, ink)
             place.setLeft(place.left() + side + S)
         room = place.width() - (note + L if self.note else 0)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.button import ActionButton
 from ui.components.painted import Painted
 from ui.components.text import Paragraph
+from ui.paint import CENTRE
 from ui.tokens import GAP, RADIUS_CARD, XXL, Density, L, Style
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ class EmptyState(Painted):
         self, look: Look, density: Density, icon: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
-        self.sentence = Paragraph(look, Style.CARD, density, role="ink2")
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence = Paragraph(look, Style.CARD, density, role="ink2", align=CENTRE)
         self.button = ActionButton(look, density, "", primary=True)
         self.button.clicked.connect(self.pressed)
         self.button.hide()

@@ -82,11 +82,7 @@ class _NoticePainter:
     def _add_head(self, column: Column) -> None:
         side = 100 * self.scale
         left = side + 34 * self.scale
-        room = self.inner.width() - left - self._corner_width()
-        top_px = max(28, round(SIZES[Style.REFUSAL][1] * self.scale))
-        headline = fitting_font(
-            self.look, Style.REFUSAL, self.notice.headline, room, tallest=top_px, smallest=28
-        )
+        headline, room = self._fit_headline(self.inner.width() - left)
         reason = self._font(Style.REASON)
         lines = wrapped(reason, self.notice.reason, self.inner.width() - left)
         caps = cap_height(headline)
@@ -95,7 +91,8 @@ class _NoticePainter:
 
         def draw(place: QRectF) -> None:
             self.pen.icon(QRectF(place.left(), place.top(), side, side), self.notice.icon, self.ink)
-            self._paint_corner(place)
+            if room < place.width() - left:
+                self._paint_corner(place)
             start = place.left() + left
             self.pen.caps(start, place.top() + 2, self.notice.headline, headline, self.ink, room)
             top = place.top() + caps + below * 0.3
@@ -105,6 +102,17 @@ class _NoticePainter:
                 top += below
 
         column.add(high, draw)
+
+    def _fit_headline(self, wide: float) -> tuple[QFont, float]:
+        """The headline's font and room; the corner's words give way to a long headline."""
+        tallest = max(28, round(SIZES[Style.REFUSAL][1] * self.scale))
+        for room in (wide - self._corner_width(), wide):
+            font = fitting_font(
+                self.look, Style.REFUSAL, self.notice.headline, room, tallest=tallest, smallest=28
+            )
+            if font.pixelSize() > 0.9 * tallest:
+                break
+        return font, room
 
     def _corner_width(self) -> float:
         if not self.notice.corner:

@@ -28,7 +28,7 @@ class StaysCard(Painted):
         super().__init__(look, parent)
         self.framed = framed
         self.stays: StaysBehind | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.hide()

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.components.fit import wrapped
 from ui.components.painted import Painted
 from ui.paint import LEFT, Pen, line_height, text_width
 
 if TYPE_CHECKING:
     from ui.theme import Look
     from ui.tokens import Density, Style
+
+_READABLE = 480  # px: the width a paragraph asks for where it may choose
 
 
 class Line(Painted):
@@ -64,8 +67,8 @@ class Line(Painted):
         self.setToolTip(self._text if pen.runs[-1].elided else "")
 
 
-class Paragraph(QLabel):
-    """Plain text (never markup) that breaks over lines."""
+class Paragraph(Painted):
+    """Plain text (never markup) that breaks over lines, and asks for the height they need."""
 
     def __init__(
         self,
@@ -74,25 +77,47 @@ class Paragraph(QLabel):
         density: Density,
         *,
         role: str = "ink",
+        align: Qt.AlignmentFlag = LEFT,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.look, self.style_name, self.density, self.role = look, style, density, role
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        look.changed.connect(self.relook)
-        self.relook()
+        super().__init__(look, parent)
+        self.style_name, self.density, self.role, self.align = style, density, role, align
+        self._text = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
 
     def set_text(self, text: str, role: str = "") -> None:
         """Show another text, in another role where one is given."""
-        self.role = role or self.role
-        self.setText(text)
+        self._text, self.role = text, role or self.role
         self.setAccessibleName(text)
         self.relook()
 
-    def relook(self) -> None:
-        """Take font and colour from the look."""
-        self.setFont(self.look.font(self.style_name, self.density))
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), self.look.colour(self.role))
-        self.setPalette(palette)
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        font = self.look.font(self.style_name, self.density)
+        lines = [line for part in self._text.splitlines() for line in wrapped(font, part, width)]
+        return round(line_height(font) * max(len(lines), 1)) + 1
+
+    def sizeHint(self) -> QSize:
+        font = self.look.font(self.style_name, self.density)
+        wide = min(round(text_width(font, self._text)) + 2, _READABLE)
+        return QSize(wide, self.heightForWidth(max(self.width(), wide) if self.width() else wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, round(line_height(self.look.font(self.style_name, self.density))))
+
+    def paint(self, pen: Pen, area: QRectF) -> None:
+        font = self.look.font(self.style_name, self.density)
+        high, top = line_height(font), area.top()
+        for part in self._text.splitlines():
+            for line in wrapped(font, part, area.width()):
+                spot = QRectF(area.left(), top, area.width(), high)
+                pen.text(spot, line, font, self.role, self.align)
+                top += high

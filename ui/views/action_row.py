@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.components.button import ActionButton
 from ui.models.action import TYPE_CODE, Action
-from ui.tokens import GAP, TOUCH, Density
+from ui.tokens import GAP, TOUCH, Density, L
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from ui.theme import Look
 
@@ -61,6 +63,23 @@ class ActionRow(QWidget):
                 _dress(button, actions[place])
         self.keyboard.setVisible(TYPE_CODE not in actions)
         self._bind_keys()
+        self._show_keys()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Equal buttons where all fit so; the keys' boxes on all buttons or on none."""
+        shown = self.buttons[: len(self.actions_shown)]
+        wide = self.width() - (0 if self.keyboard.isHidden() else TOUCH[_FLOOR] + GAP[_FLOOR])
+        room = wide - GAP[_FLOOR] * (len(shown) - 1)
+        hints = [button.sizeHint().width() - L for button in shown]
+        equal = all(hint * len(shown) <= room for hint in hints)
+        for button, hint in zip(shown, hints, strict=True):
+            self._row.setStretchFactor(button, 1 if equal else hint)
+            button.key_shown = sum(hints) <= room
+            button.update()
 
     def _add_button(self) -> None:
         button = ActionButton(self.look, _FLOOR, "")

@@ -11,6 +11,7 @@ from ui.components.column import Column
 from ui.components.fit import break_in_two, fitting_font, wrapped
 from ui.components.painted import Painted
 from ui.components.picture import paint_picture
+from ui.icons import filled
 from ui.paint import LEFT, Pen, cap_height, line_height, on_solid, text_width
 from ui.tokens import INSTRUCTION_MIN_PX, RADIUS, RADIUS_PANEL, SIZES, Density, Style
 from ui.views.share_rows import paint_share_row
@@ -75,7 +76,7 @@ class _AnswerPainter:
         self.pen, self.area, self.share, self.answer = pen, area, share, answer
         self.look, self.ink = pen.look, on_solid(share.state)
         self.split = bool(share.units)
-        tall = 318 if self.split else 384
+        tall = 350 if self.split else 384
         self.scale = min(self.look.factor, area.height() / tall, area.width() / 800)
         pad = 32 * self.scale
         self.inner = area.adjusted(pad + 4, pad * 0.9, -pad * 0.9, -pad * 0.9)
@@ -99,7 +100,7 @@ class _AnswerPainter:
         return QRectF(self.inner.right() - wide, self.inner.top(), wide, high)
 
     def _room(self) -> float:
-        beside = 0.0 if self.folded else self.card.width() + 28 * self.scale
+        beside = 0.0 if self.folded else self.card.width() + 40 * self.scale
         return self.inner.width() - beside
 
     def _px(self, style: Style) -> int:
@@ -113,7 +114,7 @@ class _AnswerPainter:
 
         def draw(place: QRectF) -> None:
             icon = QRectF(place.left() - side * 0.08, place.top() - (side - caps) / 2, side, side)
-            self.pen.icon(icon, self.share.icon, self.ink)
+            self.pen.icon(icon, filled(self.share.icon), self.ink)
             left = place.left() + side + 20 * self.scale
             room = self.inner.left() + self._room() - left
             self.pen.caps(left, place.top(), self.share.kind, font, self.ink, room)
@@ -139,8 +140,9 @@ class _AnswerPainter:
         caps = cap_height(fitted)
 
         def draw(place: QRectF) -> None:
-            icon = QRectF(place.left() - arrow * 0.1, place.top(), arrow * 0.86, place.height())
-            self.pen.icon(icon, "arrow_forward", self.ink)
+            side = min(caps, arrow * 0.72)
+            spot = QRectF(place.left() + 4, place.center().y() - side / 2, side, side)
+            self.pen.arrow(spot, self.ink)
             for row, line in enumerate(lines):
                 top = place.top() + row * caps * 1.25
                 self.pen.caps(place.left() + arrow, top, line, fitted, self.ink, room)

@@ -12,7 +12,7 @@ from ui.components.row_list import RowList
 from ui.components.stays_card import StaysCard
 from ui.components.text import Line
 from ui.paint import LEFT, RIGHT, Pen, text_width
-from ui.tokens import GAP, Density, L, M, Style
+from ui.tokens import GAP, XS, Density, L, M, Style
 from ui.views.instruction_card import InstructionCard
 from ui.views.scan_view import ScanView
 from ui.views.steps import Steps
@@ -41,7 +41,7 @@ def paint_next_line(pen: Pen, place: QRectF, row: NextLine, _hot: bool) -> None:
     spot = QRectF(inside.left(), inside.top(), wide, inside.height())
     pen.text(spot, row.location, strong, "ink", LEFT)
     sku = QRectF(spot.right() + M, inside.top(), 0, inside.height())
-    sku.setRight(right.left() - M)
+    sku.setRight(right.left() - XS)
     pen.text(sku, row.sku, look.font(Style.BODY, _FLOOR, code=True), "ink", LEFT, elide=True)
 
 
@@ -97,16 +97,17 @@ class PickView(ScanView):
         self.next_list.setAccessibleName(scene.next_title)
         self.next_list.show_rows(scene.next_lines)
         self.stays.show_stays(scene.stays)
-        ahead = [f"{line.location} {line.sku} {line.units}" for line in scene.next_lines[:1]]
+        ahead = [f"{n.location} {n.sku} {n.units}" for n in scene.next_lines[:1]]
+        ahead = [scene.next_title, *ahead] if ahead else []
         behind = [scene.stays.title, *scene.stays.lines] if scene.stays else []
-        self.folded.set_text(" · ".join([scene.next_title, *ahead, *behind]))
+        self.folded.set_text(" · ".join([*ahead, *behind]))
         self._fold()
 
     def _fold(self) -> None:
         narrow = self.width() < _FOLD_BELOW
         filled = bool(self.next_card.title) or self.stays.stays is not None
         self.side.setVisible(filled and not narrow)
-        self.folded.setVisible(filled and narrow)
+        self.folded.setVisible(bool(self.folded.text()) and narrow)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -119,10 +120,11 @@ class PickView(ScanView):
         beside.setSpacing(GAP[_FLOOR])
         beside.addWidget(self.next_card, 1)
         beside.addWidget(self.stays)
+        beside.addStretch(0)
         row = QHBoxLayout()
         row.setSpacing(L)
-        row.addWidget(self.panels, 12)
-        row.addWidget(self.side, 5)
+        row.addWidget(self.panels, 24)
+        row.addWidget(self.side, 10)
         column = QVBoxLayout(self.job_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP[_FLOOR])

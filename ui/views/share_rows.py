@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from ui.components.fit import fitting_font
+from ui.icons import filled
 from ui.paint import LEFT, RIGHT, Pen, on_solid, text_width
 from ui.tokens import RADIUS_PANEL, Density, Style
 
@@ -28,7 +29,7 @@ def paint_share_row(pen: Pen, row: QRectF, share: Share) -> None:
     right = QRectF(inside.right() - units, row.top(), units, row.height())
     pen.text(right, share.units, units_font, ink, RIGHT)
     side = tall * 1.1
-    pen.icon(QRectF(inside.left(), row.top(), side, row.height()), share.icon, ink)
+    pen.icon(QRectF(inside.left(), row.top(), side, row.height()), filled(share.icon), ink)
     left = inside.left() + side + 16
     about = " · ".join(part for part in (share.order or share.kind, share.order_note) if part)
     about_font = look.font(Style.LEAD, _FLOOR, px=small, weight=600)
