@@ -14,9 +14,36 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-ORDERS = ["order", "line", "customer", "sku", "quantity", "ordered_at", "promised_at", "priority", "policy", "max_shipments", "ship_to", "email", "quantity_shipped", "quantity_cancelled", "shipments_made", "hold"]
+ORDERS = [
+    "order",
+    "line",
+    "customer",
+    "sku",
+    "quantity",
+    "ordered_at",
+    "promised_at",
+    "priority",
+    "policy",
+    "max_shipments",
+    "ship_to",
+    "email",
+    "quantity_shipped",
+    "quantity_cancelled",
+    "shipments_made",
+    "hold",
+]
 STOCK = ["location", "sku", "quantity", "lot", "expires_on", "serial"]
-SHIPMENTS = ["shipment", "order", "line", "sku", "quantity", "lot", "expires_on", "serial", "status"]
+SHIPMENTS = [
+    "shipment",
+    "order",
+    "line",
+    "sku",
+    "quantity",
+    "lot",
+    "expires_on",
+    "serial",
+    "status",
+]
 JOURNAL = ["sequence", "at", "actor", "station", "site", "kind", "subject", "data"]
 
 Sheet = tuple["Sequence[str]", "Iterator[Sequence[Any]]"]
