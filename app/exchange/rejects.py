@@ -25,7 +25,8 @@ def rejected_name(name: str) -> str:
 def rejected_text(table: Table, left_out: Iterable[Finding]) -> str:
     """Return the rows that findings name, as they stood, under the same header with a reason.
 
-    "" where nothing was left out.  A row with several findings has their reasons together.
+    "" where nothing was left out.  A row with several findings has their reasons together; the
+    reasons of an earlier time are replaced.
     """
     reasons: dict[int, list[str]] = {}
     for finding in left_out:
@@ -35,8 +36,9 @@ def rejected_text(table: Table, left_out: Iterable[Finding]) -> str:
         return ""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    width = len(table.header)
-    writer.writerow([*table.header, REASON])
+    header = table.header[:-1] if table.header[-1] == REASON else table.header
+    width = len(header)
+    writer.writerow([*header, REASON])
     for line, fields in table.raw_rows():
         if line in reasons:
             cells = (fields + [""] * width)[:width]
