@@ -196,7 +196,7 @@ class Pen:
         ``role`` is a state (``ok``, ``warn`` …): a solid chip is filled with it, else with its
         tint.
         """
-        high, font = CHIP[density], self.look.font(Style.STRONG, density)
+        high, font = self.look.zoomed(CHIP[density]), self.look.font(Style.STRONG, density)
         if density is Density.DESK:
             font = self.look.font(Style.HEAD, density)
         wide = chip_width(self.look, icon, text, density)
@@ -228,5 +228,5 @@ def on_solid(role: str) -> str:
 def chip_width(look: Look, icon: str, text: str, density: Density) -> float:
     """The width in px of a chip with this icon ("" for none) and word."""
     style = Style.HEAD if density is Density.DESK else Style.STRONG
-    side = round(CHIP[density] * 2 / 3) + S * 0.75 if icon else 0
+    side = round(look.zoomed(CHIP[density]) * 2 / 3) + S * 0.75 if icon else 0
     return text_width(look.font(style, density), text) + side + 2 * S

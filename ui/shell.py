@@ -104,6 +104,7 @@ class Shell(QMainWindow):
         self.undo = Strip(look, Density.DESK, "slab", "undo")
         self._find_row, self.stack = FindRow(), QStackedWidget()
         self._undo_timer = QTimer(self, singleShot=True, interval=UNDO_SHOWN_MS)
+        self._zoom = 1.0
         self._lay_out()
         self._connect(app)
         self.focus_ring = FocusRing(look, self, app)
@@ -176,6 +177,9 @@ class Shell(QMainWindow):
             self.rail.add(screen.name, screen.title, screen.icon, screen.key)
             shortcut = QShortcut(QKeySequence(screen.key), self)
             shortcut.activated.connect(lambda name=screen.name: self.bring(name))
+        for key, step in (("Ctrl++", 1.1), ("Ctrl+=", 1.1), ("Ctrl+-", 1 / 1.1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda step=step: self._zoom_by(step))
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._open_find)
         self.rail.chosen.connect(self.bring)
         self.rail.find_asked.connect(self._open_find)
@@ -193,7 +197,7 @@ class Shell(QMainWindow):
     def _reshape(self) -> None:
         """Fit rail, band, Find and status bar to the screen in front and the window's size."""
         density = self.current().density
-        self.look.set_window(self.width(), self.height())
+        self.look.set_window(self.width(), self.height(), density)
         self.rail.set_density(density, self.width())
         self.band.set_density(density)
         self.status.set_density(density)
@@ -206,6 +210,11 @@ class Shell(QMainWindow):
         elif not in_band and self.find_field.parent() is not self._find_row:
             self._find_row.take(self.find_field)
         self.find_field.setVisible(in_band or self._find_row.isVisible())
+
+    def _zoom_by(self, step: float) -> None:
+        self._zoom = min(max(self._zoom * step, 1.0), 2.0)
+        self.look.set_zoom(self._zoom)
+        self._reshape()
 
     def _open_find(self) -> None:
         if self.find_field.parent() is self._find_row:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 _SMALLEST, _LARGEST = 0.8, 3.0
+_WIDE_DESK, _WIDE_DESK_ZOOM = 2560, 1.25
+_FLOOR_ZOOM_FROM = 1.5  # factor above which the floor's small type grows too
 _TABULAR, _SLASHED_ZERO, _CLEAR_LETTERS = "tnum", "zero", "ss02"
 
 
@@ -40,7 +42,7 @@ class Look(QObject):
         super().__init__(parent)
         self._colours = THEMES[theme]
         self._factor = 1.0
-        self._zoom = 1.0
+        self._own_zoom = self._asked_zoom = 1.0
 
     @property
     def colours(self) -> Colours:
@@ -54,8 +56,8 @@ class Look(QObject):
 
     @property
     def zoom(self) -> float:
-        """What all text is multiplied with, 1 to 2."""
-        return self._zoom
+        """What all text and what stands round it is multiplied with, 1 to 3."""
+        return min(self._own_zoom * self._asked_zoom, _LARGEST)
 
     def colour(self, role: str) -> QColor:
         """The colour of a role of `ui.tokens.Colours`."""
@@ -66,17 +68,26 @@ class Look(QObject):
         self._colours = THEMES[theme]
         self.changed.emit()
 
-    def set_window(self, width: int, height: int) -> None:
-        """Let large type follow a window of this size (logical px)."""
+    def set_window(self, width: int, height: int, density: Density = Density.FLOOR) -> None:
+        """Let type follow a window of this size (logical px).
+
+        A very wide desk has its type at 125 %; a very large floor screen is read from further off.
+        """
         factor = min(max(min(width / 1280, height / 800), _SMALLEST), _LARGEST)
-        if factor != self._factor:
-            self._factor = factor
+        wide = _WIDE_DESK_ZOOM if width >= _WIDE_DESK else 1.0
+        zoom = wide if density is Density.DESK else max(1.0, factor / _FLOOR_ZOOM_FROM)
+        if (factor, zoom) != (self._factor, self._own_zoom):
+            self._factor, self._own_zoom = factor, zoom
             self.changed.emit()
 
     def set_zoom(self, zoom: float) -> None:
-        """Scale all text; kept within 1 and 2."""
-        self._zoom = min(max(zoom, 1.0), 2.0)
+        """Scale all text by what a person asked for; kept within 1 and 2."""
+        self._asked_zoom = min(max(zoom, 1.0), 2.0)
         self.changed.emit()
+
+    def zoomed(self, px: float) -> int:
+        """A length that goes with the text round it (a row, a button, an icon)."""
+        return round(px * self.zoom)
 
     def large(self, px: float) -> int:
         """A length that follows the window as large type does."""
@@ -86,7 +97,7 @@ class Look(QObject):
         """The height of a text style in px, zoom and factor applied."""
         desk, floor, _ = SIZES[style]
         size = floor if density is Density.FLOOR else desk
-        return self.large(size) if size > LARGE_PX else round(size * self._zoom)
+        return self.large(size) if size > LARGE_PX else self.zoomed(size)
 
     def font(
         self,

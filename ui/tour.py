@@ -22,7 +22,6 @@ def render(widget: QWidget, look: Look, size: tuple[int, int], theme: str, path:
     look.set_theme(theme)
     widget.resize(QSize(*size))
     widget.show()
-    look.set_window(*size)
     QApplication.processEvents()
     if not picture_of(widget).save(str(path)):
         raise OSError(f"cannot write {path}")

@@ -26,10 +26,10 @@ class Brand(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_ICONS, 104 if self.density is Density.FLOOR else 72)
+        return QSize(RAIL_ICONS, self.look.zoomed(104 if self.density is Density.FLOOR else 72))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
-        side = 52 if self.density is Density.FLOOR else 36
+        side = self.look.zoomed(52 if self.density is Density.FLOOR else 36)
         mark = QRectF(0, 0, side, side)
         mark.moveCenter(area.center())
         if self.density is Density.DESK and not self.icon_only:

@@ -58,7 +58,7 @@ class ActionButton(PaintedButton):
         return QSize(round(wide) + 2, self._high())
 
     def minimumSizeHint(self) -> QSize:
-        wide = max(self._label_width() + 2 * S, TOUCH[self.density])
+        wide = max(self._label_width() + 2 * S, self.look.zoomed(TOUCH[self.density]))
         return QSize(round(wide) + 2, self._high())
 
     def paint(self, pen: Pen, area: QRectF) -> None:
@@ -70,7 +70,7 @@ class ActionButton(PaintedButton):
         icon = icon if label + icon + key <= room else 0
         left = area.left() + (area.width() - label - icon - key) / 2
         if icon:
-            side = BUTTON_ICON[self.density]
+            side = self.look.zoomed(BUTTON_ICON[self.density])
             pen.icon(QRectF(left, area.top(), side, area.height()), self.icon_name, ink)
         if self.text():
             place = QRectF(max(left + icon, S), area.top(), min(label, room), area.height())
@@ -106,14 +106,14 @@ class ActionButton(PaintedButton):
         return 18
 
     def _high(self) -> int:
-        return max(TOUCH[self.density], round(line_height(self._font())) + 2 * S)
+        return self.look.zoomed(TOUCH[self.density])
 
     def _label_width(self) -> float:
         return text_width(self._font(), self.text()) + 1 if self.text() else 0.0
 
     def _icon_width(self) -> float:
         gap = M if self.text() else 0
-        return BUTTON_ICON[self.density] + gap if self.icon_name else 0.0
+        return self.look.zoomed(BUTTON_ICON[self.density]) + gap if self.icon_name else 0.0
 
     def _key_width(self) -> float:
         if not self.key:

@@ -53,14 +53,14 @@ class Card(Painted):
         if not self.title:
             return 0
         font = self.look.font(Style.CARD, self.density)
-        return max(_HEAD[self.density], round(line_height(font)) + 2 * S)
+        return max(self.look.zoomed(_HEAD[self.density]), round(line_height(font)) + S)
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         strong = self.look.font(Style.CARD, self.density)
         plain = self.look.font(Style.BODY, self.density)
         head = text_width(strong, self.title) + text_width(plain, self.note) + 3 * L
-        head += _ICON[self.density] + S if self.icon_name else 0
+        head += self.look.zoomed(_ICON[self.density]) + S if self.icon_name else 0
         return QSize(max(hint.width(), round(head) if self.title else 0), hint.height())
 
     def sizeHint(self) -> QSize:
@@ -98,7 +98,7 @@ class Card(Painted):
             right = QRectF(place.right() - note - 1, place.top(), note + 1, place.height())
             pen.text(right, self.note, plain, ink if self.state else "ink2", RIGHT)
         if self.icon_name:
-            side = _ICON[self.density]
+            side = self.look.zoomed(_ICON[self.density])
             pen.icon(QRectF(place.left(), place.top(), side, place.height()), self.icon_name, ink)
             place.setLeft(place.left() + side + S)
         room = place.width() - (note + L if self.note else 0)

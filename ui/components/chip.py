@@ -34,8 +34,8 @@ class Chip(Painted):
 
     def sizeHint(self) -> QSize:
         wide = chip_width(self.look, self.icon_name, self.word, self.density)
-        return QSize(round(wide) + 1, CHIP[self.density])
+        return QSize(round(wide) + 1, self.look.zoomed(CHIP[self.density]))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
-        corner = QPointF(area.left(), area.center().y() - CHIP[self.density] / 2)
+        corner = QPointF(area.left(), area.center().y() - self.look.zoomed(CHIP[self.density]) / 2)
         pen.chip(corner, self.icon_name, self.word, self.state, self.density, solid=self.solid)

@@ -66,7 +66,7 @@ class RowDelegate(QStyledItemDelegate, Generic[Row]):
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(100, round(self.high * self.look.zoom))
+        return QSize(100, self.look.zoomed(self.high))
 
     def paint(
         self,

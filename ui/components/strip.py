@@ -59,7 +59,7 @@ class Strip(Painted):
 
     def sizeHint(self) -> QSize:
         inner = self._row.sizeHint()
-        return QSize(inner.width(), max(_HIGH, inner.height()))
+        return QSize(inner.width(), max(self.look.zoomed(_HIGH), inner.height()))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         if self.state == "slab":

@@ -43,9 +43,10 @@ class ActionRow(QWidget):
         self.keyboard = ActionButton(look, _FLOOR, "", icon=TYPE_CODE.icon)
         self.keyboard.setAccessibleName(TYPE_CODE.label)
         self.keyboard.setToolTip(f"{TYPE_CODE.label}  {TYPE_CODE.key_text}")
-        self.keyboard.setFixedWidth(TOUCH[_FLOOR])
+        self.keyboard.setFixedWidth(self.look.zoomed(TOUCH[_FLOOR]))
         self.keyboard.clicked.connect(lambda: self.asked.emit(TYPE_CODE.ask))
         self._row.addWidget(self.keyboard)
+        look.changed.connect(self.relook)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         typing = QShortcut(QKeySequence(TYPE_CODE.key), self)
         typing.activated.connect(lambda: self.asked.emit(TYPE_CODE.ask))
@@ -69,10 +70,17 @@ class ActionRow(QWidget):
         super().resizeEvent(event)
         self._show_keys()
 
+    def relook(self) -> None:
+        """Take sizes from the look."""
+        self.keyboard.setFixedWidth(self.look.zoomed(TOUCH[_FLOOR]))
+        self._show_keys()
+
     def _show_keys(self) -> None:
         """Equal buttons where all fit so; the keys' boxes on all buttons or on none."""
         shown = self.buttons[: len(self.actions_shown)]
-        wide = self.width() - (0 if self.keyboard.isHidden() else TOUCH[_FLOOR] + GAP[_FLOOR])
+        wide = self.width() - (
+            0 if self.keyboard.isHidden() else self.keyboard.width() + GAP[_FLOOR]
+        )
         room = wide - GAP[_FLOOR] * (len(shown) - 1)
         hints = [button.sizeHint().width() - L for button in shown]
         equal = all(hint * len(shown) <= room for hint in hints)

@@ -35,15 +35,19 @@ class PaintedLines(Painted):
 
     def head_line(self, pen: Pen, spot: QRectF, icon: str, text: str) -> None:
         """A quiet line with its icon."""
-        pen.icon(QRectF(spot.left(), spot.top(), _ICON, spot.height()), icon, "ink2")
-        spot = spot.adjusted(_ICON + S, 0, 0, 0)
+        pen.icon(
+            QRectF(spot.left(), spot.top(), self.look.zoomed(_ICON), spot.height()), icon, "ink2"
+        )
+        spot = spot.adjusted(self.look.zoomed(_ICON) + S, 0, 0, 0)
         pen.text(spot, text, self.look.font(Style.BODY, _FLOOR), "ink2", LEFT, elide=True)
 
     def mark_line(self, pen: Pen, spot: QRectF, mark: Mark) -> None:
         """A state in icon, word and colour, without a chip's fill."""
         role = f"{mark.state}ink"
-        pen.icon(QRectF(spot.left(), spot.top(), _ICON, spot.height()), mark.icon, role)
-        spot = spot.adjusted(_ICON + S, 0, 0, 0)
+        pen.icon(
+            QRectF(spot.left(), spot.top(), self.look.zoomed(_ICON), spot.height()), mark.icon, role
+        )
+        spot = spot.adjusted(self.look.zoomed(_ICON) + S, 0, 0, 0)
         pen.text(spot, mark.word, self.look.font(Style.STRONG, _FLOOR), role, LEFT)
 
     def plain_lines(self, pen: Pen, spot: QRectF, texts: tuple[str, ...]) -> None:

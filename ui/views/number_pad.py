@@ -90,7 +90,7 @@ class NumberPad(QWidget):
     def relook(self) -> None:
         """Take the field's font from the look."""
         self.field.setFont(self.look.font(Style.COUNTER, _FLOOR, code=True))
-        self.field.setMinimumHeight(TOUCH[_FLOOR])
+        self.field.setMinimumHeight(self.look.zoomed(TOUCH[_FLOOR]))
 
     def _ask(self, title: str, help_text: str, field: str, *, for_code: bool) -> None:
         self.for_code = for_code

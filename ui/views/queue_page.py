@@ -30,7 +30,7 @@ def paint_queue_row(pen: Pen, place: QRectF, row: QueueRow, hot: bool) -> None:
     block = place.adjusted(0, 0, 0, -GAP[_FLOOR])
     pen.fill_round(block, "focustint" if hot else "surface", "edge", RADIUS_CARD)
     inside = block.adjusted(XL, 0, -L, 0)
-    arrow = QRectF(inside.right() - 28, inside.top(), 28, inside.height())
+    arrow = QRectF(inside.right() - look.zoomed(28), inside.top(), look.zoomed(28), inside.height())
     pen.icon(arrow, "chevron_right", "ink2")
     right = arrow.left() - M
     right = _paint_mark(pen, inside, right, row)
@@ -38,7 +38,7 @@ def paint_queue_row(pen: Pen, place: QRectF, row: QueueRow, hot: bool) -> None:
     wide = text_width(amount, row.amount) + 1
     spot = QRectF(right - wide, inside.top(), wide, inside.height())
     pen.text(spot, row.amount, amount, "ink", RIGHT)
-    number = look.font(Style.TITLE, _FLOOR, code=True, px=round(28 * look.zoom))
+    number = look.font(Style.TITLE, _FLOOR, code=True, px=look.zoomed(28))
     left = text_width(number, row.number) + 1
     spot = QRectF(inside.left(), inside.top(), left, inside.height())
     pen.text(spot, row.number, number, "ink", LEFT)
@@ -52,7 +52,7 @@ def _paint_mark(pen: Pen, inside: QRectF, right: float, row: QueueRow) -> float:
     if row.mark is None:
         return right
     wide = chip_width(pen.look, row.mark.icon, row.mark.word, _FLOOR)
-    corner = QPointF(right - wide, inside.center().y() - CHIP[_FLOOR] / 2)
+    corner = QPointF(right - wide, inside.center().y() - pen.look.zoomed(CHIP[_FLOOR]) / 2)
     pen.chip(corner, row.mark.icon, row.mark.word, row.mark.state, _FLOOR, solid=False)
     return right - wide - L
 

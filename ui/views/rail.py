@@ -60,7 +60,7 @@ class RailItem(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_ICONS, RAIL_ITEM[self.density])
+        return QSize(RAIL_ICONS, self.look.zoomed(RAIL_ITEM[self.density]))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(48, TOUCH[self.density])
@@ -79,7 +79,7 @@ class RailItem(PaintedButton):
 
     def _paint_floor(self, pen: Pen, area: QRectF, icon: str, ink: str) -> None:
         font = self._fitting(area.width() - S)
-        side, label = RAIL_ICON[self.density], line_height(font)
+        side, label = self.look.zoomed(RAIL_ICON[self.density]), line_height(font)
         top = area.center().y() - (side + label) / 2
         pen.icon(QRectF(area.left(), top, area.width(), side), icon, ink)
         pen.text(
@@ -87,7 +87,7 @@ class RailItem(PaintedButton):
         )
 
     def _paint_desk(self, pen: Pen, area: QRectF, icon: str, ink: str) -> None:
-        side = RAIL_ICON[self.density]
+        side = self.look.zoomed(RAIL_ICON[self.density])
         if self.icon_only:
             pen.icon(
                 QRectF(area.left(), area.top(), area.width(), area.height()).adjusted(
@@ -154,7 +154,7 @@ class Rail(Painted):
     def set_density(self, density: Density, window_width: int) -> None:
         """Take the width and shape for this density in a window of that width (px)."""
         wide = rail_width(density, window_width)
-        self.setFixedWidth(wide)
+        self.setFixedWidth(self.look.zoomed(wide))
         self.brand.density, self.brand.icon_only = density, wide == RAIL_ICONS
         self.brand.relook()
         for item in (self.find_item, *self.items):

@@ -66,7 +66,9 @@ class ScanBand(Painted):
     def sizeHint(self) -> QSize:
         outcome = line_height(self.look.font(Style.OUTCOME, self.density))
         sentence = line_height(self.look.font(Style.BODY, self.density))
-        return QSize(400, max(BAND[self.density], round(outcome + sentence) + 2 * S))
+        return QSize(
+            400, max(self.look.zoomed(BAND[self.density]), round(outcome + sentence) + 2 * S)
+        )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -42,9 +42,9 @@ class StatusCell(PaintedButton):
 
     def sizeHint(self) -> QSize:
         wide = sum(text_width(font, text) + S for text, font, _ in self._parts())
-        wide += _ICON[self.density] + S + 2 * L
-        wide += _MARK[self.density] + S if self.item.health else 0
-        return QSize(round(wide), STATUS[self.density])
+        wide += self.look.zoomed(_ICON[self.density]) + S + 2 * L
+        wide += self.look.zoomed(_MARK[self.density]) + S if self.item.health else 0
+        return QSize(round(wide), self.look.zoomed(STATUS[self.density]))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -53,7 +53,7 @@ class StatusCell(PaintedButton):
         side = area.left() if self.item.at_end else area.right() - 1
         pen.fill(QRectF(side, area.top(), 1, area.height()), "line")
         left = area.left() + L
-        icon = _ICON[self.density]
+        icon = self.look.zoomed(_ICON[self.density])
         pen.icon(QRectF(left, area.top(), icon, area.height()), self.item.icon, "ink2")
         left += icon + S
         for text, font, role in self._parts():
@@ -62,7 +62,7 @@ class StatusCell(PaintedButton):
             left += wide + S
         if self.item.health:
             name, role = _MARKS[self.item.health]
-            mark = _MARK[self.density]
+            mark = self.look.zoomed(_MARK[self.density])
             pen.icon(QRectF(left, area.top(), mark, area.height()), name, role)
 
     def _parts(self) -> list[tuple[str, QFont, str]]:
@@ -103,7 +103,7 @@ class StatusBar(Painted):
             self._rebuild()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, STATUS[self.density])
+        return QSize(400, self.look.zoomed(STATUS[self.density]))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         pen.fill(area, "surface")

@@ -41,7 +41,9 @@ class Steps(Painted):
 
     def sizeHint(self) -> QSize:
         wide = sum(self._width(step) for step in self.steps)
-        return QSize(round(wide + GAP[_FLOOR] * max(len(self.steps) - 1, 0)), _HIGH)
+        return QSize(
+            round(wide + GAP[_FLOOR] * max(len(self.steps) - 1, 0)), self.look.zoomed(_HIGH)
+        )
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         left = area.left()
@@ -51,10 +53,20 @@ class Steps(Painted):
             pen.fill_round(block, fill, border, RADIUS)
             icon = "check" if step.state == "done" else step.icon
             inside = block.adjusted(L, 0, -L, 0)
-            pen.icon(QRectF(inside.left(), inside.top(), _ICON, inside.height()), icon, ink)
-            inside.setLeft(inside.left() + _ICON + S)
+            pen.icon(
+                QRectF(inside.left(), inside.top(), self.look.zoomed(_ICON), inside.height()),
+                icon,
+                ink,
+            )
+            inside.setLeft(inside.left() + self.look.zoomed(_ICON) + S)
             pen.text(inside, step.label, self.look.font(Style.STRONG, _FLOOR), ink, LEFT)
             left = block.right() + GAP[_FLOOR]
 
     def _width(self, step: Step) -> float:
-        return text_width(self.look.font(Style.STRONG, _FLOOR), step.label) + _ICON + S + 2 * L + 2
+        return (
+            text_width(self.look.font(Style.STRONG, _FLOOR), step.label)
+            + self.look.zoomed(_ICON)
+            + S
+            + 2 * L
+            + 2
+        )

@@ -50,7 +50,7 @@ class NextSlab(Painted):
         border = "slabline" if self.look.colours.filled_need_border else ""
         pen.fill_round(area, "slab", border, 0, width=3)
         inside = area.adjusted(L, L * 1.2, -L, -L * 0.6)
-        tally = self.look.font(Style.OUTCOME, _FLOOR, px=round(30 * self.look.zoom))
+        tally = self.look.font(Style.OUTCOME, _FLOOR, px=self.look.zoomed(30))
         beside = text_width(tally, self.item.tally) + 1
         corner = QRectF(inside.right() - beside, inside.top(), beside, line_height(tally))
         pen.text(corner, self.item.tally, tally, "slabink", RIGHT)
@@ -83,9 +83,9 @@ def paint_verify_line(pen: Pen, place: QRectF, row: VerifyLine, _hot: bool) -> N
     inside = place.adjusted(L, 0, -L, 0)
     done = row.verified >= row.wanted
     icon, role = ("check_circle", "okink") if done else ("idle", "ink3")
-    pen.icon(QRectF(inside.left(), inside.top(), 26, inside.height()), icon, role)
-    number = look.font(Style.OUTCOME, _FLOOR, px=round(30 * look.zoom))
-    plain = look.font(Style.BODY, _FLOOR, px=round(26 * look.zoom))
+    pen.icon(QRectF(inside.left(), inside.top(), look.zoomed(26), inside.height()), icon, role)
+    number = look.font(Style.OUTCOME, _FLOOR, px=look.zoomed(30))
+    plain = look.font(Style.BODY, _FLOOR, px=look.zoomed(26))
     wanted = f" / {row.wanted}"
     right = inside.right() - text_width(plain, wanted) - 1
     spot = QRectF(right, inside.top(), inside.right() - right, inside.height())
@@ -93,7 +93,7 @@ def paint_verify_line(pen: Pen, place: QRectF, row: VerifyLine, _hot: bool) -> N
     wide = text_width(number, str(row.verified)) + 1
     spot = QRectF(right - wide, inside.top(), wide, inside.height())
     pen.text(spot, str(row.verified), number, "ink" if done else "ink2", RIGHT)
-    words = QRectF(inside.left() + 40, inside.top(), 0, inside.height())
+    words = QRectF(inside.left() + look.zoomed(40), inside.top(), 0, inside.height())
     words.setRight(right - wide - M)
     _paint_product(pen, words, row)
 
