@@ -1,4 +1,4 @@
-"""What stands in the way of the program itself: databases, disks, files, the person's own stop."""
+"""What stands in the way of a command: databases, disks, files, values, the person's own stop."""
 
 from __future__ import annotations
 
@@ -30,12 +30,17 @@ TROUBLES: Mapping[str, str] = {
         "{known}. Install the newer version; nothing was changed."
     ),
     "file_trouble": _("{where}: {detail}"),
-    "no_bytes_left": _("Standard output was closed."),
+    "output_closed": _("Nobody reads the output any more. What was answered is stored."),
     "stopped": _("Stopped. What was answered is stored."),
     "programming_error": _(
         "Something went wrong in the program. What was answered is stored; details: {where}"
     ),
+    "nothing_to_import": _("There is no file here of a name that can be imported."),
+    "import_refused": _("Nothing was imported. Bad rows: {count}. {first}"),
     "slip_not_printed": _("Slip {number} was not printed: {detail}"),
     "slip_in_doubt": _("Slip {number} may not have been printed: {detail}"),
+    "bad_instant": _("{value} is not an instant that exists. Write it like 2026-11-24T09:30Z."),
+    "bad_day": _("{value} is not a day that exists. Write it like 2026-11-24."),
+    "bad_printer": _("{value} is neither a printer's name nor a folder."),
     "later_version": _("{what} comes in a later version."),
 }

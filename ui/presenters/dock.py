@@ -1,0 +1,99 @@
+"""Dock's presenter: the board of a day, and what a supervisor says of trucks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.services.dock_board import DockDay, dock_day
+from app.services.trucks import TruckEvent, take_back, tell_truck
+from app.texts import screen, sentence
+from ui.presenters.dock_scene import EVENT_WORDS, dock_scene
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime, tzinfo
+
+    from app.domain.errors import FloorError
+    from app.services.desk import Desk
+    from ui.floor_thread import FloorThread
+
+
+class DockPresenter(QObject):
+    """Shows a day and sends every drag and button to the service of the ``appointment`` command.
+
+    ``undoable`` tells in words what could be taken back for a while.
+    """
+
+    scene = Signal(object)
+    changed = Signal()
+    undoable = Signal(str)
+    trouble = Signal(str)
+
+    def __init__(self, desk: Desk, floor: FloorThread, zone: Callable[[], tzinfo]) -> None:
+        super().__init__()
+        self.desk, self.floor, self._zone = desk, floor, zone
+        self.day: date | None = None
+        self.board: DockDay | None = None
+        self._last_told: str | None = None
+
+    def refresh(self) -> None:
+        """Read the board again."""
+        day = self.day
+        self.floor.submit(lambda: dock_day(self.desk, day), self._show, self._failed)
+
+    def choose_day(self, day: date) -> None:
+        """Show another day."""
+        self.day = day
+        self.refresh()
+
+    def move(self, truck_id: int, door: str, start: datetime) -> None:
+        """Move a truck to a time and a door."""
+        asn = self._asn(truck_id)
+        if asn is not None:
+            said = screen(
+                "moved", carrier=asn, door=door or screen("yard_place"), time=f"{start:%H:%M}"
+            )
+            self._tell(asn, TruckEvent("move", start, door), said)
+
+    def say_event(self, asn: str, kind: str, door: str) -> None:
+        """Say what happened to a truck."""
+        if kind == "undo":
+            self.take_back(asn)
+            return
+        said = screen("told", carrier=asn, event=screen(EVENT_WORDS[kind][0]))
+        self._tell(asn, TruckEvent(kind, door=door), said)
+
+    def undo(self) -> None:
+        """Take back what was told last at this screen."""
+        if self._last_told is not None:
+            self.take_back(self._last_told)
+            self._last_told = None
+
+    def take_back(self, asn: str) -> None:
+        """Take back the newest event of a truck."""
+        self.floor.submit(lambda: take_back(asn, self.desk), self._after, self._failed)
+
+    def _asn(self, truck_id: int) -> str | None:
+        slots = self.board.slots if self.board else ()
+        return next((slot.truck.asn for slot in slots if slot.truck.id == truck_id), None)
+
+    def _tell(self, asn: str, event: TruckEvent, said: str) -> None:
+        def after(result: Mapping[str, Any]) -> None:
+            self._last_told = asn
+            self.undoable.emit(said)
+            self._after(result)
+
+        self.floor.submit(lambda: tell_truck(asn, event, self.desk), after, self._failed)
+
+    def _after(self, _result: object) -> None:
+        self.changed.emit()
+        self.refresh()
+
+    def _show(self, board: DockDay) -> None:
+        self.board = board
+        self.scene.emit(dock_scene(board, self._zone()))
+
+    def _failed(self, error: FloorError) -> None:
+        self.trouble.emit(sentence(error.code, **error.data))

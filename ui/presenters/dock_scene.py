@@ -1,0 +1,285 @@
+"""What Dock shows of a day's board.  Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from app.domain.dock import HERE
+from app.texts import screen
+from ui.models.dock import (
+    YARD,
+    Badge,
+    Block,
+    BlockNote,
+    BlockState,
+    DockScene,
+    Door,
+    EmptyBoard,
+    EventChoice,
+    Fact,
+    UnloadRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+
+    from app.domain.board import Slot
+    from app.domain.plan.values import Unload
+    from app.services.dock_board import DockDay
+
+STATES = {
+    "arrived": BlockState.IN_YARD,
+    "at_door": BlockState.AT_DOOR,
+    "unloading": BlockState.UNLOADING,
+    "done": BlockState.DONE,
+    "closed": BlockState.DONE,
+    "departed": BlockState.DEPARTED,
+    "no_show": BlockState.NO_SHOW,
+    "cancelled": BlockState.NO_SHOW,
+}
+EVENTS = {
+    "scheduled": ("arrive", "at_door", "no_show", "cancel"),
+    "arrived": ("at_door", "unloading", "depart", "undo"),
+    "at_door": ("unloading", "done", "depart", "undo"),
+    "unloading": ("done", "depart", "undo"),
+    "done": ("depart", "undo"),
+    "departed": ("undo",),
+    "no_show": ("arrive", "undo"),
+    "cancelled": ("undo",),
+    "closed": ("undo",),
+}
+EVENT_WORDS = {
+    "arrive": ("check_in", "garage_home"),
+    "at_door": ("to_door", "sensor_door"),
+    "unloading": ("unload", "forklift"),
+    "done": ("finished", "task_alt"),
+    "depart": ("leaves", "logout"),
+    "no_show": ("no_show_event", "event_busy"),
+    "cancel": ("cancel_event", "cancel"),
+    "undo": ("take_back", "undo"),
+}
+MOVABLE = frozenset({"scheduled", "arrived", "no_show"})
+SHIFT_BEGINS, SHIFT_ENDS = 6, 20
+
+
+def dock_scene(board: DockDay, zone: tzinfo) -> DockScene:
+    """Show a day: doors down, hours across, and what to unload next."""
+    slots, now = board.slots, board.as_of.astimezone(zone)
+    today = now.date() == board.day
+    begins, ends = _hours(slots, board, zone)
+    return DockScene(
+        board.day,
+        f"{board.day:%a %-d %b %Y}",
+        begins,
+        ends,
+        now=now if today else None,
+        doors=tuple(Door(door, screen("inbound")) for door in board.doors),
+        blocks=tuple(_block(slot, board, zone) for slot in slots),
+        facts=_facts(slots, board),
+        unload=_unload(board, zone) if today else (),
+        unload_note=screen("unload_note"),
+        empty=None if slots else EmptyBoard(screen("empty_day"), screen("empty_day_about")),
+    )
+
+
+def _hours(slots: Sequence[Slot], board: DockDay, zone: tzinfo) -> tuple[datetime, datetime]:
+    midnight = datetime.combine(board.day, datetime.min.time(), zone)
+    begins, ends = midnight.replace(hour=SHIFT_BEGINS), midnight.replace(hour=SHIFT_ENDS)
+    for slot in slots:
+        start = slot.truck.start.astimezone(zone)
+        if start.date() == board.day:
+            begins = min(begins, start.replace(minute=0, second=0))
+            ends = max(ends, min(slot.truck.end.astimezone(zone), midnight + timedelta(days=1)))
+    return begins, ends
+
+
+def _block(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
+    truck, state = slot.truck, slot.truck.state
+    at_door = state.door if state.status != "arrived" else YARD
+    serves = slot.cross_dock_units and slot.orders
+    return Block(
+        truck.id,
+        at_door,
+        truck.start.astimezone(zone),
+        truck.end.astimezone(zone),
+        _state(slot),
+        _word(slot),
+        truck.carrier or truck.supplier,
+        truck.asn,
+        screen("asn_units", asn=truck.asn, units=truck.units),
+        progress=_progress(slot),
+        badge=Badge(slot.cross_dock_units, slot.orders, slot.late_orders) if serves else None,
+        note=None if serves else BlockNote(screen("no_waiting")),
+        clock=_dwell(slot, board.as_of),
+        conflict=screen("clash", asns=", ".join(slot.conflicts)) if slot.conflicts else "",
+        movable=state.status in MOVABLE,
+        events=tuple(_event(kind, board.doors) for kind in EVENTS.get(state.status, ())),
+    )
+
+
+def _state(slot: Slot) -> BlockState:
+    if slot.late_by is not None:
+        return BlockState.LATE
+    return STATES.get(slot.truck.state.status, BlockState.SCHEDULED)
+
+
+def _word(slot: Slot) -> str:
+    if slot.late_by is not None:
+        return screen("late_by", span=span_words(slot.late_by))
+    status = slot.truck.state.status
+    if status == "arrived":
+        return screen("in_yard")
+    if status == "unloading":
+        percent = _progress(slot)
+        return screen("unloading", percent=percent) if percent else screen("unloading_start")
+    return screen("done" if status == "closed" else status)
+
+
+def _progress(slot: Slot) -> int | None:
+    if slot.truck.state.status != "unloading" or not slot.truck.units:
+        return None
+    return min(100, 100 * slot.truck.received // slot.truck.units)
+
+
+def _dwell(slot: Slot, now: datetime) -> str:
+    """Return how long a truck has been here; it is paid for its time."""
+    arrived = slot.truck.state.arrived_at
+    if arrived is None or slot.truck.state.status not in HERE or now < arrived:
+        return ""
+    return span_words(now - arrived)
+
+
+def span_words(span: timedelta) -> str:
+    """Return a span as people say it: minutes, hours, from two days on days."""
+    minutes = int(span.total_seconds()) // 60
+    if minutes < 60:
+        return screen("minutes", minutes=minutes)
+    if minutes < 48 * 60:
+        return screen("hours", hours=minutes // 60, minutes=minutes % 60)
+    return screen("days", days=minutes // (24 * 60))
+
+
+def _event(kind: str, doors: tuple[str, ...]) -> EventChoice:
+    word, icon = EVENT_WORDS[kind]
+    return EventChoice(kind, screen(word), icon, doors if kind == "at_door" else ())
+
+
+def _facts(slots: Sequence[Slot], board: DockDay) -> tuple[Fact, ...]:
+    def asns(kept: Sequence[Slot]) -> frozenset[str]:
+        return frozenset(slot.truck.asn for slot in kept)
+
+    yard = [slot for slot in slots if slot.truck.state.status == "arrived"]
+    busy = [slot for slot in slots if slot.truck.state.status in ("at_door", "unloading")]
+    late = [s for s in slots if s.late_by is not None or s.truck.state.status == "no_show"]
+    serving = [slot for slot in slots if slot.cross_dock_units]
+    units = sum(slot.cross_dock_units for slot in slots)
+    relief = [slot for slot in slots if slot.late_orders]
+    doors = screen("doors_busy_value", busy=len(busy), doors=len(board.doors))
+    return (
+        Fact("trucks", "local_shipping", str(len(slots)), screen("trucks_today")),
+        Fact("yard", "garage_home", str(len(yard)), screen("in_the_yard"), "", asns(yard)),
+        Fact("doors", "sensor_door", doors, screen("doors_busy"), "", asns(busy)),
+        Fact(
+            "late",
+            "schedule",
+            str(len(late)),
+            screen("late_or_no_show"),
+            "warn" if late else "",
+            asns(late),
+        ),
+        Fact(
+            "cross",
+            "swap_horiz",
+            screen("cross_dock_value", units=units),
+            screen("cross_dock_today"),
+            "ok",
+            asns(serving),
+        ),
+        Fact(
+            "orders",
+            "task_alt",
+            screen("orders_value", orders=sum(slot.orders for slot in slots)),
+            screen("orders_served"),
+            "ok",
+            asns(serving),
+        ),
+        Fact(
+            "relief",
+            "alarm",
+            screen("late_orders_value", orders=sum(slot.late_orders for slot in slots)),
+            screen("late_served"),
+            "bad" if relief else "",
+            asns(relief),
+        ),
+    )
+
+
+def _unload(board: DockDay, zone: tzinfo) -> tuple[UnloadRow, ...]:
+    slots = {slot.truck.asn: slot for slot in board.slots}
+    return tuple(
+        _unload_row(row, slots[row.asn], board, zone) for row in board.unload if row.asn in slots
+    )
+
+
+def _unload_row(row: Unload, slot: Slot, board: DockDay, zone: tzinfo) -> UnloadRow:
+    truck, state = slot.truck, slot.truck.state
+    action, kind, door = _next_step(slot, board)
+    return UnloadRow(
+        row.rank,
+        row.asn,
+        truck.carrier or truck.supplier,
+        "garage_home" if state.status == "arrived" else "sensor_door",
+        _where(slot, zone),
+        row.late_units,
+        row.due_units,
+        row.units - row.late_units - row.due_units,
+        _why(row),
+        action,
+        kind,
+        door,
+        forecast=not row.arrived,
+    )
+
+
+def _where(slot: Slot, zone: tzinfo) -> str:
+    state = slot.truck.state
+    if state.status in ("at_door", "unloading", "done"):
+        return screen("at_door_place", door=state.door or "–")
+    if state.status == "arrived":
+        return screen("yard_place")
+    time = f"{state.expected_at.astimezone(zone):%H:%M}"
+    if state.door:
+        return screen("due_place_door", time=time, door=state.door)
+    return screen("due_place", time=time)
+
+
+def _why(row: Unload) -> str:
+    if row.late_units:
+        return screen("why_late", units=row.late_units)
+    if row.due_units:
+        return screen("why_due", units=row.due_units)
+    return screen("why_units", units=row.units) if row.units else screen("why_nothing")
+
+
+def _next_step(slot: Slot, board: DockDay) -> tuple[str, str, str]:
+    """Return the one button of a row: its word, what it asks for, and the door it names."""
+    status = slot.truck.state.status
+    if status == "arrived":
+        taken = {s.truck.state.door for s in board.slots if s.truck.state.status in _AT_DOORS}
+        free = [door for door in board.doors if door not in taken]
+        booked = slot.truck.state.door
+        if booked and booked not in taken:
+            return (screen("call_to", door=booked), "at_door", booked)
+        if free:
+            return (screen("call_to", door=free[0]), "at_door", free[0])
+        return (screen("open_receipt"), "open", "")
+    if status == "at_door":
+        return (screen("start_unloading"), "unloading", "")
+    if status in ("unloading", "done"):
+        return (screen("open_receipt"), "open", "")
+    return (screen("check_in"), "arrive", "")
+
+
+_AT_DOORS = frozenset({"at_door", "unloading", "done"})
