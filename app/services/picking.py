@@ -206,7 +206,7 @@ class PickingRoom:
         """Note a short pick; a shipment closes at packing, not here."""
         command = turn.reading.command
         if command is None or command.kind is not CommandKind.SHORT:
-            return Done(refuse(Outcome.WRONG_STATE, "not_here", number=turn.number), turn.memory)
+            return Done(refuse(Outcome.NOT_ALLOWED, "not_here", number=turn.number), turn.memory)
         todo = pick_list(turn.work, turn.desk, find_order(turn.work, turn.number))
         tasks = todo.from_place(_place(turn), Trace()) or todo.tasks
         if not tasks:

@@ -29,4 +29,4 @@ see {"outcome": "not_allowed", "quantity": 0, "remaining": 5}
 as pack SO-4
 # doubt: with nothing picked there is no shipment to close
 scan CMD-CLOSE
-see {"outcome": "not_allowed", "quantity": 0}
+see {"outcome": "wrong_state", "quantity": 0}
