@@ -20,7 +20,7 @@ Moment = TypeVar("Moment", bound="datetime | None")
 
 
 class Cells:
-    """The cells of one row after another; ``bad`` collects what is wrong with them.
+    """The cells of one row after another; ``bad`` collects what is wrong, ``doubts`` the warnings.
 
     ``zone`` is the site's time zone, for instants with no offset.
     """
@@ -28,12 +28,17 @@ class Cells:
     def __init__(self, zone: tzinfo) -> None:
         self.line = 0
         self.bad: list[Finding] = []
+        self.doubts: list[Finding] = []
         self._zone = zone
         self._instants: dict[str, datetime | BadValueError] = {}
 
     def note(self, column: str, code: str, **data: object) -> None:
         """Note what is wrong with the row."""
         self.bad.append(Finding(self.line, column, code, data))
+
+    def doubt(self, column: str, code: str, **data: object) -> None:
+        """Note what is taken as it is, with a warning."""
+        self.doubts.append(Finding(self.line, column, code, data))
 
     def _note(self, column: str, error: BadValueError) -> None:
         self.bad.append(Finding(self.line, column, error.code, error.data))

@@ -42,6 +42,7 @@ def read_documents(source: Source, form: Form[Head, Line]) -> Documents[Head, Li
             document.bad = True
     _find_repeated(found, cells)
     found.bad = sorted(cells.bad, key=lambda finding: finding.line)
+    found.warnings = cells.doubts
     return found
 
 

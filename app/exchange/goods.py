@@ -101,8 +101,8 @@ def read_barcodes(source: Source) -> Reading[BarcodeRow]:
         if len(cells.bad) == before:
             reading.rows.append((cells.line, row))
         if gtin_key(code) and not check_digit_holds(code):
-            reading.warnings.append(Finding(cells.line, "barcode", "check_digit", {"value": code}))
-    reading.bad = cells.bad
+            cells.doubt("barcode", "check_digit", value=code)
+    reading.bad, reading.warnings = cells.bad, cells.doubts
     return reading
 
 

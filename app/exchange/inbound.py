@@ -25,7 +25,7 @@ def read_inbound(source: Source) -> Documents[AsnHead, AsnLineRow]:
 
 def _head(cells: Cells, alike: tuple[str, ...]) -> AsnHead:
     supplier, expected, purchase_order, carrier, trailer, door, start, end, status = alike
-    return AsnHead(
+    head = AsnHead(
         supplier,
         cells.needed_instant("expected_at", expected, _NEVER),
         purchase_order,
@@ -36,6 +36,9 @@ def _head(cells: Cells, alike: tuple[str, ...]) -> AsnHead:
         cells.instant("window_end", end, None),
         intern(cells.word("status", status, STATUSES, "scheduled")),
     )
+    if head.window_start and head.window_end and head.window_end < head.window_start:
+        cells.doubt("window_end", "window_turned")
+    return head
 
 
 def _line(cells: Cells, values: tuple[str, ...], source: Source) -> AsnLineRow:
