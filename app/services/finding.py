@@ -1,0 +1,49 @@
+"""What a code, a number or a few letters mean outside any job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.domain.reading import Kind, understand
+from app.services.jobs import RoomKnown
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+    from app.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing of the warehouse: ``kind`` is asn, order, item, location, shipment or unknown."""
+
+    kind: str
+    number: str
+    about: str = ""
+
+
+def find(text: str, desk: Desk) -> Found:
+    """Say what a code means: an ASN, an order, a product, a place, a shipment, or nothing."""
+    with desk.store.read(desk.stamp()) as work:
+        shipment = work.shipments.find(text.strip())
+        if shipment is not None:
+            return Found("shipment", shipment.number)
+        reading = understand(text, RoomKnown(work), year=work.stamp.at.year)
+        if reading.is_known_item:
+            return _product(work, reading.sku or "")
+        kinds = {Kind.ASN: "asn", Kind.ORDER: "order", Kind.LOCATION: "location"}
+        kind = kinds.get(reading.kind)
+        return Found("unknown", text) if kind is None else Found(kind, reading.code)
+
+
+def _product(work: Work, sku: str) -> Found:
+    product = work.goods.by_sku(sku)
+    if product is None:
+        return Found("unknown", sku)
+    units: dict[str, int] = {}
+    for row in work.ledger.of_product(product.id):
+        units[row.location.code] = units.get(row.location.code, 0) + row.quantity
+    places = ", ".join(f"{place}: {count}" for place, count in sorted(units.items()))
+    return Found(
+        "item", sku, f"{product.description} · {places}" if places else product.description
+    )
