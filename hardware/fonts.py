@@ -94,7 +94,7 @@ class FontBook:
         for font in self._loaded.values():
             if font is not None:
                 font.begin()
-                pdfmetrics.registerFont(font)
+                _register(font)
 
     def base(self, bold: bool) -> SlipFont:
         """Return the font of ordinary text; ``begin`` has been called."""
@@ -172,9 +172,15 @@ class FontBook:
             except (TTFError, OSError, KeyError, IndexError, ValueError):
                 self._loaded[file] = None
                 return None
-            pdfmetrics.registerFont(font)
+            _register(font)
             self._loaded[file] = font
         return self._loaded[file]
+
+
+def _register(font: SlipFont) -> None:
+    """Make this the font of its name; reportlab alone would keep an older one of that name."""
+    font.unregister()
+    pdfmetrics.registerFont(font)
 
 
 def _piece(font: SlipFont, text: str, rtl: bool) -> Piece:

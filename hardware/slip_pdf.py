@@ -11,6 +11,7 @@ from reportlab.platypus import (
     CondPageBreak,
     Flowable,
     Frame,
+    KeepTogether,
     NextPageTemplate,
     PageTemplate,
     Spacer,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 PageSize = Literal["A4", "Letter"]
 _TABLE_START: Final = 90  # points that a table wants below its title before it begins
+
+_KEPT_WHOLE: Final = 6  # lines still to come up to which their frame is not broken over pages
 
 
 def write_slip(
@@ -74,6 +77,7 @@ def slip_pdf(
         pagesize=sheet.page,
         title=f"{words.TITLE} {sheet.slip.shipment}",
         author=sheet.slip.site_name,
+        initialFontName=book.base(bold=False).fontName,
         invariant=1,
         pageCompression=1,
     )
@@ -138,5 +142,7 @@ def _story(sheet: Sheet, room: float) -> list[Flowable]:
         label.keepWithNext = 1
         story += [Spacer(0, 16), label, sheet.text(sheet.slip.note, look.PLAIN, 400, 400)]
     if sheet.slip.to_come:
-        story += [Spacer(0, 22), still_to_come(sheet)]
+        table = still_to_come(sheet)
+        whole = len(sheet.slip.to_come) <= _KEPT_WHOLE
+        story += [Spacer(0, 22), KeepTogether([table]) if whole else table]
     return story

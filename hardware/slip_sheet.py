@@ -44,7 +44,7 @@ HEAD: Final = Style(8, 9.8, bold=True)
 CELL: Final = Style(9.5, 12.5)
 CODE: Final = Style(9.5, 12.5, bold=True)
 NOW: Final = Style(14, 16, bold=True)
-DUE: Final = Style(11.5, 14, bold=True)
+DUE: Final = Style(11, 14, bold=True)
 FOOTER: Final = Style(8.3, 10.5)
 
 

@@ -11,7 +11,7 @@ from hardware import slip_sheet as look
 from hardware import slip_words as words
 from hardware.code128 import GOOD_X, LEAST_X, QUIET, SMALL_X, Bars, modules
 from hardware.slip_sheet import MARGIN, Sheet, columns
-from hardware.text_block import draw_pieces, smaller
+from hardware.text_block import draw_pieces, smaller, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,12 +61,15 @@ class Ordinal(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw both on one baseline."""
-        fonts = self.sheet.fonts
+        """Draw both on one baseline, smaller where the frame is too narrow for them."""
+        fonts, gap = self.sheet.fonts, 6
+        needed = gap + width_of(fonts, self.number, look.ORDINAL)
+        needed += width_of(fonts, self.behind, look.OF_UP_TO)
+        scale = min(1.0, self.width / needed)
         number = fonts.pieces(self.number, look.ORDINAL.bold)
-        end = draw_pieces(self.canv, number, look.ORDINAL.size, 0, 9)
+        end = draw_pieces(self.canv, number, scale * look.ORDINAL.size, 0, 9)
         behind = fonts.pieces(self.behind, look.OF_UP_TO.bold)
-        draw_pieces(self.canv, behind, look.OF_UP_TO.size, end + 6, 9)
+        draw_pieces(self.canv, behind, scale * look.OF_UP_TO.size, end + gap * scale, 9)
 
 
 def who_and_how(sheet: Sheet, room: float) -> Flowable:
