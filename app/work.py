@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from app.domain.inbound import Asn, Told
     from app.domain.jobs import Memory, ScanRecord
     from app.domain.orders import Held, Order, Shipment
+    from app.domain.plan.facts import PlanFacts, Reading
     from app.domain.proof import Check
     from app.domain.settings import Settings
     from app.domain.stamp import Stamp
     from app.import_store import ImportStore
+    from app.own_facts import OwnFacts
 
 
 class Goods(Protocol):
@@ -231,6 +233,9 @@ class Changes(Protocol):
     def staged(self, order_line_id: int) -> tuple[Held, ...]:
         """Return what stands staged for an order line."""
 
+    def change_setting(self, fact: int, site: str, name: str, text: str) -> None:
+        """Set one of a site's settings, in the form of ``app.domain.settings.setting_text``."""
+
 
 class Boards(Protocol):
     """Read-only views behind the screens."""
@@ -255,6 +260,21 @@ class Exports(Protocol):
         """Return head and rows of orders, stock, shipments or journal; None for another word."""
 
 
+class Plans(Protocol):
+    """What the cross-dock plan is made of, and what has happened since it was made."""
+
+    own: OwnFacts
+
+    def facts(self) -> PlanFacts:
+        """Read all that the plan depends on."""
+
+    def touched(self, products: Collection[int], orders: Collection[int]) -> Reading:
+        """Read again the supply and locks of some products, and some orders (keys)."""
+
+    def news(self, known: int) -> tuple[int, int]:
+        """Return how many facts came after a sequence, and the last sequence of all."""
+
+
 class Work(Protocol):
     """One transaction on the facts."""
 
@@ -273,6 +293,7 @@ class Work(Protocol):
     changes: Changes
     boards: Boards
     exports: Exports
+    plans: Plans
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
         """Append a fact; return its sequence."""

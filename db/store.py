@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select
 
 from app.domain.settings import Settings, settings_from
+from app.own_facts import OwnFacts
 from db import tables as t
 from db.checks import run_checks
 from db.columns import new_key
 from db.engine import WRITE
 from db.failures import troubles
 from db.import_rows import ImportRows
+from db.plan_loader import PlanRows
 from db.repositories.boards import BoardRows
 from db.repositories.changes import ChangeRows
 from db.repositories.exports import ExportRows
@@ -38,7 +40,9 @@ if TYPE_CHECKING:
 class SqlWork:
     """One transaction; rolled back unless ``commit`` was called."""
 
-    def __init__(self, connection: Connection, stamp: Stamp, virtual: frozenset[int]) -> None:
+    def __init__(
+        self, connection: Connection, stamp: Stamp, virtual: frozenset[int], own: OwnFacts
+    ) -> None:
         self.connection = connection
         self.stamp = stamp
         self.settings = read_settings(connection, stamp.site)
@@ -55,6 +59,8 @@ class SqlWork:
         self.changes = ChangeRows(connection)
         self.boards = BoardRows(connection, stamp.site)
         self.exports = ExportRows(connection)
+        self.plans = PlanRows(connection, own)
+        self.uncommitted: list[int] = []
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
         """Append a fact with this work's stamp."""
@@ -67,8 +73,10 @@ class SqlWork:
             "subject": subject,
             "data": json.dumps(data or {}),
         }
-        done = self.connection.execute(insert(t.facts).values(row))
-        return new_key(done)
+        sequence = new_key(self.connection.execute(insert(t.facts).values(row)))
+        self.uncommitted.append(sequence)
+        self.plans.own.said.append(sequence)
+        return sequence
 
     def reverse(self, undone: int, fact: int) -> None:
         """Post the opposite of a fact."""
@@ -85,6 +93,7 @@ class SqlWork:
     def commit(self) -> None:
         """Make everything durable."""
         self.connection.commit()
+        self.uncommitted.clear()
 
 
 class SqlStore:
@@ -93,6 +102,7 @@ class SqlStore:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._virtual: dict[str, frozenset[int]] = {}
+        self._own = OwnFacts()
 
     def work(self, stamp: Stamp) -> AbstractContextManager[SqlWork]:
         """Begin a writing transaction; it holds the write lock from the start.
@@ -109,7 +119,11 @@ class SqlStore:
     def _open(self, stamp: Stamp, *, writes: bool) -> Iterator[SqlWork]:
         options = {WRITE: writes}
         with troubles(), self.engine.connect().execution_options(**options) as connection:
-            yield SqlWork(connection, stamp, self._virtual_keys(connection))
+            work = SqlWork(connection, stamp, self._virtual_keys(connection), self._own)
+            try:
+                yield work
+            finally:
+                self._own.take_back(work.uncommitted)
 
     def _virtual_keys(self, connection: Connection) -> frozenset[int]:
         if "keys" not in self._virtual:

@@ -126,6 +126,22 @@ class Locks:
     units: Ints
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """The tables as they are read: columns that refer to another table hold its keys, not rows.
+
+    Rows may refer to what is not there (an order that is cancelled, a shipment that is closed).
+    """
+
+    orders: Orders
+    lines: Lines
+    products: Products
+    stock: Stock
+    inbound: Inbound
+    inbound_lines: InboundLines
+    locks: Locks
+
+
 @dataclass(frozen=True, eq=False)
 class PlanFacts:
     """All that the plan depends on but the settings, the clock and the horizon."""

@@ -1,0 +1,123 @@
+"""Reads what is to come, and the locks, for the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sqlalchemy import BigInteger, and_, case, func, select, type_coerce
+
+from app.domain.dock import HERE, OPEN
+from app.domain.plan.facts import (
+    ANYWHERE,
+    FROM_STOCK,
+    NO_EXPIRY,
+    Inbound,
+    InboundLines,
+    Locks,
+    Products,
+)
+from app.domain.plan.resolve import rows_of
+from db import tables as t
+from db.columns import to_micros
+from db.dock_rows import dock_states
+from db.plan_columns import among, as_days, read_columns, units
+from db.plan_demand import by_id
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+    from app.domain.dock import DockState
+    from app.domain.plan.facts import Ints
+    from db.plan_columns import Keys
+
+FEW = 500
+HAS_COME = HERE | {"departed"}
+
+
+def read_products(connection: Connection) -> Products:
+    """Read every product."""
+    p = t.products.c
+    query = select(p.id, p.backorderable, p.sku).order_by(p.id)
+    ids, backorderable, skus = read_columns(connection, query, "iit")
+    return Products(ids, skus, backorderable.astype(np.bool_))
+
+
+def read_inbound(connection: Connection) -> Inbound:
+    """Read the shipments that are open by all that was said of their trucks."""
+    i = t.inbound.c
+    expected_at = func.coalesce(i.arrived_at, i.expected_at)
+    has_come, is_open = i.status.in_(HAS_COME), i.status.in_(OPEN)
+    columns = (i.id, type_coerce(expected_at, BigInteger), has_come, is_open, i.asn)
+    ids, expected, arrived, live, numbers = read_columns(
+        connection, select(*columns).order_by(i.id), "iiiit"
+    )
+    for key, state in _with_events(connection).items():
+        row = int(rows_of(ids, np.array([key]))[0])
+        expected[row] = to_micros(state.expected_at)
+        arrived[row], live[row] = state.status in HAS_COME, state.open
+    kept = live.astype(np.bool_)
+    return Inbound(ids[kept], numbers[kept], expected[kept], arrived[kept].astype(np.bool_))
+
+
+def _with_events(connection: Connection) -> dict[int, DockState]:
+    keys = set(connection.scalars(select(t.dock_events.c.inbound_id).distinct()))
+    states = dock_states(connection, sorted(keys) if len(keys) < FEW else None)
+    return {key: state for key, state in states.items() if key in keys}
+
+
+def read_inbound_lines(connection: Connection, products: Keys = None) -> InboundLines:
+    """Read inbound lines with what came off the trucks."""
+    n = t.inbound_lines.c
+    query = select(n.id, n.inbound_id, n.product_id, n.quantity, n.line, n.expires_on)
+    query = among(query, n.product_id, products).order_by(n.id)
+    ids, shipment, product, expected, texts, expires = read_columns(connection, query, "iiiitt")
+    received, damaged, crossed = _received(connection, ids, products)
+    return InboundLines(
+        ids=ids,
+        shipment=shipment,
+        product=product,
+        texts=texts,
+        expected=expected,
+        received=received,
+        damaged=damaged,
+        crossed=crossed,
+        expires=as_days(expires),
+    )
+
+
+def _received(connection: Connection, ids: Ints, products: Keys) -> tuple[Ints, Ints, Ints]:
+    """Return units received in all, damaged, and sent across the dock, by inbound line."""
+    r = t.receipts.c
+    parts = [
+        units(case((r.disposition == disposition, r.told), else_=0))
+        for disposition in ("damaged", "cross_dock")
+    ]
+    query = select(r.inbound_line_id, units(r.told), *parts).group_by(r.inbound_line_id)
+    if products is not None:
+        query = query.join(t.inbound_lines, t.inbound_lines.c.id == r.inbound_line_id)
+    query = among(query, t.inbound_lines.c.product_id, products)
+    keys, received, damaged, crossed = read_columns(connection, query, "iiii")
+    return by_id(ids, keys, received), by_id(ids, keys, damaged), by_id(ids, keys, crossed)
+
+
+def read_locks(connection: Connection, products: Keys = None) -> Locks:
+    """Read the net locks: pins on an inbound line or on stock, and staged units where they stand.
+
+    ``source`` is the key of an inbound line or ``FROM_STOCK``.
+    """
+    k = t.locks.c
+    staged = and_(k.kind == "staged", k.location_id.is_not(None))
+    source = case((staged, FROM_STOCK), else_=func.coalesce(k.inbound_line_id, FROM_STOCK))
+    place = case((staged, k.location_id), else_=ANYWHERE)
+    keys = (k.order_line_id, k.kind, k.location_id, k.inbound_line_id, k.lot, k.expires_on)
+    query = select(k.order_line_id, source, place, units(k.delta), k.expires_on)
+    query = among(query, k.product_id, products).group_by(*keys, k.serial)
+    query = query.having(func.sum(k.delta) > 0)
+    line, sources, places, net, expires = read_columns(connection, query, "iiiit")
+    return Locks(line, sources, places, _unless_pinned(as_days(expires), places), net)
+
+
+def _unless_pinned(expires: Ints, places: Ints) -> Ints:
+    """Keep the expiry of staged units alone: a pin is on whatever is there."""
+    return np.where(places == ANYWHERE, NO_EXPIRY, expires)
