@@ -41,6 +41,12 @@ TROUBLES: Mapping[str, str] = {
     "slip_in_doubt": _("Slip {number} may not have been printed: {detail}"),
     "bad_instant": _("{value} is not an instant that exists. Write it like 2026-11-24T09:30Z."),
     "bad_day": _("{value} is not a day that exists. Write it like 2026-11-24."),
+    "verify_failed": _("Checks that fail: {count}. {checks}"),
+    "no_barcode": _("{value} cannot be a barcode."),
+    "barcode_is_command": _("{value} is a command of the floor and cannot be a product."),
+    "barcode_is_location": _("{value} is a location and cannot be a product."),
+    "no_packing_location": _("{value} is no packing location."),
+    "not_a_restore_target": _("A server's database is restored by the server's own tools."),
     "bad_printer": _("{value} is neither a printer's name nor a folder."),
     "later_version": _("{what} comes in a later version."),
 }

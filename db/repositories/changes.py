@@ -111,3 +111,11 @@ class ChangeRows:
         """Return what stands staged for an order line."""
         which = and_(t.locks.c.order_line_id == order_line_id, t.locks.c.kind == "staged")
         return held_sums(self._connection, t.locks, which)
+
+    def change_setting(self, fact: int, site: str, name: str, text: str) -> None:
+        """Set one of a site's settings."""
+        c = t.settings.c
+        row = {"value": text, "fact": fact}
+        query = update(t.settings).where(c.site == site, c.name == name).values(row)
+        if self._connection.execute(query).rowcount == 0:
+            self._connection.execute(insert(t.settings).values(row, site=site, name=name))

@@ -1,0 +1,1 @@
+"""``plan``, ``picks`` and ``backorders``: what the facts come to."""

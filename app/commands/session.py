@@ -1,0 +1,81 @@
+"""What every command is handed: the global options, and the warehouse, opened when it is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.services.desk import Desk
+    from app.services.printing import Paperwork
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options before the command; "" where one was not given.
+
+    ``as_of`` is ISO 8601 as typed: without an offset it is in the site's time zone, which only
+    the database knows.
+    """
+
+    db: str = ""
+    as_of: str = ""
+    station: str = ""
+    user: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outfit:
+    """An open warehouse: the desk, what makes paper, and what only files can do.
+
+    ``write_file`` writes a file whole or not at all, for its owner alone; ``back_up`` copies the
+    database to a file while it is in use.
+    """
+
+    desk: Desk
+    paperwork: Paperwork
+    write_file: Callable[[Path, bytes], None]
+    back_up: Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What only the composition root can do, each done when it is asked for.
+
+    ``fit_out`` opens the database (made and migrated where that is needed); ``open_window`` and
+    ``run_demo`` (into a folder; in a window with None) return the exit code; ``restore`` puts a
+    backup in the place of a database that is not open, and returns its path.
+    """
+
+    fit_out: Callable[[Options], Outfit]
+    open_window: Callable[[Options], int]
+    run_demo: Callable[[Options, Path | None], int]
+    restore: Callable[[Options, Path], Path]
+
+
+@dataclass
+class Session:
+    """One run of the program: its means, the options before the command, and ``--json``."""
+
+    means: Means
+    options: Options = field(default_factory=Options)
+    json: bool = False
+
+    @cached_property
+    def outfit(self) -> Outfit:
+        """Open the warehouse at the first use."""
+        return self.means.fit_out(self.options)
+
+    @property
+    def desk(self) -> Desk:
+        """Return the desk of this station."""
+        return self.outfit.desk
+
+
+pass_session = click.make_pass_decorator(Session)

@@ -1,0 +1,30 @@
+"""``slip``: the packing slip of a closed shipment again, marked as a copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from app.commands.kinds import NewFile, Said
+from app.commands.output import complain, put, put_json
+from app.commands.session import Session, pass_session
+from app.services.printing import write_copy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("slip")
+@click.argument("shipment", type=Said())
+@click.option("-o", "--output", required=True, type=NewFile(), help="The PDF to write.")
+@pass_session
+def slip_(session: Session, shipment: str, output: Path) -> None:
+    """Write the packing slip of SHIPMENT as a PDF once more."""
+    printed = write_copy(shipment, output, session.desk, session.outfit.paperwork)
+    for warning in printed.warnings:
+        complain(warning)
+    if session.json:
+        put_json({"shipment": shipment, "file": str(output), "copy": printed.job.copy})
+    else:
+        put(f"{output}: slip {shipment}, copy {printed.job.copy}")

@@ -1,0 +1,85 @@
+"""``appointment`` and ``dock``: the trucks' facts, and the day's board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from app.commands.difference import put_difference
+from app.commands.kinds import Day, InstantText, Said, instant_at
+from app.commands.output import put_json, put_table
+from app.commands.session import Session, pass_session
+from app.services.dock_board import dock_day, dock_json
+from app.services.setting import settings_of
+from app.services.trucks import TruckEvent, take_back, tell_truck
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+KINDS: Final = {"start": "move", "expected": "estimate"}  # others are named as their option
+_BOARD: Final = (
+    "asn",
+    "door",
+    "carrier",
+    "status",
+    "start",
+    "end",
+    "expected_at",
+    "units",
+    "cross_dock_units",
+    "orders",
+    "late_units",
+    "unload_rank",
+    "conflicts",
+)
+
+
+@click.command("appointment")
+@click.argument("asn", type=Said())
+@click.option("--arrive", is_flag=True, help="It checked in.")
+@click.option("--at-door", type=Said(), metavar="DOOR", help="It stands at this door.")
+@click.option("--unloading", is_flag=True, help="Unloading has begun.")
+@click.option("--done", is_flag=True, help="It is empty.")
+@click.option("--depart", is_flag=True, help="It has left.")
+@click.option("--no-show", is_flag=True, help="It did not come.")
+@click.option("--cancel", is_flag=True, help="It will not come.")
+@click.option("--start", type=InstantText(), help="Move its appointment to this instant.")
+@click.option("--expected", type=InstantText(), help="A new estimate of its arrival.")
+@click.option("--undo", is_flag=True, help="Take the newest of these back.")
+@click.option("--dry-run", is_flag=True, help="Say what it does to the plan; change nothing.")
+@pass_session
+def appointment_(session: Session, /, asn: str, *, dry_run: bool, **asked: Any) -> None:
+    """Say what happens to the truck of ASN, one thing at a time."""
+    said = [name for name, value in asked.items() if value]
+    if len(said) != 1:
+        raise click.UsageError("Say one thing of the truck: --arrive, --at-door, --undo, …")
+    if asked["undo"]:
+        done = take_back(asn, session.desk, dry_run=dry_run)
+    else:
+        done = tell_truck(asn, _event(session, said[0], asked), session.desk, dry_run=dry_run)
+    put_difference(session, f"{asn}: {done['event'].replace('_', ' ')}", done)
+
+
+def _event(session: Session, name: str, asked: Mapping[str, Any]) -> TruckEvent:
+    if name == "at_door":
+        return TruckEvent(name, door=asked[name])
+    if name in KINDS:
+        zone = settings_of(session.desk).zone
+        return TruckEvent(KINDS[name], instant_at(asked[name], zone, f"--{name}"))
+    return TruckEvent(name)
+
+
+@click.command("dock")
+@click.option("--day", type=Day(), help="A day of the site, today without one.")
+@pass_session
+def dock_(session: Session, day: date | None) -> None:
+    """Show the dock schedule and what each truck does for waiting orders."""
+    board = dock_json(dock_day(session.desk, day))
+    if session.json:
+        put_json(board)
+        return
+    rows = [[slot[name] for name in _BOARD] for slot in board["appointments"]]
+    columns = [name.replace("_", " ") for name in _BOARD]
+    put_table(f"Dock as of {board['as_of']}", columns, rows)
