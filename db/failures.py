@@ -40,14 +40,21 @@ def troubles() -> Iterator[None]:
     """Raise TroubleError for what the machine, and not the program, did wrong."""
     try:
         yield
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise TroubleError("bad_database_url", detail=_first_line(error)) from error
     except DBAPIError as error:
         code = trouble_code(error)
         if code is None:
             raise
         data = {"detail": _first_line(error.orig or error), "where": ""}
         raise TroubleError(code, passing=code in _PASSING, **data) from error
+
+
+@contextmanager
+def address_troubles() -> Iterator[None]:
+    """Raise TroubleError where what was given is no address of a database."""
+    try:
+        yield
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise TroubleError("bad_database_url", detail=_first_line(error)) from error
 
 
 def trouble_code(error: DBAPIError) -> str | None:

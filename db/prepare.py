@@ -12,7 +12,7 @@ from db import tables as t
 from db.columns import new_key
 from db.dialects import one_at_a_time
 from db.engine import WRITE, file_of, open_engine
-from db.failures import troubles
+from db.failures import address_troubles, troubles
 from db.migrate import check_file, migrate
 from db.store import read_settings
 
@@ -34,7 +34,8 @@ def open_database(where: str | Path) -> Engine:
     with troubles():
         if (path := file_of(where)) is not None:
             check_file(path)
-        engine = open_engine(where)
+        with address_troubles():
+            engine = open_engine(where)
         migrate(engine)
         return engine
 

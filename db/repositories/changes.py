@@ -118,4 +118,4 @@ class ChangeRows:
         row = {"value": text, "fact": fact}
         query = update(t.settings).where(c.site == site, c.name == name).values(row)
         if self._connection.execute(query).rowcount == 0:
-            self._connection.execute(insert(t.settings).values(row, site=site, name=name))
+            self._connection.execute(insert(t.settings).values({**row, "site": site, "name": name}))
