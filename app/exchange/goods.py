@@ -102,6 +102,7 @@ def read_barcodes(source: Source) -> Reading[BarcodeRow]:
             reading.rows.append((cells.line, row))
         if gtin_key(code) and not check_digit_holds(code):
             cells.doubt("barcode", "check_digit", value=code)
+    source.known.barcodes.update((row.key, row.sku) for _, row in reading.rows)
     reading.bad, reading.warnings = cells.bad, cells.doubts
     return reading
 

@@ -13,6 +13,7 @@ from app.exchange.known import Known
 from app.exchange.reading import Documents, Source
 from app.exchange.rejects import rejected_text
 from app.exchange.report import FileReport, ImportReport
+from app.services.calm import no_cycle_collection
 from app.services.import_goods import write_barcodes, write_locations, write_products
 from app.services.import_inbound import write_inbound
 from app.services.import_orders import write_orders
@@ -59,7 +60,7 @@ def import_files(
     One bad row refuses all of it, unless ``skip_bad`` leaves bad rows out (orders and ASNs whole).
     ``dry_run`` does the same and keeps nothing.
     """
-    with store.work(stamp) as work:
+    with no_cycle_collection(), store.work(stamp) as work:
         report = _Import(work, skip_bad=skip_bad).run(files)
         report.dry_run = dry_run
         if not (report.refused or dry_run):
