@@ -53,7 +53,7 @@ def address_troubles() -> Iterator[None]:
     """Raise TroubleError where what was given is no address of a database."""
     try:
         yield
-    except (ArgumentError, NoSuchModuleError) as error:
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise TroubleError("bad_database_url", detail=_first_line(error)) from error
 
 
