@@ -211,7 +211,7 @@ class PickingRoom:
         tasks = todo.from_place(_place(turn), Trace()) or todo.tasks
         if not tasks:
             return Done(refuse(Outcome.WRONG_STATE, "nothing_to_short"), turn.memory)
-        return _short(turn, tasks)
+        return _short(turn, todo, tasks)
 
 
 def _scanned_trace(turn: Turn, product: Product) -> Trace:
@@ -268,10 +268,7 @@ def _lift(turn: Turn, part: Task, target: Location) -> None:
         move = Move(source.product_id, part.quantity, source.location.id, target.id, source.trace)
         turn.work.ledger.move(turn.fact, move)
     if source.staged_for is not None:
-        held = Held(
-            source.staged_for, source.product_id, part.quantity, source.location.id, source.trace
-        )
-        turn.work.locks.stage(turn.fact, replace(held, quantity=-part.quantity))
+        turn.work.locks.stage(turn.fact, _staged(source, -part.quantity))
 
 
 def _damaged(turn: Turn, product: Product, parts: tuple[Task, ...]) -> Done:
@@ -285,25 +282,20 @@ def _damaged(turn: Turn, product: Product, parts: tuple[Task, ...]) -> Done:
     return Done(answer, turn.memory, changes=True)
 
 
-def _short(turn: Turn, tasks: tuple[Task, ...]) -> Done:
-    """Note what the first instruction did not find; it is not there until somebody counts."""
+def _short(turn: Turn, todo: PickList, tasks: tuple[Task, ...]) -> Done:
+    """Note that the first instruction's place holds no more: nobody is sent there until a count.
+
+    All that lies free of the product there, and what is staged there for this order, is missing.
+    """
     first = instructions(tasks)[0]
-    for task in tasks:
-        source = task.source
+    for source in todo.sources:
         if (source.location, source.product_id) != (first.location, first.product_id):
             continue
         turn.work.ledger.miss(
-            turn.fact, source.location.id, source.product_id, source.trace, task.quantity
+            turn.fact, source.location.id, source.product_id, source.trace, source.quantity
         )
         if source.staged_for is not None:
-            held = Held(
-                source.staged_for,
-                source.product_id,
-                -task.quantity,
-                source.location.id,
-                source.trace,
-            )
-            turn.work.locks.stage(turn.fact, held)
+            turn.work.locks.stage(turn.fact, _staged(source, -source.quantity))
     turn.desk.planner.touch(products=(first.product_id,))
     product = turn.work.goods.get(first.product_id)
     answer = said(
@@ -314,3 +306,9 @@ def _short(turn: Turn, tasks: tuple[Task, ...]) -> Done:
         location=first.location.code,
     )
     return Done(answer, turn.memory, changes=True)
+
+
+def _staged(source: Source, units: int) -> Held:
+    """Return a lock of staged units (each; negative releases) where the source stands."""
+    line = source.staged_for or 0
+    return Held(line, source.product_id, units, source.location.id, source.trace)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, func, insert, literal, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.errors import RefusedError
@@ -31,8 +31,9 @@ def trace_values(trace: Trace) -> dict[str, Any]:
 
 
 def at_trace(table: Table, trace: Trace) -> ColumnElement[bool]:
-    """Return the condition that a row has exactly that trace."""
-    return and_(*(table.c[name] == value for name, value in trace_values(trace).items()))
+    """Return the condition that a row has exactly that trace (no day is "", never NULL)."""
+    columns = ((table.c[name], value) for name, value in trace_values(trace).items())
+    return and_(*(column == literal(value, column.type) for column, value in columns))
 
 
 class LedgerRows:
