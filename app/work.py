@@ -274,6 +274,9 @@ class Plans(Protocol):
     def news(self, known: int) -> tuple[int, int]:
         """Return how many facts came after a sequence, and the last sequence of all."""
 
+    def placed(self) -> int:
+        """Return how many orders are on file, whatever has become of them."""
+
 
 class Work(Protocol):
     """One transaction on the facts."""

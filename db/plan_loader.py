@@ -80,3 +80,7 @@ class PlanRows:
         query = select(func.count(), func.max(sequence)).where(sequence > known)
         count, last = self._connection.execute(query).one()
         return int(count), int(last or known)
+
+    def placed(self) -> int:
+        """Return how many orders are on file, whatever has become of them."""
+        return int(self._connection.scalar(select(func.count()).select_from(t.orders)) or 0)

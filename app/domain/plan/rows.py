@@ -100,6 +100,7 @@ def unmet_rows(built: Built, unmet: UnmetColumns, rows: Ints, order_ranks: Ints)
             reason=reason,
             order_line_id=line_id,
             product_id=product_id,
+            wanted=int(built.facts.lines.open[built.ranked.line[place]]),
             found=int(built.shares.took[place]) + int(locked[place]),
             winner=_winner(built, int(unmet.winner[row]), product, order_ranks)
             if reason == "outranked"

@@ -97,8 +97,9 @@ class Beyond:
 class Unmet:
     """Units (each, > 0) of an order line that nothing serves, with the first reason that applies.
 
-    ``found`` is what the line has locked and tentatively took; ``winner`` goes with ``outranked``,
-    ``shortages`` with ``would_not_complete``, ``beyond`` with ``outside_horizon``.
+    ``wanted`` is all that is open of the line, ``found`` what it has locked and tentatively took;
+    ``winner`` goes with ``outranked``, ``shortages`` with ``would_not_complete``,
+    ``beyond`` with ``outside_horizon``.
     """
 
     order: str
@@ -108,6 +109,7 @@ class Unmet:
     reason: UnmetReason
     order_line_id: int
     product_id: int
+    wanted: int = 0
     found: int = 0
     winner: RankFacts | None = None
     shortages: tuple[Shortage, ...] = ()

@@ -1,0 +1,83 @@
+"""The backorder queue and the pick queue, as the plan has them now."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.domain.backorders import Backorder, Pickable, backorders, pickable_orders
+from app.domain.instants import print_instant
+from app.texts.plan import unmet_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from zoneinfo import ZoneInfo
+
+    from app.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class BackorderQueue:
+    """Lines that wait, in rank order, among ``placed`` orders on file."""
+
+    lines: tuple[Backorder, ...]
+    placed: int
+    zone: ZoneInfo
+
+    @property
+    def rate(self) -> float:
+        """Return orders with a backordered line per 100 orders placed, to two places."""
+        waiting = {line.order for line in self.lines if line.kind == "backorder"}
+        return round(100 * len(waiting) / self.placed, 2) if self.placed else 0.0
+
+
+def backorder_queue(desk: Desk) -> BackorderQueue:
+    """Return what waits, and for what."""
+    with desk.store.read(desk.stamp()) as work:
+        plan = desk.planner.current(work)
+        return BackorderQueue(backorders(plan), work.plans.placed(), work.settings.zone)
+
+
+def pick_queue(desk: Desk) -> tuple[Pickable, ...]:
+    """Return the orders that have something to pick now, in rank order."""
+    with desk.store.read(desk.stamp()) as work:
+        return pickable_orders(desk.planner.current(work))
+
+
+def waits_for(line: Backorder, zone: ZoneInfo) -> str:
+    """Say what a line waits for: the reason why units are unmet, else the inbound shipments."""
+    return unmet_sentence(line.unmet, zone) if line.unmet else ", ".join(line.asns)
+
+
+def backorders_json(queue: BackorderQueue) -> dict[str, Any]:
+    """Return the queue as ``backorders --json`` prints it."""
+    return {
+        "lines": [_line_json(line, queue.zone) for line in queue.lines],
+        "summary": {
+            "lines": len(queue.lines),
+            "units": sum(line.quantity for line in queue.lines),
+            "orders": len({line.order for line in queue.lines}),
+            "backorder_rate": queue.rate,
+        },
+    }
+
+
+def _line_json(line: Backorder, zone: ZoneInfo) -> dict[str, Any]:
+    promised, ships = line.promised_at, line.expected_ship_at
+    return {
+        "rank": line.rank,
+        "order": line.order,
+        "line": line.line,
+        "sku": line.sku,
+        "quantity": line.quantity,
+        "kind": line.kind,
+        "ordered_at": print_instant(line.ordered_at),
+        "promised_at": None if promised is None else print_instant(promised),
+        "expected_ship_at": None if ships is None else print_instant(ships),
+        "waits_for": waits_for(line, zone),
+    }
+
+
+def picks_json(orders: Sequence[Pickable]) -> dict[str, Any]:
+    """Return the queue as ``picks --json`` prints it."""
+    return {"orders": [asdict(order) for order in orders]}

@@ -1,0 +1,89 @@
+"""The plan as ``plan --json`` prints it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.domain.instants import print_instant
+from app.texts.plan import unmet_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.domain.plan.plan import Plan
+    from app.domain.plan.values import Peg, PlannedInbound, Unload, Unmet
+
+
+def plan_json(plan: Plan) -> dict[str, Any]:
+    """Return the plan as a document; sentences are in the site's time zone, instants in UTC."""
+    return {
+        "as_of": print_instant(plan.as_of),
+        "horizon_end": print_instant(plan.horizon_end),
+        "pegs": pegs_json(plan.pegs()),
+        "unmet": [_unmet_json(plan, unmet) for unmet in plan.unmet()],
+        "inbound": [_inbound_json(row) for row in plan.inbound()],
+        "unload": [_unload_json(row) for row in plan.unload()],
+    }
+
+
+def pegs_json(pegs: Iterable[Peg]) -> list[dict[str, Any]]:
+    """Return pegs in their order; those that differ in quantity alone are one."""
+    found: dict[tuple[object, ...], dict[str, Any]] = {}
+    for peg in pegs:
+        row = _peg_json(peg)
+        key = tuple(value for name, value in row.items() if name != "quantity")
+        if key in found:
+            found[key]["quantity"] += peg.quantity
+        else:
+            found[key] = row
+    return list(found.values())
+
+
+def _peg_json(peg: Peg) -> dict[str, Any]:
+    return {
+        "order": peg.order,
+        "line": peg.line,
+        "sku": peg.sku,
+        "quantity": peg.quantity,
+        "source": peg.source,
+        "asn": peg.asn,
+        "asn_line": peg.asn_line,
+        "available_at": print_instant(peg.available_at),
+        "ships_at": print_instant(peg.ships_at),
+        "cross_dock": peg.cross_dock,
+    }
+
+
+def _unmet_json(plan: Plan, unmet: Unmet) -> dict[str, Any]:
+    return {
+        "order": unmet.order,
+        "line": unmet.line,
+        "sku": unmet.sku,
+        "quantity": unmet.quantity,
+        "reason": unmet.reason,
+        "detail": unmet_sentence(unmet, plan.built.rules.zone),
+    }
+
+
+def _inbound_json(row: PlannedInbound) -> dict[str, Any]:
+    return {
+        "asn": row.asn,
+        "line": row.line,
+        "sku": row.sku,
+        "expected": row.expected,
+        "received": row.received,
+        "damaged": row.damaged,
+        "cross_dock": row.cross_dock,
+        "put_away": row.put_away,
+        "reason": row.reason,
+    }
+
+
+def _unload_json(row: Unload) -> dict[str, Any]:
+    return {
+        "asn": row.asn,
+        "rank": row.rank,
+        "late_units": row.late_units,
+        "due_units": row.due_units,
+        "units": row.units,
+    }

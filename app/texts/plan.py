@@ -1,0 +1,100 @@
+"""Why a line is not served, and why an arriving unit is put away, as sentences."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from app.domain.plan.values import PlannedInbound, RankFacts, Unmet
+
+MOST_NAMED: Final = 3
+
+
+def unmet_sentence(unmet: Unmet, zone: ZoneInfo) -> str:
+    """Say why units of an order line are not served; instants in the site's time zone."""
+    if unmet.reason == "on_hold":
+        said = _("Order {order} is on hold and takes nothing until it is released.")
+    elif unmet.reason == "stockout":
+        said = _(
+            "{sku} cannot be backordered and only {found} of {wanted} are there: "
+            "cancel or substitute."
+        )
+    elif unmet.reason == "would_not_complete":
+        said = _("Order {order} is short of {shortages} and gave back what it cannot ship.")
+    elif unmet.reason == "outranked":
+        said = _("Order {winner} is served first ({rank}) and keeps {units} {sku}.")
+    elif unmet.reason == "outside_horizon":
+        said = _("The next {sku} is on {asn} line {line}, expected {at}: beyond the horizon.")
+    else:
+        said = _("No {sku} is left in stock, and none is announced.")
+    return said.format(
+        order=unmet.order,
+        sku=unmet.sku,
+        found=unmet.found,
+        wanted=unmet.wanted,
+        shortages=_listed([f"{short.units} {short.sku}" for short in unmet.shortages]),
+        winner=unmet.winner.order if unmet.winner else "",
+        rank=_rank(unmet.winner, zone) if unmet.winner else "",
+        units=unmet.winner.units if unmet.winner else 0,
+        asn=unmet.beyond.asn if unmet.beyond else "",
+        line=unmet.beyond.line if unmet.beyond else "",
+        at=_instant(unmet.beyond.expected_at, zone) if unmet.beyond else "",
+    )
+
+
+def put_away_sentence(row: PlannedInbound) -> str:
+    """Say why units of an inbound line are put away; nothing where none are."""
+    said = {
+        "outside_horizon": _("The truck is expected beyond the horizon."),
+        "expired_lot": _("The lot is past its expiry day when it arrives."),
+        "not_backorderable": _("{sku} is not backorderable: it is promised from stock alone."),
+        "would_wait": _("Units for {orders} would wait in a lane for too long."),
+        "would_not_complete": _("{orders} gave units back: not enough came to complete them."),
+        "stock_covers": _("All open demand for {sku} is covered."),
+        "no_demand": _("No order wants {sku}."),
+    }
+    if row.reason is None:
+        return ""
+    return said[row.reason].format(sku=row.sku, orders=_few(row.orders))
+
+
+def rank_sentence(facts: RankFacts, zone: ZoneInfo) -> str:
+    """Say what placed an order in the rank."""
+    return _("Order {order}: {rank}.").format(order=facts.order, rank=_rank(facts, zone))
+
+
+def _rank(facts: RankFacts, zone: ZoneInfo) -> str:
+    if facts.promised_at is None:
+        said = _("rank {rank}, priority {priority}, no promise, ordered {ordered}")
+    else:
+        said = _("rank {rank}, priority {priority}, promised {promised}, ordered {ordered}")
+    return said.format(
+        rank=facts.rank,
+        priority=facts.priority,
+        promised=_instant(facts.promised_at, zone) if facts.promised_at else "",
+        ordered=_instant(facts.ordered_at, zone),
+    )
+
+
+def _instant(instant: datetime, zone: ZoneInfo) -> str:
+    return f"{instant.astimezone(zone):%Y-%m-%d %H:%M}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """Join all parts as a person says them."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _few(orders: Sequence[str]) -> str:
+    """Name the first few orders, and count the others."""
+    if len(orders) <= MOST_NAMED:
+        return _listed(orders)
+    more = len(orders) - MOST_NAMED
+    return _("{named} and {more} more").format(named=", ".join(orders[:MOST_NAMED]), more=more)
