@@ -55,7 +55,7 @@ def draw_head(sheet: Sheet, canvas: Canvas, page: int, pages: int) -> float:
     if mark:
         taken = _draw_copy(sheet, canvas, mark, right - side - _GAP, top)
         left_room -= taken + _GAP
-    down = draw_at(canvas, sheet.text(words.TITLE, look.TITLE), right - side, top + 5, side) - 5
+    down = draw_at(canvas, sheet.text(words.TITLE, look.TITLE), right - side, top + 5, side) - 3.5
     dated = sheet.text(words.dated(sheet.slip, page, pages), look.DATED)
     down += draw_at(canvas, dated, right - side, top - down, side)
     name = sheet.text(sheet.slip.site_name, look.SITE, wanted=2, most=6)

@@ -90,6 +90,7 @@ def in_this_box(sheet: Sheet) -> Flowable:
             ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
             ("TOPPADDING", (0, -1), (-1, -1), 5.5),
             ("BOTTOMPADDING", (0, -1), (-1, -1), 5.5),
+            ("RIGHTPADDING", (0, 0), (0, -2), 2),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 13),
             ("LINEBELOW", (0, 1), (-1, -2), look.HAIR, "black"),
             ("LINEABOVE", (0, 0), (-1, 0), look.RULE, "black"),
@@ -109,7 +110,10 @@ def _widths(sheet: Sheet, widths: tuple[float, ...]) -> list[float]:
 
 def _box_heads(sheet: Sheet) -> list[Flowable]:
     styles = [look.HEAD] * 3 + [look.right(look.HEAD)] * 3
-    return [sheet.text(head, style) for head, style in zip(words.BOX_HEADS, styles, strict=True)]
+    return [
+        sheet.text(head, style, wanted=len(head.split()))
+        for head, style in zip(words.BOX_HEADS, styles, strict=True)
+    ]
 
 
 def _box_row(sheet: Sheet, line: SlipLine) -> list[Any]:
@@ -152,7 +156,8 @@ def still_to_come(sheet: Sheet) -> Flowable:
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (1, 0), (3, -1), 6),
+            ("RIGHTPADDING", (1, 0), (1, -1), 2),
+            ("RIGHTPADDING", (2, 0), (3, -1), 6),
             ("TOPPADDING", (0, 2), (-1, -2), pad),
             ("BOTTOMPADDING", (0, 2), (-1, -2), pad),
             ("TOPPADDING", (0, 0), (-1, 0), 11),
