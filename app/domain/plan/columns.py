@@ -93,8 +93,7 @@ class Columns:
 
     def owner_of(self, number: str) -> int | None:
         """Return the order rank of an order's number, None where the plan does not know it."""
-        row = self.built.facts.order_rows.get(number)
-        return None if row is None else int(self.built.ranked.place_of_order[row])
+        return self.built.ranked.owner_by_number.get(number)
 
 
 def whole_orders(first: Ints, owners: Ints) -> Ints:

@@ -8,7 +8,6 @@ Gregorian ordinals (``date.toordinal``); quantities are in each.  Columns of tex
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -142,7 +141,7 @@ class Reading:
     locks: Locks
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlanFacts:
     """All that the plan depends on but the settings, the clock and the horizon."""
 
@@ -153,8 +152,3 @@ class PlanFacts:
     inbound: Inbound
     inbound_lines: InboundLines
     locks: Locks
-
-    @cached_property
-    def order_rows(self) -> dict[str, int]:
-        """Return the row of each order by its number."""
-        return {number: row for row, number in enumerate(self.orders.numbers.tolist())}

@@ -26,12 +26,5 @@ def pickable_pegs(built: Built, pegs: PegColumns) -> Flags:
     here, together = pegs.source < 0, pegs.shipment != ALONE
     waits = np.zeros(pegs.place.size, dtype=np.bool_)
     waits[pegs.shipment[together & ~here]] = True
-    complete = pegs.early | ~_incomplete_orders(built)[built.ranked.owner[pegs.place]]
+    complete = pegs.early | ~built.shares.short[built.ranked.owner[pegs.place]]
     return np.asarray(here & (~together | (complete & ~waits[pegs.shipment])), dtype=np.bool_)
-
-
-def _incomplete_orders(built: Built) -> Flags:
-    """Tell by order rank which orders found too little."""
-    short = np.zeros(built.ranked.order.size, dtype=np.bool_)
-    short[built.ranked.owner[built.shares.took < built.demand.wanted]] = True
-    return short

@@ -28,7 +28,8 @@ class Ranked:
     """The demand in rank order: orders (best first), and their lines one after the other.
 
     ``order`` and ``line`` are rows of the facts; the lines of the order at rank ``r`` stand at
-    ``first[r]`` up to ``first[r + 1]``; ``product`` and ``owner`` (the order's rank) are by line.
+    ``first[r]`` up to ``first[r + 1]``; ``product`` and ``owner`` (the order's rank) are by line;
+    ``numbers`` are the orders' by row of the facts.
     """
 
     order: Ints
@@ -37,6 +38,7 @@ class Ranked:
     product: Ints
     owner: Ints
     products: int
+    numbers: Texts
 
     @cached_property
     def by_product(self) -> Ints:
@@ -56,9 +58,19 @@ class Ranked:
         return inverse(self.line)
 
     @cached_property
-    def place_of_order(self) -> Ints:
-        """Return the place in rank order of each row of the facts' orders."""
-        return inverse(self.order)
+    def owner_by_number(self) -> dict[str, int]:
+        """Return the order rank of each order's number."""
+        return {number: at for at, number in enumerate(self.numbers[self.order].tolist())}
+
+    @cached_property
+    def repeats(self) -> Flags:
+        """Tell by order rank which orders name a product on more than one line."""
+        rows = self.by_product
+        owner, product = self.owner[rows], self.product[rows]
+        again = (owner[1:] == owner[:-1]) & (product[1:] == product[:-1])
+        repeats = np.zeros(self.order.size, dtype=np.bool_)
+        repeats[owner[1:][again]] = True
+        return repeats
 
     def lines_of(self, product: int) -> Ints:
         """Return the places of a product's lines, best rank first."""
@@ -73,8 +85,15 @@ def rank(facts: PlanFacts) -> Ranked:
     line = np.argsort(owner * (int(texts.max(initial=0)) + 1) + texts)
     counts = np.bincount(owner, minlength=order.size)
     first = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
-    products = facts.products.ids.size
-    return Ranked(order, line, first, facts.lines.product[line], owner[line], products)
+    return Ranked(
+        order=order,
+        line=line,
+        first=first,
+        product=facts.lines.product[line],
+        owner=owner[line],
+        products=facts.products.ids.size,
+        numbers=facts.orders.numbers,
+    )
 
 
 def rank_orders(orders: Orders) -> Ints:

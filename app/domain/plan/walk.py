@@ -17,7 +17,7 @@ from app.domain.plan.rank import NO_LIMIT
 from app.domain.plan.supply import sums
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
     from app.domain.plan.facts import Flags, Ints
     from app.domain.plan.locks import Locked
@@ -40,27 +40,34 @@ class Demand:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shares:
-    """By place: units that a line took at first, units that it keeps, and where they begin."""
+    """By place: units that a line took at first, units that it keeps, and where they begin.
+
+    ``short`` tells by order rank which orders found too little.
+    """
 
     took: Ints
     kept: Ints
     start: Ints
+    short: Flags
 
 
 class LockedDays:
     """The days on which the locked units of an order are there."""
 
     def __init__(self, ranked: Ranked, locked: Locked, pool: Pools, today: int) -> None:
-        self._days: dict[int, set[int]] = {}
-        owners = ranked.owner[locked.place].tolist()
-        for owner, source in zip(owners, locked.source.tolist(), strict=True):
-            day = (int(pool.day[source]), True) if source >= 0 else (today, False)
-            self._days.setdefault(owner, set()).add(day[0] * 2 + day[1])
+        self._ranked, self._locked, self._pool, self._today = ranked, locked, pool, today
 
     def of(self, owner: int, *, inbound_only: bool) -> set[int]:
-        """Return the days (ordinals) of an order's locked units."""
-        coded = self._days.get(owner, set())
-        return {day >> 1 for day in coded if day & 1 or not inbound_only}
+        """Return the days (ordinals) of the locked units of the order at a rank."""
+        if not self._locked.place.size:
+            return set()
+        lines = self._ranked.first[owner : owner + 2]
+        begin, end = np.searchsorted(self._locked.place, lines).tolist()
+        sources = self._locked.source[begin:end].tolist()
+        days = {int(self._pool.day[source]) for source in sources if source >= 0}
+        if not inbound_only and any(source < 0 for source in sources):
+            days.add(self._today)
+        return days
 
 
 class Keeper:
@@ -117,40 +124,38 @@ class Keeper:
 
 def walk(ranked: Ranked, demand: Demand, axes: Axes, keeper: Keeper) -> Shares:
     """Serve every order in rank order."""
-    took, kept = _serve_all(ranked, demand, axes.total.tolist(), axes.total, keeper)
-    return Shares(took, kept, starts(ranked, kept))
-
-
-def _serve_all(
-    ranked: Ranked, demand: Demand, left: list[int], total: Ints, keeper: Keeper
-) -> tuple[Ints, Ints]:
     product, first = ranked.product.tolist(), ranked.first.tolist()
-    took = demand.wanted.tolist()
+    took, left = demand.wanted.tolist(), axes.total.tolist()
+    limits, grow = demand.limit.tolist(), demand.grows.tolist()
     given_back: dict[int, int] = {}
-    for owner, (limit, grows) in enumerate(
-        zip(demand.limit.tolist(), demand.grows.tolist(), strict=True)
-    ):
-        full = True
+    for owner, limit in enumerate(limits):
         lines = range(first[owner], first[owner + 1])
+        full = True
         for line in lines:
             units, there = took[line], left[product[line]]
             if units > there:
                 took[line], units, full = there, there, False
             left[product[line]] = there - units
         if not full and limit != NO_LIMIT:
-            takes = put_back(lines, product, took, left, total)
-            for line, (at, _, units), keeps in zip(
-                lines, takes, keeper.keep(owner, limit, grows, takes), strict=True
-            ):
-                left[at] -= keeps
-                if keeps < units:
-                    given_back[line] = units - keeps
+            takes = put_back(lines, product, took, left, axes.total)
+            kept = keeper.keep(owner, limit, grow[owner], takes)
+            for line, keeps in zip(lines, kept, strict=True):
+                left[product[line]] -= keeps
+                if keeps < took[line]:
+                    given_back[line] = took[line] - keeps
     taken = np.array(took, dtype=np.int64)
-    return taken, _less(taken, given_back)
+    short = np.zeros(ranked.order.size, dtype=np.bool_)
+    short[ranked.owner[taken < demand.wanted]] = True
+    kept_units = _less(taken, given_back)
+    return Shares(taken, kept_units, starts(ranked, kept_units), short)
 
 
 def put_back(
-    lines: range, product: Sequence[int], took: Sequence[int], left: list[int], total: Ints
+    lines: range,
+    product: Sequence[int],
+    took: Sequence[int],
+    left: MutableSequence[int] | MutableMapping[int, int],
+    total: Ints,
 ) -> list[tuple[int, int, int]]:
     """Undo an order's takes; return product, first unit on its axis and units of each."""
     takes = []
