@@ -191,7 +191,7 @@ class Shell(QMainWindow):
         self.undo.pressed.connect(self.undo_pressed)
         self.undo.pressed.connect(self.undo.hide)
         self._undo_timer.timeout.connect(self.undo.hide)
-        self.look.changed.connect(lambda: apply_look(app, self.look))
+        self.look.theme_changed.connect(lambda: apply_look(app, self.look))
         apply_look(app, self.look)
 
     def _reshape(self) -> None:

@@ -33,10 +33,12 @@ class Look(QObject):
     """Colours, fonts and scale of one window; every widget of ours is handed it.
 
     ``factor`` (0.8 to 3) scales sizes above 24 pt with the window; ``zoom`` (1 to 2) scales all
-    text. ``changed`` is emitted after either or the theme has changed.
+    text. ``changed`` is emitted after either or the theme has changed, ``theme_changed`` where Qt's
+    own palette, font and style sheet must follow (which is dear: every widget is styled anew).
     """
 
     changed = Signal()
+    theme_changed = Signal()
 
     def __init__(self, theme: str = "light", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class Look(QObject):
     def set_theme(self, theme: str) -> None:
         """Change to ``light``, ``dark`` or ``contrast``. KeyError for another name."""
         self._colours = THEMES[theme]
+        self.theme_changed.emit()
         self.changed.emit()
 
     def set_window(self, width: int, height: int, density: Density = Density.FLOOR) -> None:
@@ -187,9 +190,15 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 
 def apply_look(app: QApplication, look: Look) -> None:
-    """Set Qt's style, palette, font and style sheet from the look; call again when it changes."""
-    if app.style().objectName() != "fusion":
+    """Set Qt's style, palette, font and style sheet from the look; call again when it changes.
+
+    Costs least before any widget is made; does nothing where all is as it should be.
+    """
+    sheet = make_style_sheet(look.colours)
+    if app.styleSheet() == sheet:
+        return
+    if not app.styleSheet():
         app.setStyle("Fusion")
     app.setPalette(make_palette(look.colours))
     app.setFont(look.font(Style.BODY))
-    app.setStyleSheet(make_style_sheet(look.colours))
+    app.setStyleSheet(sheet)
