@@ -40,9 +40,6 @@ class Cells:
         """Note what is taken as it is, with a warning."""
         self.doubts.append(Finding(self.line, column, code, data))
 
-    def _note(self, column: str, error: BadValueError) -> None:
-        self.bad.append(Finding(self.line, column, error.code, error.data))
-
     def needed(self, column: str, text: str) -> str:
         """Return a text that may not be blank: a key."""
         if not text:
@@ -62,10 +59,6 @@ class Cells:
             self.note(column, "unknown_word", value=text, words=words)
         return word
 
-    def yes(self, column: str, text: str, *, default: bool) -> bool:
-        """Return yes or no, in any case."""
-        return self.word(column, text, ("yes", "no"), "yes" if default else "no") == "yes"
-
     def number(self, column: str, text: str, default: Number, least: int = 0) -> int | Number:
         """Return a quantity of at least ``least``; blank is the default."""
         return self.needed_number(column, text, least) if text else default
@@ -75,7 +68,7 @@ class Cells:
         try:
             return parse_quantity(text, least)
         except BadValueError as error:
-            self._note(column, error)
+            self.note(column, error.code, **error.data)
             return 0
 
     def instant(self, column: str, text: str, default: Moment) -> datetime | Moment:
@@ -84,7 +77,7 @@ class Cells:
             return default
         found = self._instant(text)
         if isinstance(found, BadValueError):
-            self._note(column, found)
+            self.note(column, found.code, **found.data)
             return default
         return found
 
@@ -113,5 +106,10 @@ class Cells:
         try:
             return parse_day(text)
         except BadValueError as error:
-            self._note(column, error)
+            self.note(column, error.code, **error.data)
             return None
+
+
+def yes_or_no(cells: Cells, column: str, text: str, *, default: bool) -> bool:
+    """Read yes or no, in any case."""
+    return cells.word(column, text, ("yes", "no"), "yes" if default else "no") == "yes"

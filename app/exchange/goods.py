@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.barcode import barcode_key, check_digit_holds, gtin_key
+from app.exchange.cells import yes_or_no
 from app.exchange.findings import Finding
 from app.exchange.reading import Reading
 from app.exchange.rows import BarcodeRow, ProductRow
@@ -50,7 +51,7 @@ def _product(cells: Cells, values: tuple[str, ...], known: Known) -> ProductRow:
         cells.needed("sku", sku),
         description,
         cells.number("unit_weight_g", weight, None),
-        cells.yes("backorderable", backorderable, default=True),
+        yes_or_no(cells, "backorderable", backorderable, default=True),
         cells.number("lead_time_days", days, None),
         cells.number("safety_stock", safety, 0),
         supplier,

@@ -7,6 +7,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from app.domain.orders import Policy
+from app.exchange.cells import yes_or_no
 from app.exchange.documents import Form, read_documents
 from app.exchange.rows import OrderHead, OrderLineRow
 
@@ -38,7 +39,7 @@ def _head(cells: Cells, alike: tuple[str, ...]) -> OrderHead:
         ship_to,
         email,
         cells.number("shipments_made", made, 0),
-        cells.yes("hold", hold, default=False),
+        yes_or_no(cells, "hold", hold, default=False),
     )
     _check_priority(cells, priority, head.priority)
     if head.policy == Policy.UP_TO_N_SHIPMENTS and not head.max_shipments:

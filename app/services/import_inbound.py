@@ -119,6 +119,8 @@ class _Portion:
         now = merged(row, as_it_was, {"source", *self._turn.present})
         if now != as_it_was:
             self._changed.append((before.id, now))
+            if now.sku != before.sku:
+                self._turn.store.holds.unpin(self._turn.fact, (), (before.id,))
             report.updated += 1
         elif head_changed:
             report.updated += 1

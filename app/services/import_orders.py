@@ -39,6 +39,7 @@ class _Changes:
     new_lines: list[tuple[int, OrderLineRow]] = field(default_factory=list)
     lines: list[LineChange] = field(default_factory=list)
     freed: list[tuple[int, int]] = field(default_factory=list)  # line, units it may still hold
+    swapped: list[int] = field(default_factory=list)  # lines whose product changes
 
 
 class _Portion:
@@ -141,6 +142,8 @@ class _Portion:
         elif change[1:] != before[2:]:
             self._changes.lines.append(change)
             self._changes.freed.append((before.id, self._may_hold(before, change)))
+            if change.sku != before.sku:
+                self._changes.swapped.append(before.id)
             report.updated += 1
         elif head_changed:
             report.updated += 1
@@ -179,3 +182,5 @@ class _Portion:
         ]
         if beyond:
             holds.release(self._turn.fact, beyond)
+        if self._changes.swapped:
+            holds.unpin(self._turn.fact, self._changes.swapped, ())

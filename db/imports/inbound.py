@@ -144,25 +144,26 @@ class ImportInboundRows:
     def add_lines(self, fact: int, lines: Sequence[tuple[int, AsnLineRow]]) -> None:
         """Add lines to ASNs."""
         values = (
-            {"inbound_id": inbound_id, "line": row.line, **self._line(fact, row)}
+            {"inbound_id": inbound_id, "line": row.line, **_line(self._keys, fact, row)}
             for inbound_id, row in lines
         )
         add_rows(self._connection, t.inbound_lines, values)
 
     def change_lines(self, fact: int, lines: Sequence[tuple[int, AsnLineRow]]) -> None:
         """Overwrite lines."""
-        values = ({"known_by": key, **self._line(fact, row)} for key, row in lines)
+        values = ({"known_by": key, **_line(self._keys, fact, row)} for key, row in lines)
         change_rows(self._connection, t.inbound_lines, t.inbound_lines.c.id, values)
 
-    def _line(self, fact: int, row: AsnLineRow) -> dict[str, Any]:
-        return {
-            "product_id": self._keys.skus()[row.sku],
-            "quantity": row.quantity,
-            "lot": row.lot,
-            "expires_on": row.expires_on,
-            "sscc": row.sscc,
-            "fact": fact,
-        }
+
+def _line(keys: Keys, fact: int, row: AsnLineRow) -> dict[str, Any]:
+    return {
+        "product_id": keys.skus()[row.sku],
+        "quantity": row.quantity,
+        "lot": row.lot,
+        "expires_on": row.expires_on,
+        "sscc": row.sscc,
+        "fact": fact,
+    }
 
 
 def _carried(fact: int, head: AsnHead) -> dict[str, Any]:

@@ -132,3 +132,25 @@ def test_a_surplus_is_counted_beside_known_serials(bench: Bench) -> None:
 
     assert bench.stock()["A-2", "BOLT", ""] == 5
     assert bench.counts() == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("counted", "left", "staged"),
+    [(3, {"a": 1, "b": 2}, 2), (2, {"a": 0, "b": 2}, 2), (1, {"a": 0, "b": 1}, 1)],
+)
+def test_a_count_takes_serials_that_nobody_holds_first(
+    bench: Bench, counted: int, left: dict[str, int], staged: int
+) -> None:
+    bench.warehouse()
+    put(bench, "L-1", "BOLT", 2, serial="a")
+    put(bench, "L-1", "BOLT", 2, serial="b")
+    line = bench.rows(select(func.min(t.order_lines.c.id)))[0][0]
+    place, bolt = bench.key(t.locations, code="L-1"), bench.key(t.products, sku="BOLT")
+    lock = {"kind": "staged", "order_line_id": line, "product_id": bolt, "location_id": place}
+    bench.put(t.locks, **lock, delta=2, serial="b")
+
+    bench.bring(stock=HEADER + f"L-1,BOLT,{counted},,\n")
+
+    query = select(t.stock.c.serial, t.stock.c.quantity).where(t.stock.c.location_id == place)
+    assert {row[0]: row[1] for row in bench.rows(query)} == left
+    assert bench.rows(select(func.sum(t.locks.c.delta))) == [(staged,)]

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from db import tables as t
-from tests.services.importing.bench import Bench
+from tests.services.importing.bench import INBOUND, Bench
 
 HEADER = "order,line,customer,sku,quantity,ordered_at"
 
@@ -150,8 +150,9 @@ def test_a_smaller_quantity_frees_too(floor: Floor) -> None:
     assert floor.held() == (5, 0)
 
 
-def test_another_product_frees_all(floor: Floor) -> None:
+def test_another_product_frees_all_pins_too(floor: Floor) -> None:
     floor.stage(2)
+    floor.stage(4, kind="pin")
     floor.shipment(3)
 
     floor.bench.bring(orders=order(sku="NUT"))
@@ -197,3 +198,13 @@ def test_a_cancelled_order_is_not_called_back_to_life(floor: Floor) -> None:
     assert floor.line() == (12, 0, 12)
     query = select(t.order_lines.c.cancelled).where(t.order_lines.c.line == "2")
     assert (5,) in floor.bench.rows(query.where(t.order_lines.c.order_id == floor.order_id))
+
+
+def test_another_product_on_an_asn_line_drops_the_pins_on_it(floor: Floor) -> None:
+    inbound_line = floor.bench.key(t.inbound_lines, line="1")
+    held = {"order_line_id": floor.line_id, "product_id": floor.bolt, "delta": 3}
+    floor.bench.put(t.locks, kind="pin", inbound_line_id=inbound_line, **held)
+
+    floor.bench.bring(inbound=INBOUND.replace("BOLT", "NUT"))
+
+    assert floor.held() == (0, 0)
