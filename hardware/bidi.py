@@ -19,7 +19,9 @@ def visual_runs(text: str) -> list[tuple[str, bool]]:
 
     The line's own direction is that of its first letter (rules P2 and P3), else left to right.
     """
-    if not any(unicodedata.bidirectional(letter) in (*_STRONG_RTL, "AN") for letter in text):
+    if text.isascii() or not any(
+        unicodedata.bidirectional(letter) in (*_STRONG_RTL, "AN") for letter in text
+    ):
         return [(text, False)] if text else []
     base = base_level(text)
     levels = _levels(text, base)

@@ -102,10 +102,6 @@ class FontBook:
 
     def pieces(self, text: str, bold: bool) -> list[Piece]:
         """Return one line's pieces from left to right; what cannot be drawn reads ``U+1F4E6``."""
-        base = self._base[bold]
-        if text.isascii():
-            drawn = base.plain(text)
-            return [Piece(base.fontName, drawn.text, drawn.width)] if text else []
         known = self._set.get((text, bold))
         if known is None:
             known = self._set[text, bold] = [
@@ -117,6 +113,8 @@ class FontBook:
 
     def drawable(self, text: str, bold: bool) -> str:
         """Return the text with each letter that no font draws spelt as its code point."""
+        if text.isascii():
+            return text
 
         def spelt(letter: str) -> str:
             if _unseen(letter) or self._font_for(ord(letter), bold) is not None:
@@ -127,6 +125,8 @@ class FontBook:
         return "".join(map(spelt, text))
 
     def _run(self, run: str, bold: bool, rtl: bool) -> list[Piece]:
+        if run.isascii() and not rtl:
+            return [_piece(self._base[bold], run, rtl)]
         fonts: list[SlipFont] = []
         for letter in run:
             held = fonts[-1] if fonts else self._base[bold]

@@ -64,8 +64,7 @@ class SlipFont(TTFont):
 
     def plain(self, text: str) -> Drawn:
         """Draw code point by code point."""
-        widths, missing = self.face.charWidths, self.face.defaultWidth
-        return Drawn(text, sum(widths.get(ord(letter), missing) for letter in text) / 1000)
+        return Drawn(text, self.stringWidth(text, 1))
 
     def shaped(self, text: str, *, rtl: bool) -> Drawn:
         """Join, reorder and place the glyphs of one script run, as the font's tables say.
