@@ -44,12 +44,14 @@ class Key:
 class Ruling(Generic[Event]):
     """What becomes of a key: first ``give_back`` goes to the window, in order, as typed text.
 
-    Then the key itself goes on to the window, unless ``is_kept``.  ``scan`` is a code's text.
+    Then the key itself goes on to the window, unless ``is_kept``.  ``scan`` is a code's text and
+    ``at_ms`` the time of its last key.
     """
 
     is_kept: bool
     give_back: tuple[Event, ...] = ()
     scan: str | None = None
+    at_ms: int = 0
 
 
 @dataclass(slots=True)
@@ -99,7 +101,7 @@ class KeyTiming(Generic[Event]):
 
     def wants(self, key: Key) -> bool:
         """Whether this key, about to go down, will be kept: then no shortcut may take it."""
-        if key.is_modifier or key.is_repeat:
+        if key.is_modifier:
             return False
         return self._is_near(key) or _begins_a_code(key) or self._is_second_end(key)
 
@@ -107,12 +109,12 @@ class KeyTiming(Generic[Event]):
         """Rule on a key that went down."""
         if key.is_modifier:
             return Ruling(is_kept=False)
-        if key.is_repeat:
-            return self._repeat(key)
         if self._is_second_end(key):
             self._swallowed.add(key.code)
             return Ruling(is_kept=True)
         is_near = self._is_near(key)
+        if key.is_repeat and not is_near:
+            return self._repeat(key)
         if key.text in self._ends:
             return self._end(key, is_near=is_near)
         earlier = () if is_near else self._take()
@@ -135,8 +137,9 @@ class KeyTiming(Generic[Event]):
     def let_go(self) -> Ruling[Event]:
         """Rule on what is held when no more keys came: a code only where silence ends one."""
         if not self._ends and (code := self._held.code(self._prefix, self._shortest)):
+            at_ms = self._held.last_ms
             self._swallow()
-            return Ruling(is_kept=True, scan=code)
+            return Ruling(is_kept=True, scan=code, at_ms=at_ms)
         return Ruling(is_kept=True, give_back=self._take())
 
     def _end(self, key: Key, *, is_near: bool) -> Ruling[Event]:
@@ -146,7 +149,7 @@ class KeyTiming(Generic[Event]):
         self._swallow()
         self._swallowed.add(key.code)
         self._ended_ms = key.at_ms
-        return Ruling(is_kept=True, scan=code)
+        return Ruling(is_kept=True, scan=code, at_ms=key.at_ms)
 
     def _repeat(self, key: Key) -> Ruling[Event]:
         is_kept = key.code in self._swallowed
@@ -171,5 +174,11 @@ class KeyTiming(Generic[Event]):
 
 
 def _begins_a_code(key: Key) -> bool:
-    """Whether a code may begin with this key; a control character alone is a person's."""
+    """Whether a code may begin with this key; a control character alone is a person's.
+
+    A repeat begins none but may go on with one: a system takes a key that a scanner presses twice
+    within a millisecond for a key held down.
+    """
+    if key.is_repeat:
+        return False
     return key.text == GS or (key.text >= " " and key.text != "\x7f")

@@ -154,6 +154,16 @@ def test_a_key_held_down_is_never_a_scan() -> None:
     assert "".join(floor.typed) == "a" * 10 + "\r"
 
 
+@pytest.mark.right_input
+def test_a_key_pressed_twice_at_once_is_not_taken_for_one_held_down() -> None:
+    floor = window()
+
+    for key in typed_at(0, "400111\r"):
+        floor.press(Key(key.text, key.at_ms, key.code, is_repeat=key.text in "01"))
+
+    assert (floor.scans, floor.typed) == (["400111"], [])
+
+
 @pytest.mark.parametrize("control", ["\x01", "\x03", "\x11", "\x16", "\x1b", "\x7f", NO_TEXT])
 def test_a_control_character_inside_a_burst_reaches_no_window(control: str) -> None:
     floor = window()
