@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 REVISIONS: Final = ("0001",)  # in order; the last is what this program works with
 HEAD: Final = REVISIONS[-1]
 FOLDER: Final = Path(__file__).parent / "migrations"
-_VERSION = Table("alembic_version", MetaData(), Column("version_num", String(32)))
+version: Final = Table("alembic_version", MetaData(), Column("version_num", String(32)))
 _HEADER_BYTES: Final = 100  # SQLite file format, section 1.3
 _MAGIC: Final = b"SQLite format 3\x00"
 
@@ -76,11 +76,11 @@ def _stored(connection: Connection) -> str | None:
     tables = inspect(connection).get_table_names()
     if connection.dialect.name == "sqlite" and tables and owner_of(connection) != APPLICATION_ID:
         raise TroubleError("not_our_file", where=connection.engine.url.database)
-    if tables and not {_VERSION.name, "facts"}.issubset(tables):
+    if tables and not {version.name, "facts"}.issubset(tables):
         raise TroubleError("not_our_database")
     if not tables:
         return None
-    found: str | None = connection.scalar(select(_VERSION.c.version_num))
+    found: str | None = connection.scalar(select(version.c.version_num))
     if found not in REVISIONS:
         raise TroubleError("newer_database", found=found, known=HEAD)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
@@ -36,7 +37,10 @@ def open_database(where: str | Path) -> Engine:
             check_file(path)
         with address_troubles():
             engine = open_engine(where)
-        migrate(engine)
+        with ExitStack() as undo:
+            undo.callback(engine.dispose)
+            migrate(engine)
+            undo.pop_all()
         return engine
 
 
