@@ -6,9 +6,13 @@ What is slow to import (the database, Qt, paper) is imported when a command need
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sys
+import tempfile
 import traceback
+import uuid
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,10 +28,13 @@ from app.domain.errors import BadValueError, RefusedError
 from app.domain.stamp import DEFAULT_STATION, LOCAL_SUPERVISOR
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from zoneinfo import ZoneInfo
 
-    from app.ports import Clock, SlipPrinter, SlipWriter
+    from app.ports import Clock, ScanSource, SlipPrinter, SlipWriter
     from app.services.printing import Paperwork
+    from hardware.clock import RunningClock
+    from ui.window import Surroundings
 
 NAME = "dockhand"
 
@@ -62,24 +69,115 @@ def fit_out(options: Options) -> Outfit:
     return Outfit(desk, paperwork, write_whole, partial(back_up, engine))
 
 
-def open_window(_options: Options) -> int:
+def open_window(options: Options) -> int:
     """Open the window on the warehouse and return when it is closed."""
-    raise RefusedError("later_version", what="The window")
+    return _show(fit_out(options), _serial_scanners())
 
 
-def run_demo(_options: Options, _folder: Path | None) -> int:
+def run_demo(options: Options, folder: Path | None) -> int:
     """Work through the sample warehouse: in a window, or headless into a folder."""
-    raise RefusedError("later_version", what="The demo")
+    if folder is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory(prefix=f"{NAME}-demo-", ignore_cleanup_errors=True) as home:
+        database = options.db or str(Path(home) / "demo.db")
+        outfit, clock = _sample(replace(options, db=database))
+        if folder is None:
+            return _show(outfit, _serial_scanners())
+        return _rehearse(outfit, clock, folder)
+
+
+def _sample(options: Options) -> tuple[Outfit, RunningClock]:
+    """Open the sample warehouse at its moment of today, with a clock that runs on from there."""
+    from app.sample import sample_files, sample_moment, sample_settings
+    from app.services.importing import import_files
+    from app.services.setting import change_setting
+    from hardware.clock import RunningClock
+
+    outfit = fit_out(options)
+    today = outfit.desk.clock.now().date()
+    clock = RunningClock(sample_moment(today))
+    desk = replace(outfit.desk, clock=clock)
+    for name, value in sample_settings().items():
+        change_setting(name, value, desk)
+    files = [(name, text.encode()) for name, text in sample_files(today).items()]
+    import_files(files, desk.store, desk.stamp())
+    desk.planner.forget()
+    return replace(outfit, desk=desk), clock
+
+
+def _rehearse(outfit: Outfit, clock: RunningClock, folder: Path) -> int:
+    """Do the sample's work with no display; leave pictures, slips and a summary in the folder."""
+    from app.services.summing import day_summary, planned_units
+    from hardware.folder_printer import FolderPrinter
+    from ui.demo import play_day
+    from ui.station import Station
+
+    folder.mkdir(parents=True, exist_ok=True)
+    paperwork = replace(outfit.paperwork, printer=lambda _name: FolderPrinter(folder))
+    planned = planned_units(outfit.desk)
+    station = Station(NAME, outfit.desk, _surroundings(replace(outfit, paperwork=paperwork)))
+    troubles = play_day(station, clock, folder)
+    summary = day_summary(outfit.desk, planned)
+    (folder / "summary.json").write_text(json.dumps(summary, indent=1), encoding="utf-8")
+    for trouble in troubles:
+        complain(trouble)
+    return REFUSED if troubles or not summary["verify"]["ok"] else 0
+
+
+def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
+    from hardware.sound import Speaker
+    from ui.station import Station
+
+    speaker = Speaker()
+    station = Station(NAME, outfit.desk, _surroundings(outfit, speaker.play))
+    station.listen(scanners)
+    try:
+        return station.run()
+    finally:
+        speaker.close()
+
+
+def _surroundings(outfit: Outfit, play: Callable[[str], None] | None = None) -> Surroundings:
+    from app.services.setting import settings_of
+    from ui.window import Surroundings
+
+    settings = settings_of(outfit.desk)
+    zone = settings.zone
+    silent: Callable[[str], None] = lambda _name: None  # noqa: E731
+    return Surroundings(lambda: zone, play or silent, partial(_paper, outfit), settings.site_name)
+
+
+def _paper(outfit: Outfit, shipment: str) -> str:
+    """Print a shipment's slip and return a picture of it for the screen, "" where none can be."""
+    from app.services.printing import print_first, write_preview
+    from hardware.preview import first_page
+
+    print_first(shipment, outfit.desk, outfit.paperwork)
+    folder = Path(tempfile.mkdtemp(prefix=f"{NAME}-slip-"))
+    pdf = write_preview(shipment, folder / "slip.pdf", outfit.desk, outfit.paperwork)
+    return str(first_page(pdf, folder / "slip.png"))
+
+
+def _serial_scanners() -> list[ScanSource]:
+    """Make a source for every serial port on which a known maker's scanner hangs."""
+    from hardware.clock import SystemClock
+    from hardware.discovery import find_port, list_serial_ports
+    from hardware.profiles import is_scanner, profile_of
+    from hardware.serial_source import SerialSource, Surroundings, open_serial
+
+    around = Surroundings(find_port, open_serial, SystemClock(), lambda: uuid.uuid4().hex)
+    found = [port for port in list_serial_ports() if is_scanner(port)]
+    return [SerialSource(profile_of(port), around) for port in found]
 
 
 def restore(options: Options, backup: Path) -> Path:
-    """Put a backup in the database's place while nobody has it open; return the database's path."""
+    """Put a backup in the place of the database that the options name; return its path."""
     from db.backup import restore as put_back
     from db.engine import file_of
 
-    file = file_of(_where(options))
+    file = file_of(options.db or str(_data_folder() / f"{NAME}.db"))
     if file is None:
-        raise RefusedError("not_a_restore_target")
+        raise RefusedError("server_has_its_own_backup")
     put_back(backup, file)
     return file
 

@@ -249,6 +249,9 @@ class Boards(Protocol):
     def open_units(self) -> Mapping[int, int]:
         """Return the open units (> 0) of every line of an order that is not cancelled."""
 
+    def done_units(self) -> Mapping[str, int]:
+        """Return the units (each) received, damaged, cross-docked, put away, picked, shipped."""
+
     def doors(self) -> tuple[str, ...]:
         """Return the site's doors, by code."""
 
@@ -283,20 +286,76 @@ class Work(Protocol):
 
     stamp: Stamp
     settings: Settings
-    goods: Goods
-    places: Places
-    ledger: Ledger
-    locks: Locks
-    orders: Orders
-    shipments: Shipments
-    inbound: Inbound
-    scans: Scans
-    documents: Documents
-    imports: ImportStore
-    changes: Changes
-    boards: Boards
-    exports: Exports
-    plans: Plans
+
+    @property
+    def goods(self) -> Goods:
+        """Return products and barcodes."""
+        ...
+
+    @property
+    def places(self) -> Places:
+        """Return locations."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """Return the stock ledger."""
+        ...
+
+    @property
+    def locks(self) -> Locks:
+        """Return staged units."""
+        ...
+
+    @property
+    def orders(self) -> Orders:
+        """Return orders."""
+        ...
+
+    @property
+    def shipments(self) -> Shipments:
+        """Return shipments."""
+        ...
+
+    @property
+    def inbound(self) -> Inbound:
+        """Return inbound shipments."""
+        ...
+
+    @property
+    def scans(self) -> Scans:
+        """Return scans and sittings."""
+        ...
+
+    @property
+    def documents(self) -> Documents:
+        """Return documents."""
+        ...
+
+    @property
+    def imports(self) -> ImportStore:
+        """Return what importing needs."""
+        ...
+
+    @property
+    def changes(self) -> Changes:
+        """Return supervisors' changes."""
+        ...
+
+    @property
+    def boards(self) -> Boards:
+        """Return what the screens show."""
+        ...
+
+    @property
+    def exports(self) -> Exports:
+        """Return sheets."""
+        ...
+
+    @property
+    def plans(self) -> Plans:
+        """Return what the plan is made of."""
+        ...
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
         """Append a fact; return its sequence."""

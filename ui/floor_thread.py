@@ -28,15 +28,18 @@ class FloorThread(QObject):
     """Runs jobs one after another and hands each result back to the GUI thread.
 
     ``broke`` tells an error that is no floor mistake: the top-level handler shows and logs it.
+    ``idle`` is emitted when the result of the last job that was asked for has been handed back.
     """
 
     broke = Signal(object)
+    idle = Signal()
     _ended = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._ended.connect(self._hand_back)
+        self._waiting = 0
         self._thread = threading.Thread(target=self._run, name="floor", daemon=True)
         self._thread.start()
 
@@ -50,6 +53,7 @@ class FloorThread(QObject):
 
         A FloorError goes to ``failed`` (to nobody without one) on the GUI thread.
         """
+        self._waiting += 1
         self._jobs.put(_Job(work, done, failed or _nobody))
 
     def stop(self) -> None:
@@ -64,13 +68,21 @@ class FloorThread(QObject):
             except FloorError as error:
                 self._ended.emit(job.failed, error)
             except Exception as error:  # the job runner: one scan's bug must not end the others
-                self.broke.emit(error)
+                self._ended.emit(self.broke.emit, error)
             else:
                 self._ended.emit(job.done, result)
 
     @Slot(object, object)
     def _hand_back(self, receiver: Callable[[Any], None], result: object) -> None:
+        self._waiting -= 1
         receiver(result)
+        if not self._waiting:
+            self.idle.emit()
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether nothing that was asked for is still to be handed back."""
+        return not self._waiting
 
 
 def _nobody(_error: FloorError) -> None:

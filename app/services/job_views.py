@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.backorders import pickable_orders
 from app.domain.dock import HERE
 from app.domain.picking import instructions
 from app.services.dock_board import dock_day
@@ -180,6 +181,31 @@ def receipt_queue(desk: Desk) -> tuple[Slot, ...]:
             key=lambda slot: (slot.truck.state.status not in HERE, slot.unload_rank or last),
         )
     )
+
+
+MOST_ROWS = 60  # a queue is read from its head; nobody scrolls further with gloves on
+
+
+@dataclass(frozen=True, slots=True)
+class PickRow:
+    """An order that can be picked now: units (each) that go, and that stay behind."""
+
+    order: str
+    customer: str
+    units: int
+    stays: int
+
+
+def pick_rows(desk: Desk) -> tuple[PickRow, ...]:
+    """Return the head of the pick queue, best first."""
+    with desk.store.read(desk.stamp()) as work:
+        rows = pickable_orders(desk.planner.current(work))[:MOST_ROWS]
+        found = ((row, work.orders.find(row.order)) for row in rows)
+        return tuple(
+            PickRow(row.order, order.customer, row.units, row.stays_backordered)
+            for row, order in found
+            if order is not None
+        )
 
 
 def box_queue(desk: Desk) -> tuple[tuple[str, str, int], ...]:

@@ -107,6 +107,14 @@ def write_copy(number: str, target: Path, desk: Desk, paperwork: Paperwork) -> P
     return Printed(job, "", warnings)
 
 
+def write_preview(number: str, target: Path, desk: Desk, paperwork: Paperwork) -> Path:
+    """Write a shipment's slip as it was said, to be looked at: no print is counted."""
+    with desk.store.read(desk.stamp()) as work:
+        kept = _kept(work, number)
+    paperwork.writer(kept.page).write(kept.slip, target)
+    return target
+
+
 def _kept(work: Work, number: str) -> _Kept:
     shipment = work.shipments.find(number)
     found = work.documents.of_shipment(shipment.id) if shipment else None

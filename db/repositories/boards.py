@@ -11,6 +11,7 @@ from db import tables as t
 from db.dock_rows import dock_states
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection
 
 
@@ -91,6 +92,28 @@ class BoardRows:
             .where(t.orders.c.cancelled.is_(False), left > 0)
         )
         return {row[0]: int(row[1]) for row in self._connection.execute(query)}
+
+    def done_units(self) -> dict[str, int]:
+        """Return the units (each) received, damaged, cross-docked, put away, picked and shipped."""
+        r, p = t.receipts.c, t.picks.c
+        told = dict(self._sums(r.disposition, r.told))
+        moved = dict(self._sums(r.disposition, r.moved))
+        shipped = select(t.shipments.c.id).where(t.shipments.c.closed.is_not(None))
+        picked = self._connection.scalar(select(func.sum(p.delta))) or 0
+        gone = self._connection.scalar(select(func.sum(p.delta)).where(p.shipment_id.in_(shipped)))
+        return {
+            "received": sum(told.values()),
+            "damaged": told.get("damaged", 0),
+            "cross_docked": moved.get("cross_dock", 0),
+            "put_away": moved.get("put_away", 0),
+            "on_dock": sum(told.values()) - sum(moved.values()),
+            "picked": int(picked),
+            "shipped": int(gone or 0),
+        }
+
+    def _sums(self, key: ColumnElement[str], value: ColumnElement[int]) -> list[tuple[str, int]]:
+        query = select(key, func.sum(value)).group_by(key)
+        return [(row[0], int(row[1])) for row in self._connection.execute(query)]
 
     def doors(self) -> tuple[str, ...]:
         """Return the site's doors, by code."""

@@ -14,25 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
-    from app.services.job_views import LineView, PickView, Waits
+    from app.services.job_views import LineView, PickRow, PickView, Waits
 
 MOST_NEXT = 3
 
 
-def queue_scene(rows: Sequence[Mapping[str, Any]]) -> PickScene:
+def queue_scene(rows: Sequence[PickRow]) -> PickScene:
     """Show what can be picked now, best first, partial orders marked."""
     shown = tuple(_row(row) for row in rows)
     queue = Queue(screen("which_order"), screen("which_order_note"), shown, screen("no_orders"))
     return PickScene(ready("scan_order"), queue=queue, actions=QUEUE_ACTIONS)
 
 
-def _row(row: Mapping[str, Any]) -> QueueRow:
-    stays = row["stays_backordered"]
+def _row(row: PickRow) -> QueueRow:
     mark = Mark("ok", "done_all", screen("whole"))
-    if stays:
-        mark = Mark("warn", "call_split", screen("partial", units=stays))
-    about = row.get("customer", "")
-    return QueueRow(row["order"], about, screen("units", units=row["units"]), mark)
+    if row.stays:
+        mark = Mark("warn", "call_split", screen("partial", units=row.stays))
+    return QueueRow(row.order, row.customer, screen("units", units=row.units), mark)
 
 
 def pick_scene(answer: Mapping[str, Any] | None, view: PickView, zone: tzinfo) -> PickScene:

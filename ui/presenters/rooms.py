@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.services.backorders import picks
-
 from app.services.job_views import (
     PackView,
     PickView,
     ReceiptView,
     box_queue,
     pack_view,
+    pick_rows,
     pick_view,
     receipt_queue,
     receipt_view,
@@ -73,7 +72,7 @@ class PickPresenter(FloorPresenter):
 
     def read_queue(self) -> Any:
         """Read what can be picked now."""
-        return picks(self.desk)
+        return pick_rows(self.desk)
 
     def read_view(self, number: str) -> PickView:
         """Read the pick as it stands."""

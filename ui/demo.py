@@ -1,0 +1,56 @@
+"""The sample day in the window: its work in order, and a picture of every screen on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from app.sample import sample_moment, sample_story
+from ui.rehearsal import Rehearsal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from app.sample import Step
+    from ui.station import Station
+
+AFTERWARDS = ("receive", "pick", "pack")
+
+
+class SettableClock(Protocol):
+    """The clock that the sample day moves."""
+
+    def now(self) -> datetime:
+        """Return the instant."""
+        ...
+
+    def set(self, at: datetime) -> None:
+        """Go to an instant."""
+        ...
+
+
+def play_day(station: Station, clock: SettableClock, folder: Path) -> list[str]:
+    """Do the sample's work and leave the pictures in the folder; return what went wrong."""
+    day = clock.now().date()
+    rehearsal = Rehearsal(station, folder)
+    for step in sample_story(day):
+        clock.set(step.at or sample_moment(day))
+        _play(rehearsal, step)
+    clock.set(sample_moment(day))
+    for room in AFTERWARDS:
+        rehearsal.show(room)
+        rehearsal.shoot(f"{room}-queue")
+    for screen in station.window.desks:
+        rehearsal.show(screen)
+        rehearsal.shoot(screen)
+    station.close()
+    return rehearsal.troubles
+
+
+def _play(rehearsal: Rehearsal, step: Step) -> None:
+    if step.kind in ("receive", "pick", "pack"):
+        rehearsal.job(step.kind, step.target, step.codes)
+    else:
+        rehearsal.truck(step.target, step.kind, step.codes[0] if step.codes else "")
+    if step.shows:
+        rehearsal.shoot(step.shows)

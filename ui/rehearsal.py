@@ -1,0 +1,77 @@
+"""Plays a day's work in the window, scan by scan, and takes its pictures."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from app.domain.scan import Scan
+from ui.tokens import Density
+from ui.tour import render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.station import Station
+
+THEMES = ("light", "dark")
+SIZES = {Density.DESK: (1920, 1080), Density.FLOOR: (1280, 800)}
+
+
+class Rehearsal:
+    """A station that works by itself; pictures go to a folder."""
+
+    def __init__(self, station: Station, folder: Path) -> None:
+        self._station = station
+        self._folder = folder
+        self.pictures: list[str] = []
+        self.troubles: list[str] = []
+        station.floor.broke.connect(lambda error: self.troubles.append(repr(error)))
+        station.window.shell.resize(*SIZES[Density.DESK])
+        station.window.shell.show()
+
+    def truck(self, asn: str, kind: str, door: str) -> None:
+        """Say what happens to a truck, as on Dock."""
+        self._station.window.dock.say_event(asn, kind, door)
+        self.settle()
+
+    def job(self, room: str, number: str, codes: tuple[str, ...]) -> None:
+        """Take a job, unless it is in hand, and scan codes into it."""
+        window = self._station.window
+        window.bring(room)
+        if window.rooms[room].number != number:
+            window.open_job(room, number)
+        self.settle()
+        for code in codes:
+            window.take(Scan(uuid.uuid4().hex, code, device="rehearsal"))
+            self.settle()
+
+    def shoot(self, name: str) -> None:
+        """Take a picture of the window in both themes, at the size of the screen in front."""
+        shell, look = self._station.window.shell, self._station.look
+        size = SIZES[shell.current().density]
+        for theme in THEMES:
+            file = f"{name}-{theme}.png"
+            render(shell, look, size, theme, self._folder / file)
+            self.pictures.append(file)
+        look.set_theme(THEMES[0])
+
+    def show(self, room: str) -> None:
+        """Bring a screen to the front with fresh data."""
+        self._station.window.bring(room)
+        if (presenter := self._station.window.rooms.get(room)) is not None:
+            presenter.leave()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the floor thread has answered all that was asked."""
+        while not self._station.floor.is_idle:
+            loop = QEventLoop()
+            self._station.floor.idle.connect(loop.quit)
+            if not self._station.floor.is_idle:
+                loop.exec()
+            self._station.floor.idle.disconnect(loop.quit)
+        QApplication.processEvents()

@@ -1,0 +1,67 @@
+"""One station from start to end: application, window, floor thread and scanners."""
+
+from __future__ import annotations
+
+import sys
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.device import DeviceProfile
+from ui.floor_thread import FloorThread
+from ui.theme import Look
+from ui.wedge_filter import WedgeFilter
+from ui.window import Surroundings, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.ports import ScanSource
+    from app.services.desk import Desk
+
+SIZE = (1280, 800)
+
+
+def application(name: str) -> QApplication:
+    """Return the one application, made at the first call, with Fusion as its style."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName(name)
+    app.setStyle("Fusion")
+    return app
+
+
+class Station:
+    """The window with all that feeds it; ``close`` ends every thread."""
+
+    def __init__(self, name: str, desk: Desk, around: Surroundings, theme: str = "light") -> None:
+        self.app = application(name)
+        self.look = Look(theme)
+        self.floor = FloorThread()
+        self.window = Window(self.app, desk, self.floor, self.look, around)
+        profile = DeviceProfile(name="Keyboard scanner")
+        wedge = WedgeFilter(profile, self.app, desk.clock, lambda: uuid.uuid4().hex)
+        self._sources: list[ScanSource] = [wedge]
+
+    def listen(self, sources: Sequence[ScanSource] = ()) -> None:
+        """Start the keyboard wedge and further scanners; each scan reaches the screen in front."""
+        self._sources.extend(sources)
+        for source in self._sources:
+            source.start(self.window.scanned.emit, self.window.linked.emit)
+
+    def run(self) -> int:
+        """Show the window until it is closed; return the exit code."""
+        self.window.shell.resize(*SIZE)
+        self.window.shell.showMaximized()
+        self.window.start()
+        code = self.app.exec()
+        self.close()
+        return code
+
+    def close(self) -> None:
+        """Stop the scanners, then the floor thread once it has done all that was asked of it."""
+        for source in self._sources:
+            source.stop()
+        self.floor.stop()
