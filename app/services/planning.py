@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.plan.build import at_instant
+from app.domain.plan.days import to_micros
 from app.domain.plan.plan import Plan, make_plan
+from app.domain.plan.update import update
 from app.domain.plan.values import PlanRules
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ class Planner:
 
     def __init__(self) -> None:
         self._plan: Plan | None = None
+        self._asked: tuple[PlanRules, timedelta] | None = None
         self._known = 0
         self._taken_back = 0
         self._products: set[int] = set()
@@ -40,24 +44,35 @@ class Planner:
 
     def current(self, work: Work, horizon: timedelta | None = None) -> Plan:
         """Return the plan as of the work's instant, with all that its transaction has said."""
-        reach = work.settings.horizon if horizon is None else horizon
-        rules = rules_of(work.settings)
+        asked = (rules_of(work.settings), work.settings.horizon if horizon is None else horizon)
         count, last = work.plans.news(self._known)
-        strange = count != work.plans.own.after(self._known)
-        if strange or work.plans.own.taken_back != self._taken_back:
+        own = work.plans.own
+        if count != own.after(self._known) or own.taken_back != self._taken_back:
             self.forget()
-        touched = self._products or self._orders
-        plan = self._plan
-        if plan is None or touched:
-            plan = make_plan(work.plans.facts(), rules, as_of=work.stamp.at, horizon=reach)
-        else:
-            plan = make_plan(plan.built.facts, rules, as_of=work.stamp.at, horizon=reach)
-        self._plan, self._known = plan, last
-        self._taken_back = work.plans.own.taken_back
-        work.plans.own.after(last)
+        if asked != self._asked:
+            self.forget()
+        self._plan = self._moved_on(work, self._brought_up(work) or self._afresh(work, *asked))
+        self._asked, self._known, self._taken_back = asked, last, own.taken_back
+        own.after(last)
         self._products.clear()
         self._orders.clear()
-        return plan
+        return self._plan
+
+    def _brought_up(self, work: Work) -> Plan | None:
+        """Return the plan with what was touched; None where it must be made from scratch."""
+        if self._plan is None or not (self._products or self._orders):
+            return self._plan
+        reading = work.plans.touched(self._products, self._orders)
+        built = update(self._plan.built, reading, self._products, self._orders)
+        return None if built is None else Plan(built)
+
+    def _afresh(self, work: Work, rules: PlanRules, horizon: timedelta) -> Plan:
+        return make_plan(work.plans.facts(), rules, as_of=work.stamp.at, horizon=horizon)
+
+    def _moved_on(self, work: Work, plan: Plan) -> Plan:
+        if plan.as_of == work.stamp.at:
+            return plan
+        return Plan(at_instant(plan.built, to_micros(work.stamp.at)))
 
 
 def rules_of(settings: Settings) -> PlanRules:

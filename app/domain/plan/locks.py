@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.domain.plan.facts import ANYWHERE, FROM_STOCK
+from app.domain.plan.resolve import some
 from app.domain.plan.supply import DOCK, STOCK, sums
 
 if TYPE_CHECKING:
@@ -34,15 +35,16 @@ class Locked:
     units: Ints
 
 
-def take_locks(facts: PlanFacts, ranked: Ranked, pool: Pools, now: Moment) -> Locked:
-    """Take the locked units out of the pools (which change) and say who has them.
+def take_locks(facts: PlanFacts, ranked: Ranked, pool: Pools, now: Moment, rows: Ints) -> Locked:
+    """Take the units of some locks out of the pools (which change) and say who has them.
 
-    Staged units first, as they are known one by one, then pins; both in the demand rank.
+    Staged units first, as they are known one by one, then pins; both in the demand rank.  The rows
+    must be all locks of their products.
     """
     taker = _Taker(facts, pool, now)
     held = facts.orders.held[facts.lines.order]
     found: dict[tuple[int, int], int] = {}
-    for row, place in _in_turn(facts, ranked, pool):
+    for row, place in _in_turn(facts, ranked, pool, rows):
         for source, units in taker.take(row):
             key = (place, source)
             if units and not held[facts.locks.line[row]]:
@@ -56,8 +58,10 @@ def _columns(found: dict[tuple[int, int], int]) -> Locked:
     return Locked(table[:, 0], table[:, 1], table[:, 2])
 
 
-def _in_turn(facts: PlanFacts, ranked: Ranked, pool: Pools) -> Iterator[tuple[int, int]]:
-    locks = facts.locks
+def _in_turn(
+    facts: PlanFacts, ranked: Ranked, pool: Pools, chosen: Ints
+) -> Iterator[tuple[int, int]]:
+    locks = some(facts.locks, chosen)
     place = ranked.place_of_line[locks.line]
     source = np.maximum(locks.source, 0)
     from_truck = locks.source != FROM_STOCK
@@ -66,7 +70,7 @@ def _in_turn(facts: PlanFacts, ranked: Ranked, pool: Pools) -> Iterator[tuple[in
     when[known], turn[known] = pool.available[source[known]], pool.turn[source[known]]
     keys = (locks.expires, locks.place, turn, when, from_truck, place, locks.place == ANYWHERE)
     rows = np.lexsort(keys)
-    return zip(rows.tolist(), place[rows].tolist(), strict=True)
+    return zip(chosen[rows].tolist(), place[rows].tolist(), strict=True)
 
 
 class _Taker:

@@ -58,6 +58,11 @@ class Ranked:
         return inverse(self.line)
 
     @cached_property
+    def place_of_order(self) -> Ints:
+        """Return the rank of each row of the facts' orders."""
+        return inverse(self.order)
+
+    @cached_property
     def owner_by_number(self) -> dict[str, int]:
         """Return the order rank of each order's number."""
         return {number: at for at, number in enumerate(self.numbers[self.order].tolist())}

@@ -1,14 +1,11 @@
-"""What there is, when, and in which order it is given out: one axis of units for each product.
+"""What there is, and when, before any lock or order takes of it.
 
-An axis lists the units that no lock takes, earliest first: stock, stock on docks, then inbound by
-availability, ASN number and line number.  A line then holds an interval of its product's axis.
 Source: the floor's rules, "Supply".
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -53,34 +50,6 @@ class Pools:
     expired: Flags
 
 
-@dataclass(frozen=True, eq=False)
-class Axes:
-    """The products' axes, one after the other.
-
-    Segment ``s`` belongs to ``product[s]`` and ends at unit ``end[s]`` of that product's axis;
-    a product's segments are ``first[p]`` up to ``first[p + 1]``; ``total`` is by product.
-    """
-
-    first: Ints
-    product: Ints
-    end: Ints
-    source: Ints
-    available: Ints
-    day: Ints
-    total: Ints
-    in_building: Ints
-
-    @cached_property
-    def origin(self) -> Ints:
-        """Return where each product begins when all axes are put one behind the other."""
-        return np.cumsum(self.total) - self.total
-
-    @cached_property
-    def global_end(self) -> Ints:
-        """Return where each segment ends there."""
-        return self.end + self.origin[self.product]
-
-
 def moment(as_of: int, horizon: int, rules: PlanRules) -> Moment:
     """Return the moment of a plan; both in microseconds."""
     return Moment(as_of, local_day(as_of, rules.zone), as_of + horizon)
@@ -88,19 +57,16 @@ def moment(as_of: int, horizon: int, rules: PlanRules) -> Moment:
 
 def pools(facts: PlanFacts, rules: PlanRules, now: Moment) -> Pools:
     """Return what is there before any lock or order takes of it."""
-    stock, lines = facts.stock, facts.inbound_lines
-    good = stock.expires >= now.today
-    size = facts.products.ids.size
+    lines = facts.inbound_lines
     arrival = facts.inbound.expected[lines.shipment]
     truck_available = np.maximum(facts.inbound.expected, now.as_of)
     day = local_days(truck_available, rules.zone)[lines.shipment]
     expired = day > lines.expires
-    promised = facts.products.backorderable[lines.product] & ~expired
-    missing = np.maximum(lines.expected - lines.received, 0)
+    stock, dock = stock_units(facts, now, np.arange(facts.stock.units.size))
     return Pools(
-        stock=sums(stock.product, np.where(good & ~stock.on_dock, stock.units, 0), size),
-        dock=sums(stock.product, np.where(good & stock.on_dock, stock.units, 0), size),
-        inbound=np.where(promised, missing, 0),
+        stock=stock,
+        dock=dock,
+        inbound=inbound_units(facts, expired, np.arange(lines.ids.size)),
         arrival=arrival,
         available=truck_available[lines.shipment],
         day=day,
@@ -108,6 +74,25 @@ def pools(facts: PlanFacts, rules: PlanRules, now: Moment) -> Pools:
         in_horizon=arrival <= now.horizon_end,
         expired=expired,
     )
+
+
+def stock_units(facts: PlanFacts, now: Moment, rows: Ints) -> tuple[Ints, Ints]:
+    """Return by product the good units of some stock rows, off the docks and on them."""
+    stock, size = facts.stock, facts.products.ids.size
+    units = np.where(stock.expires[rows] >= now.today, stock.units[rows], 0)
+    product, on_dock = stock.product[rows], stock.on_dock[rows]
+    return (
+        sums(product, np.where(on_dock, 0, units), size),
+        sums(product, np.where(on_dock, units, 0), size),
+    )
+
+
+def inbound_units(facts: PlanFacts, expired: Flags, rows: Ints) -> Ints:
+    """Return the units that some inbound lines still promise."""
+    lines = facts.inbound_lines
+    promised = facts.products.backorderable[lines.product[rows]] & ~expired[rows]
+    missing = np.maximum(lines.expected[rows] - lines.received[rows], 0)
+    return np.where(promised, missing, 0)
 
 
 def sums(where: Ints, units: Ints, size: int) -> Ints:
@@ -121,24 +106,3 @@ def _turns(facts: PlanFacts) -> Ints:
     numbers = inverse(np.array(text_order(facts.inbound.numbers.tolist()), dtype=np.int64))
     texts = text_ranks(facts.inbound_lines.texts)
     return numbers[facts.inbound_lines.shipment] * (int(texts.max(initial=0)) + 1) + texts
-
-
-def axes(facts: PlanFacts, pool: Pools, now: Moment) -> Axes:
-    """Line up what the locks have left."""
-    size = facts.products.ids.size
-    rows = np.flatnonzero((pool.inbound > 0) & pool.in_horizon)
-    here = [np.flatnonzero(units > 0) for units in (pool.stock, pool.dock)]
-    counts = [here[0].size, here[1].size]
-    product = np.concatenate((*here, facts.inbound_lines.product[rows]))
-    source = np.concatenate((np.repeat([STOCK, DOCK], counts), rows))
-    units = np.concatenate((pool.stock[here[0]], pool.dock[here[1]], pool.inbound[rows]))
-    available = np.concatenate((np.full(sum(counts), now.as_of), pool.available[rows]))
-    day = np.concatenate((np.full(sum(counts), now.today), pool.day[rows]))
-    turn = np.concatenate((source[: sum(counts)], pool.turn[rows]))
-    s = np.lexsort((turn, available, product))
-    product, units = product[s], units[s]
-    total = sums(product, units, size)
-    first = np.searchsorted(product, np.arange(size + 1))
-    end = np.cumsum(units) - (np.cumsum(total) - total)[product]
-    in_building = pool.stock + pool.dock
-    return Axes(first, product, end, source[s], available[s], day[s], total, in_building)

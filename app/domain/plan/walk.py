@@ -19,10 +19,11 @@ from app.domain.plan.supply import sums
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
+    from app.domain.plan.axes import Axes
     from app.domain.plan.facts import Flags, Ints
     from app.domain.plan.locks import Locked
     from app.domain.plan.rank import Ranked
-    from app.domain.plan.supply import Axes, Pools
+    from app.domain.plan.supply import Pools
 
 
 @dataclass(frozen=True, slots=True, eq=False)
