@@ -1,4 +1,4 @@
-"""What reading a file found wrong, as values; ``app.exchange.reasons`` words them."""
+"""What reading a file found wrong, as values; ``app.texts.importing`` words them."""
 
 from __future__ import annotations
 
