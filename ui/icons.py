@@ -127,6 +127,7 @@ ICONS: dict[str, str] = {
     "toggle": "toggle-switch-outline",
     "unpin": "pin-off-outline",
     "web": "web",
+    "format_list": "format-list-numbered",
 }
 
 

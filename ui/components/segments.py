@@ -26,7 +26,7 @@ class FlatButton(PaintedButton):
 
     def __init__(self, look: Look, text: str, icon: str = "", told: str = "") -> None:
         super().__init__(look)
-        self.icon_name = icon
+        self.icon_name, self.first, self.last = icon, True, True
         self.setText(text)
         self.setAccessibleName(told or text)
         self.setToolTip(told)
@@ -43,7 +43,7 @@ class FlatButton(PaintedButton):
         inside = area.adjusted(1, 1, -1, -1)
         ink = "ink"
         if self.isChecked():
-            pen.fill_round(inside, "btn", "", RADIUS - 1)
+            self._fill_chosen(pen, area)
             ink = "btnink"
         elif self.underMouse() or self.isDown():
             pen.fill_round(inside, "sunk", "", RADIUS - 1)
@@ -53,6 +53,15 @@ class FlatButton(PaintedButton):
             pen.icon(icon, self.icon_name, ink)
         else:
             pen.text(area, self.text(), self._font(), ink, CENTRE)
+
+    def _fill_chosen(self, pen: Pen, area: QRectF) -> None:
+        """Fill up to the frame; square where the next part begins."""
+        pen.fill_round(area, "btn", "", RADIUS)
+        half = area.width() / 2
+        if not self.first:
+            pen.fill(area.adjusted(0, 0, -half, 0), "btn")
+        if not self.last:
+            pen.fill(area.adjusted(half, 0, 0, 0), "btn")
 
     def _font(self) -> QFont:
         return self.look.font(Style.STRONG, _DESK)
@@ -84,6 +93,7 @@ class Segments(Framed):
         self.parts = [FlatButton(look, label) for label in labels]
         for place, part in enumerate(self.parts):
             part.setCheckable(True)
+            part.first, part.last = place == 0, place == len(labels) - 1
             self._group.addButton(part, place)
             self.row.addWidget(part)
         self.parts[first].setChecked(True)

@@ -208,7 +208,7 @@ class EmptyBoard:
 class DockScene:
     """A day at the doors.
 
-    ``begins`` and ``ends`` bound the hours shown, ``now`` is None on another day, ``as_of`` is
+    ``begins`` and ``ends`` bound the hours shown, ``now`` is None on another day than ``today``, ``as_of`` is
     set ("as of 10:41") while the data cannot be read again, ``unload_note`` says how rows rank.
     """
 
@@ -217,6 +217,7 @@ class DockScene:
     begins: datetime
     ends: datetime
     now: datetime | None = None
+    today: date | None = None
     doors: tuple[Door, ...] = ()
     blocks: tuple[Block, ...] = ()
     closures: tuple[Closure, ...] = ()

@@ -1,0 +1,42 @@
+"""What can be done with a truck now, and which doors to show, as sheets of choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui import desk_words as words
+from ui.components.choice_sheet import Choice
+
+if TYPE_CHECKING:
+    from ui.models.dock import Block
+
+OPEN, MOVE = "open", "move"
+DOORS = {"all": None, "inbound": False, "outbound": True}
+DOOR_LABELS = {
+    "all": words.ALL_DOORS,
+    "inbound": words.INBOUND_DOORS,
+    "outbound": words.OUTBOUND_DOORS,
+}
+
+
+def block_choices(block: Block) -> tuple[Choice, ...]:
+    """The events that the scene offers, after opening and moving."""
+    events = tuple(
+        Choice(
+            event.kind,
+            event.label,
+            event.icon,
+            tuple(
+                Choice(door, words.AT_DOOR.format(door=door), event.icon) for door in event.doors
+            ),
+        )
+        for event in block.events
+    )
+    opening = Choice(OPEN, words.OPEN.format(asn=block.asn), "arrow_forward")
+    moving = (Choice(MOVE, words.MOVE, "swap_vert"),) if block.movable else ()
+    return (opening, *moving, *events)
+
+
+def door_choices(only: str) -> tuple[Choice, ...]:
+    """Which doors to show; ``only`` is the name of the one in force."""
+    return tuple(Choice(name, label, checked=name == only) for name, label in DOOR_LABELS.items())

@@ -1,0 +1,162 @@
+"""The unload order: what is here, then the forecast, then what can go in each hour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import desk_words as words
+from ui.components.card import Card
+from ui.components.painted import Painted
+from ui.components.text import Paragraph
+from ui.paint import CENTRE, LEFT, RIGHT, Pen, line_height, text_width
+from ui.tokens import Density, L, M, S, Style
+from ui.views.dock_unload_card import UnloadCard
+
+if TYPE_CHECKING:
+    from ui.models.dock import DockScene, HourCount, UnloadRow
+    from ui.theme import Look
+
+
+class UnloadRows(QWidget):
+    """What is here, then the forecast under its own line."""
+
+    asked = Signal(object)
+    pressed = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.cards: list[UnloadCard] = []
+        self.divider = ForecastLine(look)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_rows(self, rows: tuple[UnloadRow, ...]) -> None:
+        """Show these in their order."""
+        while len(self.cards) < len(rows):
+            card = UnloadCard(self.look)
+            card.asked.connect(self.asked)
+            card.pressed.connect(self.pressed)
+            self.cards.append(card)
+        while (item := self._column.takeAt(0)) is not None:
+            del item
+        most = max((row.units for row in rows), default=1)
+        self.divider.setVisible(any(row.forecast for row in rows))
+        for place, card in enumerate(self.cards):
+            card.setVisible(place < len(rows))
+            if place < len(rows):
+                row = rows[place]
+                if row.forecast and (place == 0 or not rows[place - 1].forecast):
+                    self._column.addWidget(self.divider)
+                card.show_row(row, most, first=place == 0 and not row.forecast)
+                self._column.addWidget(card)
+
+
+class ForecastLine(Painted):
+    """Says that what follows is not here yet."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.setAccessibleName(words.NOT_HERE_YET)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, max(32, round(line_height(self.look.font(Style.HEAD)) + S)))
+
+    def paint(self, pen: Pen, area: QRectF) -> None:
+        pen.fill(area, "sunk")
+        pen.line(
+            QPointF(area.left(), area.bottom() - 0.5), QPointF(area.right(), area.bottom() - 0.5)
+        )
+        pen.icon(QRectF(area.left() + L, area.top(), 18, area.height()), "update", "ink2")
+        place = area.adjusted(L + 18 + M + 2, 0, -S, 0)
+        pen.text(place, words.NOT_HERE_YET, self.look.font(Style.HEAD), "ink2", LEFT)
+
+
+class HourBars(Painted):
+    """Orders that can go, hour by hour; hours that are over in grey."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.hours: tuple[HourCount, ...] = ()
+        self.note = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_hours(self, hours: tuple[HourCount, ...], note: str) -> None:
+        """Show these; none hides the chart."""
+        self.hours, self.note = hours, note
+        told = ", ".join(f"{hour.label}: {hour.orders}" for hour in hours)
+        self.setAccessibleName(words.HOURS)
+        self.setAccessibleDescription(f"{note}. {told}")
+        self.setVisible(bool(hours))
+        self.relook()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, round(4 * line_height(self.look.font(Style.CAPTION)) + 64 + 2 * M))
+
+    def paint(self, pen: Pen, area: QRectF) -> None:
+        if not self.hours:
+            return
+        small = self.look.font(Style.HEAD)
+        high = line_height(small)
+        inner = area.adjusted(M + 2, M, -M - 2, -M)
+        title = QRectF(inner.left(), inner.top(), inner.width(), high + S)
+        note = text_width(small, self.note) + 1
+        pen.text(title, self.note, small, "ink2", RIGHT)
+        name = self.look.font(Style.STRONG, px=round(13 * self.look.zoom))
+        pen.text(title.adjusted(0, 0, -note - S, 0), words.HOURS, name, "ink", LEFT, elide=True)
+        most = max(hour.orders for hour in self.hours) or 1
+        floor = inner.bottom() - high - 4
+        tall = floor - title.bottom() - high - S
+        wide = inner.width() / len(self.hours)
+        for place, hour in enumerate(self.hours):
+            left = inner.left() + place * wide + 2
+            bar = max(tall * hour.orders / most, 2)
+            pen.fill(QRectF(left, floor - bar, wide - 4, bar), "idle" if hour.past else "ok")
+            above = QRectF(left - 2, floor - bar - high - 2, wide, high)
+            pen.text(above, str(hour.orders), small, "ink", CENTRE)
+            below = QRectF(left - 2, floor + 3, wide, high)
+            pen.text(below, hour.label, self.look.font(Style.CAPTION), "ink2", CENTRE)
+        pen.line(QPointF(inner.left(), floor + 0.5), QPointF(inner.right(), floor + 0.5))
+
+
+class UnloadPanel(Card):
+    """The right side of Dock."""
+
+    asked = Signal(object)
+    pressed = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, Density.DESK, words.UNLOAD_NEXT)
+        self.rows, self.hours = UnloadRows(look), HourBars(look)
+        self.rows.asked.connect(self.asked)
+        self.rows.pressed.connect(self.pressed)
+        self.nothing = Paragraph(look, Style.BODY, Density.DESK, role="ink2")
+        self.nothing.setContentsMargins(L, L, L, L)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.nothing)
+        column.addWidget(self.rows)
+        column.addStretch(1)
+        column.addWidget(self.hours)
+        self.scroller = QScrollArea()
+        self.scroller.setWidget(inside)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setAccessibleName(words.UNLOAD_NEXT)
+        self.body.addWidget(self.scroller, 1)
+
+    def show_scene(self, scene: DockScene) -> None:
+        """Show the unload order and the hours of a day."""
+        self.set_head(words.UNLOAD_NEXT, scene.unload_note)
+        self.nothing.set_text("" if scene.loading else words.NOTHING_TO_UNLOAD)
+        self.nothing.setVisible(not scene.unload)
+        self.rows.show_rows(scene.unload)
+        self.hours.show_hours(scene.hours, scene.hours_note)

@@ -1,0 +1,162 @@
+"""Dock: the day at the doors, and what to unload next. It shows a `DockScene`, tells intents."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from ui import desk_words as words
+from ui.components.chip import Chip
+from ui.components.choice_sheet import ChoiceSheet
+from ui.components.empty import LoadingBlocks
+from ui.components.head_button import HeadButton
+from ui.components.segments import Segments, Stepper
+from ui.tokens import Density
+from ui.views.desk_page import DeskPage
+from ui.views.dock_board import DockBoard
+from ui.views.dock_facts import FactStrip
+from ui.views.dock_first import EmptyCard
+from ui.views.dock_menu import DOOR_LABELS, DOORS, OPEN, door_choices
+from ui.views.dock_scale import SHIFT
+from ui.views.dock_unload import UnloadPanel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from ui.models.dock import Block, DockScene, EffectScene, UnloadRow
+    from ui.theme import Look
+
+_LANE = 86
+
+
+class DockView(DeskPage):
+    """Shows a `DockScene`.
+
+    ``moved(block id, door, start)``: a block was dropped; ``considered`` the same while it is on
+    its way: answer with `show_effect`. ``event_asked(asn, kind, door)``: a truck's fact (``arrive
+    at_door unloading done depart no_show cancel undo``; the door "" where none belongs to it).
+    ``day_changed(date)``, ``asn_opened(asn)``, ``undo_asked()``, ``step_chosen(name)`` of an empty
+    board ("" for its one action).
+    """
+
+    moved = Signal(int, str, object)
+    considered = Signal(int, str, object)
+    event_asked = Signal(str, str, str)
+    day_changed = Signal(object)
+    asn_opened = Signal(str)
+    undo_asked = Signal()
+    step_chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, words.DOCK, parent)
+        self.scene: DockScene | None = None
+        self.day = Stepper(look, words.DAY_BEFORE, words.TODAY, words.DAY_AFTER)
+        self.zoom = Segments(look, "Zoom", words.ZOOMS, SHIFT)
+        self.doors = HeadButton(look, words.ALL_DOORS, "filter_list")
+        self.as_of = Chip(look, Density.DESK)
+        self.undo = HeadButton(look, words.UNDO, "undo", key="Ctrl Z")
+        self.facts, self.board = FactStrip(look), DockBoard(look)
+        self.unload, self.empty = UnloadPanel(look), EmptyCard(look, self)
+        self.loading = LoadingBlocks(look, _LANE, words.LOADING_BOARD)
+        self.sheet, self._only = ChoiceSheet(look, self), "all"
+        self.content = QStackedWidget()
+        self.content.addWidget(self.board)
+        self.content.addWidget(self.loading)
+        self.head.add(self.day, self.zoom, self.doors, self.as_of)
+        self.head.add_stretch()
+        self.head.add(self.drawer_button, self.undo)
+        self.above.addWidget(self.facts)
+        self.body.addWidget(self.content, 1)
+        self.set_panel(self.unload, words.UNLOAD_NEXT, "format_list")
+        self._connect()
+
+    def show_scene(self, scene: DockScene) -> None:
+        """Show a day at the doors."""
+        self.scene = scene
+        self.day.set_text(scene.day_text)
+        self.undo.setEnabled(scene.can_undo)
+        self.as_of.set_state("warn", "schedule", scene.as_of)
+        self.content.setCurrentWidget(self.loading if scene.loading else self.board)
+        self.facts.show_facts(scene.facts)
+        self.board.show_scene(scene)
+        self.unload.show_scene(scene)
+        self.set_drawer_label(f"{words.UNLOAD_NEXT} {len(scene.unload) or ''}".strip())
+        quiet = scene.empty is not None
+        for part in (self.zoom, self.doors, self.undo):
+            part.setVisible(not quiet)
+        self.facts.setVisible(bool(scene.facts) and not quiet)
+        self.hide_panel(hidden=quiet)
+        self.empty.show_empty(scene.empty)
+        self._place_empty()
+
+    def show_effect(self, effect: EffectScene | None) -> None:
+        """Show what the move considered last does to orders."""
+        self.board.show_effect(effect)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_empty()
+
+    def _connect(self) -> None:
+        canvas = self.board.canvas
+        canvas.move_of.moved.connect(self.moved)
+        canvas.move_of.considered.connect(self.considered)
+        canvas.asked.connect(self._ask_of_block)
+        self.unload.asked.connect(self._ask_of_row)
+        self.unload.pressed.connect(self._show_truck)
+        self.facts.lit.connect(canvas.field.light_up)
+        self.zoom.chosen.connect(self.board.set_zoom)
+        self.board.zoomed.connect(self.zoom.choose)
+        self.day.stepped.connect(self._step_day)
+        self.day.pressed.connect(self._go_today)
+        self.doors.clicked.connect(self._choose_doors)
+        self.sheet.chosen.connect(self._show_doors)
+        self.undo.clicked.connect(self.undo_asked)
+        self.empty.chosen.connect(self.step_chosen)
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo.click)
+
+    def _place_empty(self) -> None:
+        if self.scene is not None and self.scene.empty is not None:
+            top = self.head.geometry().bottom() + 20
+            room = QRectF(40, top, self.width() - 80, self.height() - top - 28)
+            self.empty.place_in(room)
+
+    def _step_day(self, by: int) -> None:
+        if self.scene is not None:
+            self.day_changed.emit(self.scene.day + timedelta(days=by))
+
+    def _go_today(self) -> None:
+        if self.scene is not None and self.scene.today is not None:
+            self.day_changed.emit(self.scene.today)
+
+    def _ask_of_block(self, block: Block, kind: str, door: str) -> None:
+        if kind == OPEN:
+            self.asn_opened.emit(block.asn)
+        else:
+            self.event_asked.emit(block.asn, kind, door)
+
+    def _ask_of_row(self, row: UnloadRow) -> None:
+        if row.kind == OPEN:
+            self.asn_opened.emit(row.asn)
+        else:
+            self.event_asked.emit(row.asn, row.kind, row.door)
+
+    def _show_truck(self, asn: str) -> None:
+        """Select a truck of the list on the board."""
+        blocks = self.scene.blocks if self.scene else ()
+        self.board.canvas.choose(next((block for block in blocks if block.asn == asn), None))
+
+    def _choose_doors(self) -> None:
+        corner = self.doors.mapTo(self, self.doors.rect().bottomLeft()) + QPoint(0, 4)
+        self.sheet.offer("", door_choices(self._only), corner)
+
+    def _show_doors(self, way: tuple[str, ...]) -> None:
+        self._only = way[0]
+        self.doors.set_label(DOOR_LABELS[self._only])
+        self.head.fit()
+        self.board.show_only(DOORS[self._only])
