@@ -33,6 +33,7 @@ def play_day(station: Station, clock: SettableClock, folder: Path) -> list[str]:
     """Do the sample's work and leave the pictures in the folder; return what went wrong."""
     day = clock.now().date()
     rehearsal = Rehearsal(station, folder)
+    station.listen()
     for step in sample_story(day):
         clock.set(step.at or sample_moment(day))
         _play(rehearsal, step)

@@ -140,6 +140,11 @@ class Shell(QMainWindow):
         self.undo.say(sentence, words.UNDO, "undo", "Ctrl Z")
         self._undo_timer.start()
 
+    def hide_undo(self) -> None:
+        """Take the offer back: what it would undo is no longer in sight."""
+        self._undo_timer.stop()
+        self.undo.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reshape()

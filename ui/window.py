@@ -47,6 +47,12 @@ class Surroundings:
     site_name: str
 
 
+def _in_two(site_name: str) -> tuple[str, str]:
+    """Break a site's name over the rail's two lines."""
+    first, _, last = site_name.rpartition(" ")
+    return (first, last) if first else (site_name, screen("about_site"))
+
+
 class Window(QObject):
     """One station's window.  ``scanned`` may be emitted from any thread; the rest is Qt's own."""
 
@@ -72,7 +78,7 @@ class Window(QObject):
             "pick": PickView(look),
             "pack": PackView(look),
         }
-        self.shell = Shell(self._pages(), look, app, around.site_name, screen("about_site"))
+        self.shell = Shell(self._pages(), look, app, *_in_two(around.site_name))
         self._connect()
         self._show_status()
 
@@ -152,6 +158,7 @@ class Window(QObject):
             room.code(code)
 
     def _entered(self, name: str) -> None:
+        self.shell.hide_undo()
         if name in self.rooms:
             self.rooms[name].refresh()
         elif name == "dock":

@@ -18,7 +18,9 @@ SLOT = timedelta(hours=1)  # how long a truck is drawn that has no appointment
 
 @dataclass(frozen=True, slots=True)
 class Truck:
-    """An inbound shipment with its truck's state; ``units`` are all announced units (each)."""
+    """An inbound shipment with its truck's state; ``units`` are all announced units (each),
+    ``crossed`` those that went across the dock already.
+    """
 
     id: int
     asn: str
@@ -27,6 +29,7 @@ class Truck:
     trailer: str
     units: int
     received: int
+    crossed: int
     state: DockState
 
     @property
@@ -109,7 +112,7 @@ def make_slots(
         does, row = serves.get(truck.asn, Serves()), ranks.get(truck.asn)
         slot = Slot(
             truck,
-            does.units,
+            truck.crossed + does.units,
             does.orders,
             row.late_units if row else 0,
             does.late_orders,

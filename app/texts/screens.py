@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.texts.wording import fill
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,12 +28,11 @@ SCREENS: Mapping[str, str] = {
     "which_box": "Which shipment?",
     "which_box_note": "Scan the order, or choose it here.",
     "no_boxes": "No shipment waits to be packed.",
-    "units": "{units} units",
-    "one_unit": "1 unit",
+    "units": "{units:units}",
     "units_of": "{done} of {wanted} units",
-    "serves": "{units} for {orders} orders",
-    "serves_late": "{units} for {orders} orders, {late} late",
-    "stay": "{units} stay behind",
+    "serves": "{units} for {orders:orders}",
+    "serves_late": "{units} for {orders:orders}, {late} late",
+    "stay": "{units} {units:stay} behind",
     "stays_line": "{name} × {units}",
     "stays_on": "ship {day}",
     "stays_between": "ship {first}–{last}",
@@ -60,12 +61,12 @@ SCREENS: Mapping[str, str] = {
     "promised": "promised {day}",
     "no_promise": "no promise",
     "nothing_changed": "Nothing has changed.",
-    "still_counted": "{units} stay counted.",
+    "still_counted": "{units} {units:stay} counted.",
     "try_again": "Scan the right one, or press Seen.",
     "not_counted": "NOT COUNTED",
     "stop": "STOP",
     "all_picked": "All picked",
-    "all_picked_reason": "{units} units stand at packing.",
+    "all_picked_reason": "{units:units} for packing.",
     "all_picked_advice": "Take them to Pack, or press Done.",
     "nothing_to_pick": "Nothing to pick now",
     "nothing_to_pick_reason": "What this order still waits for cannot go yet.",
@@ -85,14 +86,14 @@ SCREENS: Mapping[str, str] = {
     "shipment_of": "{ordinal} of up to {limit}",
     "asn_done": "RECEIVED",
     "receipt_closed": "{number} is closed.",
-    "receipt_short": "{units} units are short.",
+    "receipt_short": "{units:units} {units:are} short.",
     "receipt_whole": "Nothing is short.",
     "start_receipt": "Scan the first item of {number}.",
     "here": "here",
     "door": "door {door}",
     "due": "due {time}",
     "late": "late",
-    "partial": "{units} stay behind",
+    "partial": "{units} {units:stay} behind",
     "whole": "complete",
     "picked_mark": "picked",
     # frame
@@ -138,8 +139,9 @@ SCREENS: Mapping[str, str] = {
     "minutes": "{minutes} min",
     "hours": "{hours} h {minutes:02} min",
     "days": "{days} d",
-    "asn_units": "{asn} · {units} units",
+    "asn_units": "{asn} · {units:units}",
     "no_waiting": "no waiting orders",
+    "crossed": "{units} went across",
     "inbound": "inbound",
     "trucks_today": "trucks today",
     "in_the_yard": "wait in the yard",
@@ -147,19 +149,19 @@ SCREENS: Mapping[str, str] = {
     "doors_busy_value": "{busy} of {doors}",
     "late_or_no_show": "late or no-show",
     "cross_dock_today": "cross-dock today",
-    "cross_dock_value": "{units} units",
+    "cross_dock_value": "{units:units}",
     "orders_served": "served by today's trucks",
-    "orders_value": "{orders} orders",
-    "late_served": "are served today",
-    "late_orders_value": "{orders} late orders",
+    "orders_value": "{orders:orders}",
+    "late_served": "late orders served today",
+    "late_orders_value": "{orders} late",
     "unload_note": "units pegged, by promise",
     "at_door_place": "Door {door}",
     "yard_place": "Yard",
     "due_place": "due {time}",
     "due_place_door": "due {time}, {door}",
-    "why_late": "{units} units for orders that are late already.",
-    "why_due": "{units} units for orders due by tomorrow.",
-    "why_units": "{units} units for waiting orders.",
+    "why_late": "{units:units} for orders that are late already.",
+    "why_due": "{units:units} for orders due by tomorrow.",
+    "why_units": "{units:units} for waiting orders.",
     "why_nothing": "Nobody waits for what is inside.",
     "open_receipt": "Receive",
     "start_unloading": "Start",
@@ -178,11 +180,11 @@ SCREENS: Mapping[str, str] = {
     "moved": "Moved {carrier} to {door} at {time}",
     "told": "{carrier}: {event}",
     "nobody_later": "Nobody is later",
-    "would_miss": "{orders} orders would miss their promise",
-    "would_save": "{orders} promises are saved",
+    "would_miss": "{orders:orders} would miss the promise",
+    "would_save": "{orders:promises} {orders:are} saved",
 }
 
 
 def screen(name: str, /, **data: object) -> str:
     """Return what a screen says, filled in; KeyError for what nobody has worded."""
-    return SCREENS[name].format_map(data)
+    return fill(SCREENS[name], data)

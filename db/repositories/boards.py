@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from app.domain.board import Truck
 from db import tables as t
@@ -31,7 +31,11 @@ class BoardRows:
             .subquery()
         )
         counted = (
-            select(n.inbound_id, func.sum(r.told).label("units"))
+            select(
+                n.inbound_id,
+                func.sum(r.told).label("units"),
+                func.sum(case((r.disposition == "cross_dock", r.told), else_=0)).label("crossed"),
+            )
             .join(t.receipts, r.inbound_line_id == n.id)
             .group_by(n.inbound_id)
             .subquery()
@@ -45,6 +49,7 @@ class BoardRows:
                 i.trailer,
                 func.coalesce(announced.c.units, 0),
                 func.coalesce(counted.c.units, 0),
+                func.coalesce(counted.c.crossed, 0),
             )
             .outerjoin(announced, announced.c.inbound_id == i.id)
             .outerjoin(counted, counted.c.inbound_id == i.id)
@@ -52,7 +57,7 @@ class BoardRows:
         )
         states = dock_states(self._connection)
         return tuple(
-            Truck(row[0], row[1], row[2], row[3], row[4], int(row[5]), int(row[6]), states[row[0]])
+            Truck(*row[:5], *(int(units) for units in row[5:8]), states[row[0]])
             for row in self._connection.execute(query)
         )
 

@@ -99,6 +99,9 @@ def _block(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
     truck, state = slot.truck, slot.truck.state
     at_door = state.door if state.status != "arrived" else YARD
     serves = slot.cross_dock_units and slot.orders
+    note = screen("no_waiting")
+    if slot.cross_dock_units and not slot.orders:
+        note = screen("crossed", units=slot.cross_dock_units)
     return Block(
         truck.id,
         at_door,
@@ -111,7 +114,7 @@ def _block(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
         screen("asn_units", asn=truck.asn, units=truck.units),
         progress=_progress(slot),
         badge=Badge(slot.cross_dock_units, slot.orders, slot.late_orders) if serves else None,
-        note=None if serves else BlockNote(screen("no_waiting")),
+        note=None if serves else BlockNote(note),
         clock=_dwell(slot, board.as_of),
         conflict=screen("clash", asns=", ".join(slot.conflicts)) if slot.conflicts else "",
         movable=state.status in MOVABLE,
@@ -218,14 +221,20 @@ def _facts(slots: Sequence[Slot], board: DockDay) -> tuple[Fact, ...]:
 
 def _unload(board: DockDay, zone: tzinfo) -> tuple[UnloadRow, ...]:
     slots = {slot.truck.asn: slot for slot in board.slots}
+    free = _free_doors(board)
     return tuple(
-        _unload_row(row, slots[row.asn], board, zone) for row in board.unload if row.asn in slots
+        _unload_row(row, slots[row.asn], free, zone) for row in board.unload if row.asn in slots
     )
 
 
-def _unload_row(row: Unload, slot: Slot, board: DockDay, zone: tzinfo) -> UnloadRow:
+def _free_doors(board: DockDay) -> list[str]:
+    taken = {s.truck.state.door for s in board.slots if s.truck.state.status in _AT_DOORS}
+    return [door for door in board.doors if door not in taken]
+
+
+def _unload_row(row: Unload, slot: Slot, free: list[str], zone: tzinfo) -> UnloadRow:
     truck, state = slot.truck, slot.truck.state
-    action, kind, door = _next_step(slot, board)
+    action, kind, door = _next_step(slot, free)
     return UnloadRow(
         row.rank,
         row.asn,
@@ -263,18 +272,19 @@ def _why(row: Unload) -> str:
     return screen("why_units", units=row.units) if row.units else screen("why_nothing")
 
 
-def _next_step(slot: Slot, board: DockDay) -> tuple[str, str, str]:
-    """Return the one button of a row: its word, what it asks for, and the door it names."""
+def _next_step(slot: Slot, free: list[str]) -> tuple[str, str, str]:
+    """Return the one button of a row: its word, what it asks for, and the door it names.
+
+    A free door is named once: the next truck is called to the next one.
+    """
     status = slot.truck.state.status
     if status == "arrived":
-        taken = {s.truck.state.door for s in board.slots if s.truck.state.status in _AT_DOORS}
-        free = [door for door in board.doors if door not in taken]
+        if not free:
+            return (screen("open_receipt"), "open", "")
         booked = slot.truck.state.door
-        if booked and booked not in taken:
-            return (screen("call_to", door=booked), "at_door", booked)
-        if free:
-            return (screen("call_to", door=free[0]), "at_door", free[0])
-        return (screen("open_receipt"), "open", "")
+        door = booked if booked in free else free[0]
+        free.remove(door)
+        return (screen("call_to", door=door), "at_door", door)
     if status == "at_door":
         return (screen("start_unloading"), "unloading", "")
     if status in ("unloading", "done"):
