@@ -112,7 +112,7 @@ def pickable_orders(plan: Plan) -> tuple[Pickable, ...]:
     built, columns = plan.built, plan.columns
     pegs = columns.pickable
     owners, begins = np.unique(built.ranked.owner[pegs.place], return_index=True)
-    ends = [*begins[1:].tolist(), pegs.place.size]
+    ends = [*begins[1:].tolist(), pegs.place.size][: owners.size]
     found = []
     for owner, begin, end in zip(owners.tolist(), begins.tolist(), ends, strict=True):
         units = int(pegs.units[begin:end].sum())
