@@ -18,8 +18,9 @@ SLOT = timedelta(hours=1)  # how long a truck is drawn that has no appointment
 
 @dataclass(frozen=True, slots=True)
 class Truck:
-    """An inbound shipment with its truck's state; ``units`` are all announced units (each),
-    ``crossed`` those that went across the dock already.
+    """An inbound shipment with its truck's state.
+
+    ``units`` are all announced units (each), ``crossed`` those that went across already.
     """
 
     id: int

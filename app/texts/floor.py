@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.texts.trouble import TROUBLES
+from app.texts.wording import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +62,7 @@ SENTENCES: Mapping[str, str] = {
     "not_there": "The stock is not there any more. Nothing has changed.",
     "nothing_to_close": "There is nothing to close: no unit is picked.",
     "unverified": "{left:units} {left:are} not verified yet. Scan, then close.",
-    "incomplete": "This is the last shipment that order {number} allows, and {left:units} {left:are} missing.",
+    "incomplete": "Order {number} allows no shipment after this; {left:units} {left:are} missing.",
     # what cannot be found, or is not of its form
     "unknown_asn": "There is no inbound shipment {number}.",
     "unknown_order": "There is no order {number}.",
@@ -98,4 +99,4 @@ SENTENCES: Mapping[str, str] = {
 
 def sentence(name: str, /, **data: object) -> str:
     """Return a sentence filled in; KeyError for one that nobody has worded."""
-    return (SENTENCES.get(name) or TROUBLES[name]).format_map(data)
+    return fill(SENTENCES.get(name) or TROUBLES[name], data)

@@ -57,7 +57,7 @@ class BoardRows:
         )
         states = dock_states(self._connection)
         return tuple(
-            Truck(*row[:5], *(int(units) for units in row[5:8]), states[row[0]])
+            Truck(*row[:5], int(row[5]), int(row[6]), int(row[7]), states[row[0]])
             for row in self._connection.execute(query)
         )
 
