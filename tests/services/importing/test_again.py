@@ -1,5 +1,6 @@
 """Importing twice is importing once; rows are known by their keys, and absence means nothing."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,15 @@ def test_a_dry_run_reports_the_same_and_writes_nothing(bench: Bench) -> None:
 
     assert bench.everything() == before
     assert bench.bring_bytes(files).counts() == dry
+
+
+def test_two_stations_that_import_at_once_import_one_after_the_other(bench: Bench) -> None:
+    other = Bench(bench.where)
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(Bench.warehouse, [bench, other]))
+    other.engine.dispose()
+
+    assert sorted(one.counts() for one in done) == [(0, 0, 16), (16, 0, 0)]
 
 
 def test_the_files_may_come_one_by_one_or_in_any_order(sqlite_bench: Bench) -> None:
