@@ -171,7 +171,7 @@ class Pen:
         if metrics.tightBoundingRect(shown).height() > rect.height():
             needs.setHeight(metrics.height())
         self._draw(rect, shown, font, self.look.colour(role), align)
-        self.runs.append(TextRun(text, rect, needs, elided=shown != text))
+        self.runs.append(TextRun(text, QRectF(rect), needs, elided=shown != text))
         return needs.width()
 
     def caps(

@@ -309,6 +309,16 @@ pick_many = PickScene(
     next_title="Next",
     next_note="line 4 of 4",
 )
+pick_long_location = PickScene(
+    RIGHT_ITEM,
+    "SO-10388",
+    "Hotel Brisa · promised Fri",
+    STEPS,
+    instruction=Instruction(
+        "RACK-1204-LEVEL-4-BIN-17", "Kettle", "KET", 1, 11, "still to take", "11 of 12 scanned"
+    ),
+    stays=STAYS,
+)
 pick_refused = PickScene(
     BandState(
         BandKind.REFUSED,
@@ -384,6 +394,7 @@ PICK = {
     "pick-queue": pick_queue,
     "pick-instruction": pick_instruction,
     "pick-many": pick_many,
+    "pick-long-location": pick_long_location,
     "pick-refused": pick_refused,
     "pick-done": pick_done,
     "pick-stopped": pick_stopped,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.paint import Pen
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from ui.paint import TextRun
     from ui.theme import Look
+
+_READABLE, _NARROWEST = 320, 80  # px: what wrapping text asks for before it is laid out
 
 
 class Painted(QWidget):
@@ -41,6 +43,36 @@ class Painted(QWidget):
         self.paint(pen, QRectF(self.rect()))
         painter.end()
         self.runs = tuple(pen.runs)
+
+
+class Wrapping(Painted):
+    """Painted lines that wrap: `heightForWidth` says how high they are at a width."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        raise NotImplementedError
+
+    def sizeHint(self) -> QSize:
+        return QSize(_READABLE, self.heightForWidth(self._laid_out_width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, self.heightForWidth(self._laid_out_width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def _laid_out_width(self) -> int:
+        return self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else _READABLE
 
 
 class PaintedButton(QAbstractButton):

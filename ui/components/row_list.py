@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QPaintEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from ui.paint import TextRun
@@ -80,7 +80,7 @@ class RowDelegate(QStyledItemDelegate, Generic[Row]):
         painter.save()
         self._paint_row(pen, QRectF(option.rect), index.data(ROW_ROLE), hot)
         painter.restore()
-        self.runs = [*self.runs[-200:], *pen.runs]
+        self.runs += pen.runs
 
 
 class RowList(QListView, Generic[Row]):
@@ -115,13 +115,16 @@ class RowList(QListView, Generic[Row]):
 
     @property
     def runs(self) -> tuple[TextRun, ...]:
-        """The lines of text drawn of late."""
+        """The lines of text drawn last."""
         return tuple(self.row_delegate.runs)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
-        self.row_delegate.runs = []
         self.row_model.show_rows(rows)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.row_delegate.runs = []
+        super().paintEvent(event)
 
     def row_at(self, index: QModelIndex) -> Row:
         """The row of an index of this list."""

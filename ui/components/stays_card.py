@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
 
 from ui.components.fit import wrapped
-from ui.components.painted import Painted
+from ui.components.painted import Wrapping
 from ui.paint import LEFT, Pen, line_height
 from ui.tokens import RADIUS_CARD, Density, L, S, Style
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QWidget
 
     from ui.models.work import StaysBehind
     from ui.theme import Look
@@ -21,16 +21,13 @@ if TYPE_CHECKING:
 _FLOOR = Density.FLOOR
 
 
-class StaysCard(Painted):
+class StaysCard(Wrapping):
     """Wraps its lines; asks for the height that its width needs. ``framed``: as a card."""
 
     def __init__(self, look: Look, *, framed: bool, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.framed = framed
         self.stays: StaysBehind | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.hide()
 
     def show_stays(self, stays: StaysBehind | None) -> None:
@@ -41,20 +38,10 @@ class StaysCard(Painted):
             self.setAccessibleName(" ".join((stays.title, *stays.lines, stays.strong)).strip())
         self.relook()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         rows = len(self._rows(width - 2 * L))
         high = line_height(self.look.font(Style.BODY, _FLOOR))
         return round(rows * high + 1.5 * L)
-
-    def sizeHint(self) -> QSize:
-        wide = self.width() if self.width() > 100 else 320
-        return QSize(200, self.heightForWidth(wide))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         if self.stays is None:

@@ -8,14 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.components.fit import wrapped
-from ui.components.painted import Painted
+from ui.components.painted import Painted, Wrapping
 from ui.paint import LEFT, Pen, line_height, text_width
 
 if TYPE_CHECKING:
     from ui.theme import Look
     from ui.tokens import Density, Style
-
-_READABLE = 480  # px: the width a paragraph asks for where it may choose
 
 
 class Line(Painted):
@@ -67,7 +65,7 @@ class Line(Painted):
         self.setToolTip(self._text if pen.runs[-1].elided else "")
 
 
-class Paragraph(Painted):
+class Paragraph(Wrapping):
     """Plain text (never markup) that breaks over lines, and asks for the height they need."""
 
     def __init__(
@@ -83,9 +81,6 @@ class Paragraph(Painted):
         super().__init__(look, parent)
         self.style_name, self.density, self.role, self.align = style, density, role, align
         self._text = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def text(self) -> str:
         """The whole text."""
@@ -97,21 +92,10 @@ class Paragraph(Painted):
         self.setAccessibleName(text)
         self.relook()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         font = self.look.font(self.style_name, self.density)
         lines = [line for part in self._text.splitlines() for line in wrapped(font, part, width)]
         return round(line_height(font) * max(len(lines), 1)) + 1
-
-    def sizeHint(self) -> QSize:
-        font = self.look.font(self.style_name, self.density)
-        wide = min(round(text_width(font, self._text)) + 2, _READABLE)
-        return QSize(wide, self.heightForWidth(max(self.width(), wide) if self.width() else wide))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, round(line_height(self.look.font(self.style_name, self.density))))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         font = self.look.font(self.style_name, self.density)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.components.card import Card
 from ui.components.fit import fitting_font, wrapped
-from ui.components.painted import Painted
+from ui.components.painted import Wrapping
 from ui.paint import LEFT, Pen, cap_height, line_height, text_width
 from ui.tokens import Density, L, M, S, Style
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.models.pack import Carton, Tracking, Weight
     from ui.models.work import Mark
     from ui.theme import Look
@@ -22,12 +23,13 @@ _FLOOR = Density.FLOOR
 _ICON = 26
 
 
-class PaintedLines(Painted):
+class PaintedLines(Wrapping):
     """A base for a few lines painted from the top: icon lines, plain lines, large ones."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    def count_lines(self, texts: tuple[str, ...], width: int) -> int:
+        """How many lines the texts take, wrapped in a panel of that width (px)."""
+        font = self.look.font(Style.BODY, _FLOOR)
+        return sum(len(wrapped(font, text, width - 2 * L)) for text in texts)
 
     def line_high(self) -> float:
         """The height of a line of body text, px."""
@@ -77,11 +79,11 @@ class WeightPanel(PaintedLines):
             self.setAccessibleName(" ".join(part for part in told if part))
         self.relook()
 
-    def sizeHint(self) -> QSize:
+    def heightForWidth(self, width: int) -> int:
         if self.weight is None:
-            return QSize(200, 0)
-        rows = 1 + len(self.weight.lines) + (1 if self.weight.verdict else 0)
-        return QSize(200, round(rows * self.line_high() + self._figure_high() + 40 + 2 * L))
+            return 0
+        rows = 1 + self.count_lines(self.weight.lines, width) + bool(self.weight.verdict)
+        return round(rows * self.line_high() + self._figure_high() + 40 + 2 * L)
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         if self.weight is None:
@@ -156,12 +158,12 @@ class TrackingPanel(PaintedLines):
             self.setAccessibleName(" ".join(part for part in told if part))
         self.relook()
 
-    def sizeHint(self) -> QSize:
+    def heightForWidth(self, width: int) -> int:
         if self.tracking is None:
-            return QSize(200, 0)
+            return 0
         rows = 1 + bool(self.tracking.number) + bool(self.tracking.verdict)
-        rows += len(self.tracking.lines)
-        return QSize(200, round(rows * (self.line_high() + 6) + 2 * L))
+        rows += self.count_lines(self.tracking.lines, width)
+        return round(rows * (self.line_high() + 6) + 2 * L)
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         if self.tracking is None:
