@@ -95,5 +95,8 @@ def rows_of(ids: Ints, wanted: Ints) -> Ints:
     """Return the row of each wanted key in ascending keys, ``UNKNOWN`` where it is not there."""
     if not ids.size:
         return np.full(wanted.size, UNKNOWN, dtype=np.int64)
+    if ids[-1] - ids[0] == ids.size - 1:  # no gap: a key says its row
+        at = wanted - ids[0]
+        return np.where((at >= 0) & (at < ids.size), at, UNKNOWN)
     at = np.minimum(np.searchsorted(ids, wanted), ids.size - 1)
     return np.where(ids[at] == wanted, at, UNKNOWN)

@@ -1,0 +1,98 @@
+"""The plan from the database to its pegs, in seconds, beside raw ``fetchall`` of what it reads.
+
+Run from the project's root: ``python -m benchmarks.plan [LINES …]``.  Each size has its own
+process, so that its peak of memory is its own.  Goals: at most 4 times the raw reading, at most
+12 times the cost for ten times the lines, under 1.5 GiB.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from sqlalchemy import event
+
+from app.domain.plan.build import build
+from app.domain.plan.plan import Plan
+from app.domain.plan.values import PlanRules
+from benchmarks.plan_warehouse import AS_OF, HOUR, fill
+from db.engine import open_engine
+from db.plan_loader import load_plan_facts
+
+SIZES = ("100000", "1000000")
+ROUNDS = 5
+MOST_RATIO, MOST_GROWTH, MOST_GIB = 4.0, 12.0, 1.5
+WEEK = 7 * 24 * HOUR
+
+
+def measure(lines: int) -> None:
+    """Print raw seconds, ours, parts of ours, and the peak of memory in GiB, on one line."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(Path(folder) / "bench.db")
+        fill(engine, lines)
+        statements: list[tuple[str, Any]] = []
+
+        @event.listens_for(engine, "before_cursor_execute")
+        def note(_c: Any, _cursor: Any, sql: str, values: Any, *_rest: Any) -> None:
+            statements.append((sql, values))
+
+        rounds = [one_round(engine) for _ in range(ROUNDS)]
+        event.remove(engine, "before_cursor_execute", note)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+        reads = statements[: len(statements) // ROUNDS]
+        raw = median(raw_round(engine, reads) for _ in range(ROUNDS))
+        load, plan, pegs = (median(column) for column in zip(*rounds, strict=True))
+        ours = median(sum(parts) for parts in rounds)
+        print(raw, ours, load, plan, pegs, peak)
+
+
+def one_round(engine: Any) -> tuple[float, float, float]:
+    """Read, plan and cut the pegs once; return the seconds of each."""
+    begin = perf_counter()
+    with engine.connect() as connection:
+        facts = load_plan_facts(connection)
+    loaded = perf_counter()
+    built = build(facts, PlanRules(), AS_OF, WEEK)
+    planned = perf_counter()
+    assert Plan(built).columns.pegs.place.size
+    return loaded - begin, planned - loaded, perf_counter() - planned
+
+
+def raw_round(engine: Any, reads: list[tuple[str, Any]]) -> float:
+    """Fetch the same columns by the bare driver; return the seconds."""
+    with engine.connect() as connection:
+        cursor = connection.connection.cursor()
+        begin = perf_counter()
+        rows = [cursor.execute(sql, values).fetchall() for sql, values in reads]
+        seconds = perf_counter() - begin
+        assert rows
+        return seconds
+
+
+def main() -> None:
+    """Measure each size in a process of its own, and hold it against the goals."""
+    sizes = sys.argv[1:] or SIZES
+    before = 0.0
+    for size in sizes:
+        command = (sys.executable, "-m", "benchmarks.plan", "--measure", size)
+        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        raw, ours, load, plan, pegs, peak = (float(part) for part in said.split())
+        print(f"{int(size):>9} open lines: {ours:.3f} s (load {load:.3f}, plan {plan:.3f}, pegs")
+        print(f"          {pegs:.3f}); raw fetchall {raw:.3f} s; ratio {ours / raw:.2f} (goal")
+        print(f"          at most {MOST_RATIO}); peak {peak:.2f} GiB (goal under {MOST_GIB})")
+        if before:
+            print(f"          {ours / before:.1f} times the cost (goal at most {MOST_GROWTH})")
+        before = ours
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--measure"]:
+        measure(int(sys.argv[2]))
+    else:
+        main()
