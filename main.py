@@ -66,7 +66,7 @@ def fit_out(options: Options) -> Outfit:
     desk = Desk(SqlStore(engine), clock, Planner(), user, station)
     prepare(engine, desk.stamp())
     paperwork = _paperwork(_home(where) / "documents")
-    return Outfit(desk, paperwork, write_whole, partial(back_up, engine))
+    return Outfit(desk, paperwork, write_whole, partial(back_up, engine), str(engine.url))
 
 
 def open_window(options: Options) -> int:
@@ -115,7 +115,8 @@ def _rehearse(outfit: Outfit, clock: RunningClock, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     paperwork = replace(outfit.paperwork, printer=lambda _name: FolderPrinter(folder))
     planned = planned_units(outfit.desk)
-    station = Station(NAME, outfit.desk, _surroundings(replace(outfit, paperwork=paperwork)))
+    around = _surroundings(replace(outfit, paperwork=paperwork), lambda _name: None)
+    station = Station(NAME, outfit.desk, around)
     troubles = play_day(station, clock, folder)
     summary = day_summary(outfit.desk, planned)
     (folder / "summary.json").write_text(json.dumps(summary, indent=1), encoding="utf-8")
@@ -137,14 +138,20 @@ def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
         speaker.close()
 
 
-def _surroundings(outfit: Outfit, play: Callable[[str], None] | None = None) -> Surroundings:
+def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
     from app.services.setting import settings_of
     from ui.window import Surroundings
 
     settings = settings_of(outfit.desk)
     zone = settings.zone
-    silent: Callable[[str], None] = lambda _name: None  # noqa: E731
-    return Surroundings(lambda: zone, play or silent, partial(_paper, outfit), settings.site_name)
+    return Surroundings(
+        zone=lambda: zone,
+        play=play,
+        paper=partial(_paper, outfit),
+        back_up=outfit.back_up,
+        site_name=settings.site_name,
+        place=outfit.where,
+    )
 
 
 def _paper(outfit: Outfit, shipment: str) -> str:

@@ -35,13 +35,15 @@ class Outfit:
     """An open warehouse: the desk, what makes paper, and what only files can do.
 
     ``write_file`` writes a file whole or not at all, for its owner alone; ``back_up`` copies the
-    database to a file while it is in use.
+    database to a file while it is in use.  ``where`` is the database's path or URL, shown without
+    its password.
     """
 
     desk: Desk
     paperwork: Paperwork
     write_file: Callable[[Path, bytes], None]
     back_up: Callable[[Path], None]
+    where: str
 
 
 @dataclass(frozen=True, slots=True)

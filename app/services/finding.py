@@ -9,6 +9,7 @@ from app.domain.reading import Kind, understand
 from app.services.jobs import RoomKnown
 
 if TYPE_CHECKING:
+    from app.domain.reading import Reading
     from app.services.desk import Desk
     from app.work import Work
 
@@ -34,6 +35,12 @@ def find(text: str, desk: Desk) -> Found:
         kinds = {Kind.ASN: "asn", Kind.ORDER: "order", Kind.LOCATION: "location"}
         kind = kinds.get(reading.kind)
         return Found("unknown", text) if kind is None else Found(kind, reading.code)
+
+
+def read_code(text: str, desk: Desk) -> Reading:
+    """Say what a code means, for people who set up scanners; nothing is counted."""
+    with desk.store.read(desk.stamp()) as work:
+        return understand(text, RoomKnown(work), year=work.stamp.at.year)
 
 
 def _product(work: Work, sku: str) -> Found:

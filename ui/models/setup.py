@@ -1,0 +1,66 @@
+"""What Setup shows: devices, the last test scan as it was read, and the site's settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """A scanner with its link's true state (``ok warn bad``)."""
+
+    name: str
+    about: str
+    state: str
+    icon: str = "barcode_scanner"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a code as it came.
+
+    ``state`` is ``info`` (AIM identifier), ``ok`` (a control character) or "" for plain text.
+    """
+
+    text: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact that was read from a code."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TestScan:
+    """A code that was scanned to be looked at; ``state`` is ``ok`` or ``bad``."""
+
+    state: str
+    title: str
+    about: str
+    tokens: tuple[Token, ...]
+    facts: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """One setting of the site; ``choices`` where only those are possible."""
+
+    name: str
+    label: str
+    value: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetupScene:
+    """``test`` is None before the first test scan."""
+
+    devices: tuple[DeviceRow, ...]
+    settings: tuple[SettingRow, ...]
+    test: TestScan | None = None
+    place: str = ""

@@ -1,0 +1,110 @@
+"""Setup's presenter: test scans that change nothing, settings, import and backup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.services.finding import read_code
+from app.services.importing import import_files
+from app.services.setting import change_setting, settings_json, settings_of
+from app.texts import screen, sentence
+from ui.presenters.setup_scene import setup_scene, test_scan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.domain.device import Link
+    from app.domain.errors import FloorError
+    from app.domain.reading import Reading
+    from app.domain.scan import Scan
+    from app.exchange.report import ImportReport
+    from app.services.desk import Desk
+    from ui.floor_thread import FloorThread
+    from ui.models.setup import TestScan
+
+
+class SetupPresenter(QObject):
+    """What a person who sets up a station asks for."""
+
+    scene = Signal(object)
+    changed = Signal()
+    said = Signal(str)
+    trouble = Signal(str)
+
+    def __init__(
+        self, desk: Desk, floor: FloorThread, back_up: Callable[[Path], None], place: str
+    ) -> None:
+        super().__init__()
+        self.desk, self.floor, self._back_up, self._place = desk, floor, back_up, place
+        self._links: Mapping[str, Link] = {}
+        self._settings: Mapping[str, str] = {}
+        self._test: TestScan | None = None
+
+    def refresh(self) -> None:
+        """Read the settings again."""
+        self.floor.submit(lambda: settings_json(settings_of(self.desk)), self._read, self._failed)
+
+    def show_links(self, links: Mapping[str, Link]) -> None:
+        """Show the devices' links."""
+        self._links = links
+        self._show()
+
+    def test(self, scan: Scan) -> None:
+        """Show a code as it came; nothing is counted."""
+
+        def show(reading: Reading) -> None:
+            self._test = test_scan(reading, scan.device, scan.raw)
+            self.said.emit(screen("test_read"))
+            self._show()
+
+        self.floor.submit(lambda: read_code(scan.text, self.desk), show, self._failed)
+
+    def change(self, name: str, value: str) -> None:
+        """Change a setting."""
+        work = self.floor.submit
+        work(lambda: change_setting(name, value, self.desk), self._after, self._failed)
+
+    def bring_in(self, paths: list[str]) -> None:
+        """Import files of the program's own formats, all of them or none."""
+        files = [Path(path) for path in paths]
+
+        def work() -> ImportReport:
+            contents = [(file.name, file.read_bytes()) for file in files]
+            return import_files(contents, self.desk.store, self.desk.stamp())
+
+        self.floor.submit(work, self._imported, self._failed)
+
+    def back_up(self, path: str) -> None:
+        """Copy the database while the program works."""
+        self.floor.submit(
+            lambda: self._back_up(Path(path)),
+            lambda _: self.said.emit(screen("backed_up", path=path)),
+            self._failed,
+        )
+
+    def _imported(self, report: ImportReport) -> None:
+        self.desk.planner.forget()
+        if report.refused:
+            bad = sum(len(file.rejected) for file in report.files)
+            self.trouble.emit(screen("import_refused", bad=bad))
+            return
+        rows = sum(file.created + file.updated for file in report.files)
+        self.said.emit(screen("imported", rows=rows))
+        self._after(None)
+
+    def _after(self, _done: object) -> None:
+        self.changed.emit()
+        self.refresh()
+
+    def _read(self, settings: Mapping[str, str]) -> None:
+        self._settings = settings
+        self._show()
+
+    def _show(self) -> None:
+        self.scene.emit(setup_scene(self._links, self._settings, self._test, self._place))
+
+    def _failed(self, error: FloorError) -> None:
+        self.trouble.emit(sentence(error.code, **error.data))
