@@ -12,17 +12,21 @@ from app.texts import screen, sentence
 from ui.models.band import BandKind, BandState
 from ui.presenters.dock import DockPresenter
 from ui.presenters.rooms import PackPresenter, PickPresenter, ReceivePresenter
+from ui.presenters.setup import SetupPresenter
 from ui.presenters.status import StationState, status_items
+from ui.scan_line import ScanLine
 from ui.shell import Page, Shell
 from ui.tokens import Density
 from ui.views.dock_view import DockView
 from ui.views.pack_view import PackView
 from ui.views.pick_view import PickView
 from ui.views.receive_view import ReceiveView
+from ui.views.setup_view import SetupView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
@@ -39,12 +43,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the window is handed: ``play`` sounds, ``paper`` prints a slip and shows its picture."""
+    """What the window is handed: ``play`` sounds, ``paper`` prints a slip and shows its picture.
+
+    ``back_up`` copies the database to a file; ``place`` says where the database is.
+    """
 
     zone: Callable[[], tzinfo]
     play: Callable[[str], None]
     paper: Callable[[str], str]
+    back_up: Callable[[Path], None]
     site_name: str
+    place: str
 
 
 def _in_two(site_name: str) -> tuple[str, str]:
@@ -64,6 +73,7 @@ class Window(QObject):
     ) -> None:
         super().__init__()
         self.desk, self.floor, self.around = desk, floor, around
+        self._line = ScanLine(floor, self._deal)
         self.state = StationState(desk.station, desk.actor)
         self.dock = DockPresenter(desk, floor, around.zone)
         self.rooms: dict[str, FloorPresenter] = {
@@ -71,8 +81,10 @@ class Window(QObject):
             "pick": PickPresenter(desk, floor, around.zone),
             "pack": PackPresenter(desk, floor, around.zone, around.paper),
         }
-        self.desks = ("dock",)
+        self.desks = ("dock", "setup")
         self.dock_view = DockView(look)
+        self.setup = SetupPresenter(desk, floor, around.back_up, around.place)
+        self.setup_view = SetupView(look)
         self.views: dict[str, FloorView] = {
             "receive": ReceiveView(look),
             "pick": PickView(look),
@@ -92,11 +104,17 @@ class Window(QObject):
 
     def take(self, scan: Scan) -> None:
         """Give a scan to the job on the screen in front, else find out what it means."""
-        room = self.rooms.get(self.shell.current().name)
-        if room is not None and room.number is not None:
+        self._line.take(scan)
+
+    def _deal(self, scan: Scan) -> None:
+        name = self.shell.current().name
+        room = self.rooms.get(name)
+        if name == "setup":
+            self.setup.test(scan)
+        elif room is not None and room.number is not None:
             room.take(scan)
         else:
-            self.find(scan.text)
+            self.find(scan.aim + scan.text)
 
     def find(self, text: str) -> None:
         """Open what a code or a number names."""
@@ -109,6 +127,7 @@ class Window(QObject):
             Page("receive", screen("receive"), "move_to_inbox", "F3", self.views["receive"], floor),
             Page("pick", screen("pick"), "shopping_basket", "F4", self.views["pick"], floor),
             Page("pack", screen("pack"), "package_2", "F5", self.views["pack"], floor),
+            Page("setup", screen("setup"), "settings", "F8", self.setup_view, desk),
         ]
 
     def _connect(self) -> None:
@@ -122,6 +141,17 @@ class Window(QObject):
         for name, room in self.rooms.items():
             self._connect_room(name, room, self.views[name])
         self._connect_dock()
+        self._connect_setup()
+
+    def _connect_setup(self) -> None:
+        view, setup = self.setup_view, self.setup
+        setup.scene.connect(view.show_scene)
+        setup.said.connect(lambda text: self._say(BandKind.ACCEPTED, text))
+        setup.changed.connect(self._saved)
+        setup.trouble.connect(self._refuse)
+        view.setting_changed.connect(setup.change)
+        view.files_chosen.connect(setup.bring_in)
+        view.backup_chosen.connect(setup.back_up)
 
     def _connect_room(self, name: str, room: FloorPresenter, view: FloorView) -> None:
         room.scene.connect(view.show_scene)
@@ -161,6 +191,8 @@ class Window(QObject):
         self.shell.hide_undo()
         if name in self.rooms:
             self.rooms[name].refresh()
+        elif name == "setup":
+            self.setup.refresh()
         elif name == "dock":
             self.dock.refresh()
             self.shell.show_band(BandState(BandKind.READY, screen("ready"), screen("scan_asn")))
@@ -202,6 +234,7 @@ class Window(QObject):
         self.state = replace(self.state, links={**self.state.links, link.device: link})
         if link.dropped_bytes:
             self._refuse(screen("half_code", device=link.device))
+        self.setup.show_links(self.state.links)
         self._show_status()
 
     def _saved(self) -> None:

@@ -48,7 +48,7 @@ def obey(station: Station, line: str) -> None:
 
 def main(database: str) -> None:
     outfit = program.fit_out(Options(db=database, as_of="2026-03-02T08:40:00Z"))
-    station = Station("dockhand", outfit.desk, program._surroundings(outfit))
+    station = Station("dockhand", outfit.desk, program._surroundings(outfit, lambda _: None))
     station.listen()
 
     def answered(answer: Mapping[str, Any]) -> None:

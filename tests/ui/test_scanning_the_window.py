@@ -56,3 +56,14 @@ def test_wrong_codes_are_refused_and_right_ones_still_count(floor: XChild) -> No
 
     floor.scan(CUP)
     assert floor.wait_for_key("answer")["answer"] == "accepted"
+
+
+@pytest.mark.right_input
+def test_scans_faster_than_jobs_open_and_end_are_not_lost(floor: XChild) -> None:
+    scans = ["ASN-1", CUP, PAN, JAR, "CMD-DONE", "ASN-2", "0400999000065"]
+
+    floor.scan(*scans)
+
+    said = [floor.wait_for_key("answer") for _ in scans]
+    assert [answer["scan"] for answer in said] == scans
+    assert {answer["answer"] for answer in said} == {"opened", "accepted"}
