@@ -206,8 +206,8 @@ class Shell(QMainWindow):
         self.rail.set_density(density, self.width())
         self.band.set_density(density)
         self.status.set_density(density)
-        for strip in (self.offline, self.undo):
-            strip.set_density(density)
+        for part in (self.offline, self.undo, self.find_field):
+            part.set_density(density)
         in_band = density is Density.DESK and self.width() >= _FIND_IN_BAND
         if in_band and self.find_field.parent() is not self.band:
             self.band.set_aside(self.find_field)

@@ -19,6 +19,7 @@ from ui.models.receive import ReceiveScene
 from ui.shell import Page, Shell
 from ui.theme import Look
 from ui.tokens import Density
+from ui.views.number_pad import Key
 from ui.views.pack_view import PackView
 from ui.views.pick_view import PickView
 from ui.views.receive_view import ReceiveView
@@ -83,6 +84,16 @@ def station(qtbot: QtBot, qapp: QApplication) -> Iterator[Station]:
 @pytest.mark.parametrize("name", SCENES)
 def test_no_text_is_cut(station: Station, name: str, size: tuple[int, int]) -> None:
     station.shell.resize(*size)
+    station.show(name)
+    assert cut_in(station.shell) == []
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_no_text_is_cut_in_a_wider_font(
+    monkeypatch: pytest.MonkeyPatch, station: Station, name: str
+) -> None:
+    monkeypatch.setattr("ui.theme.FAMILIES", ("DejaVu Sans",))
+    station.shell.look.set_zoom(1.0)
     station.show(name)
     assert cut_in(station.shell) == []
 
@@ -283,7 +294,7 @@ def test_a_quantity_that_is_none_is_not_sent(station: Station, qtbot: QtBot, typ
 def test_a_worn_label_is_typed_on_the_touch_keys(station: Station, qtbot: QtBot) -> None:
     view = station.show("receive-crossdock")
     QTest.mouseClick(view.row.keyboard, Qt.MouseButton.LeftButton)
-    keys = {b.text(): b for b in view.pad.letters.findChildren(type(view.pad.use))}
+    keys = {b.text(): b for b in view.pad.letters.findChildren(Key)}
     for key in "LMP-2":
         QTest.mouseClick(keys[key], Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(view.code_entered) as entered:

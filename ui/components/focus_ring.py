@@ -47,7 +47,8 @@ class FocusRing(Painted):
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
         if old is not None:
             old.removeEventFilter(self)
-        inside = now is not None and self.window().isAncestorOf(now)
+        window = self.window()
+        inside = now is not None and now is not window and window.isAncestorOf(now)
         self._followed = now if inside else None
         if self._followed is not None:
             self._followed.installEventFilter(self)

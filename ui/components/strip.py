@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.paint import Pen
     from ui.theme import Look
 
-_HIGH = 56
+_HIGH, _OUTER = 56, 8
 
 
 class Strip(Painted):
@@ -37,7 +37,7 @@ class Strip(Painted):
         self.button = ActionButton(look, density, "")
         self.button.clicked.connect(self.pressed)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(L + 28 + M, XS, XS, XS)
+        row.setContentsMargins(_OUTER + L + 28 + M, _OUTER + XS, _OUTER + XS, _OUTER + XS)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -59,9 +59,10 @@ class Strip(Painted):
 
     def sizeHint(self) -> QSize:
         inner = self._row.sizeHint()
-        return QSize(inner.width(), max(self.look.zoomed(_HIGH), inner.height()))
+        return QSize(inner.width(), max(self.look.zoomed(_HIGH) + 2 * _OUTER, inner.height()))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
+        area = area.adjusted(_OUTER, _OUTER, -_OUTER, -_OUTER)
         if self.state == "slab":
             pen.fill_round(area, "slab", "slabline", RADIUS)
             ink = "slabink"

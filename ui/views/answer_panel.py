@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _FLOOR = Density.FLOOR
 _FOLD_BELOW = 1000  # px: a narrower panel has its product in the last line, not in a card
 _SMALLEST = 22
+_SMALLEST_CARD = 0.75  # below this scale the card's words would be under 16 pt
 
 
 class AnswerPanel(Painted):
@@ -80,7 +81,7 @@ class _AnswerPainter:
         self.scale = min(self.look.factor, area.height() / tall, area.width() / 800)
         pad = 32 * self.scale
         self.inner = area.adjusted(pad + 4, pad * 0.9, -pad * 0.9, -pad * 0.9)
-        self.folded = area.width() < _FOLD_BELOW or self.split
+        self.folded = area.width() < _FOLD_BELOW or self.split or self.scale < _SMALLEST_CARD
         self.card = QRectF() if self.folded else self._card_place()
 
     def paint(self) -> None:

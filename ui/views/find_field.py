@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui import words
-from ui.paint import make_icon
-from ui.tokens import Style
+from ui.paint import CENTRE, Pen, line_height, text_width
+from ui.tokens import RADIUS_CHIP, TOUCH, Density, M, S, Style
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from ui.theme import Look
 
-_WIDE = 320
+_WIDE, _ICON = 320, 22
+_KEY = "Ctrl K"
 
 
 class FindField(QLineEdit):
@@ -27,29 +29,46 @@ class FindField(QLineEdit):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = look
+        self.look, self.density = look, Density.DESK
         self.setPlaceholderText(words.FIND_ANYTHING)
         self.setAccessibleName(words.FIND_ANYTHING)
-        self.setAccessibleDescription("Ctrl K")
-        self.setToolTip("Ctrl K")
+        self.setAccessibleDescription(_KEY)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._icon = self.addAction(
-            make_icon(look, "search", "ink2"), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.returnPressed.connect(self._enter)
         look.changed.connect(self.relook)
         self.relook()
 
+    def set_density(self, density: Density) -> None:
+        """Change between desk and floor."""
+        self.density = density
+        self.relook()
+
     def relook(self) -> None:
-        """Take font and icon from the look."""
-        self.setFont(self.look.font(Style.BODY))
-        self._icon.setIcon(make_icon(self.look, "search", "ink2"))
+        """Take font and room for the icon from the look."""
+        self.setFont(self.look.font(Style.BODY, self.density))
+        self.setTextMargins(self.look.zoomed(_ICON) + S, 0, self._key_width() + S, 0)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDE, 48)
+        return QSize(self.look.zoomed(_WIDE), self.look.zoomed(TOUCH[self.density]))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 48)
+        return QSize(160, self.look.zoomed(TOUCH[self.density]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        pen, area = Pen(painter, self.look), QRectF(self.rect())
+        side = self.look.zoomed(_ICON)
+        pen.icon(QRectF(M, area.top(), side, area.height()), "search", "ink2")
+        if not self.text():
+            font = self.look.font(Style.HEAD, self.density)
+            box = QRectF(0, 0, self._key_width(), line_height(font) + S)
+            box.moveCenter(area.center())
+            box.moveRight(area.right() - M)
+            pen.fill_round(box, "surface", "edge", RADIUS_CHIP)
+            pen.text(box, _KEY, font, "ink2", CENTRE)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -57,6 +76,9 @@ class FindField(QLineEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+    def _key_width(self) -> int:
+        return round(text_width(self.look.font(Style.HEAD, self.density), _KEY)) + 2 * S
 
     def _enter(self) -> None:
         if text := self.text().strip():

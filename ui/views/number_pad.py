@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import words
 from ui.components.button import ActionButton
 from ui.components.card import Card
+from ui.components.painted import PaintedButton
 from ui.components.text import Line, Paragraph
+from ui.paint import CENTRE, Pen
 from ui.tokens import GAP, MARGIN, TOUCH, XXL, Density, L, Style
 
 if TYPE_CHECKING:
@@ -27,6 +29,28 @@ _DIGITS_WIDE = 520
 _MOST_DIGITS, _MOST_LETTERS = 6, 120
 
 
+class Key(PaintedButton):
+    """One key of the pad; it does not take the focus from the field it types into."""
+
+    def __init__(self, look: Look, key: str, field: QLineEdit) -> None:
+        super().__init__(look)
+        self.setText(key)
+        self.setAccessibleName(key)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.clicked.connect(lambda: field.insert(key))
+
+    def sizeHint(self) -> QSize:
+        return QSize(TOUCH[_FLOOR], TOUCH[_FLOOR])
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paint(self, pen: Pen, area: QRectF) -> None:
+        pen.fill_round(area, "focustint" if self.isDown() else "surface", "edge")
+        pen.text(area, self.text(), self.look.font(Style.TITLE, _FLOOR, code=True), "ink", CENTRE)
+
+
 class Keys(QWidget):
     """A grid of keys that type into a field; none of them takes the focus."""
 
@@ -36,16 +60,9 @@ class Keys(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GAP[_FLOOR])
         for line, row in enumerate(rows):
+            span = 1 if len(row) > 1 else -1  # a lone key fills its row
             for place, key in enumerate(row):
-                grid.addWidget(self._key(look, key, field), line, place)
-
-    def _key(self, look: Look, key: str, field: QLineEdit) -> ActionButton:
-        button = ActionButton(look, _FLOOR, key)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setMinimumWidth(TOUCH[_FLOOR])
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        button.clicked.connect(lambda: field.insert(key))
-        return button
+                grid.addWidget(Key(look, key, field), line, place, 1, span)
 
 
 class NumberPad(QWidget):

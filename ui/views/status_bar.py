@@ -102,6 +102,12 @@ class StatusBar(Painted):
             self.density = density
             self._rebuild()
 
+    def cells(self) -> list[StatusCell]:
+        """The items' buttons, from left to right."""
+        places = (self._row.itemAt(place) for place in range(self._row.count()))
+        widgets = (place.widget() for place in places if place is not None)
+        return [widget for widget in widgets if isinstance(widget, StatusCell)]
+
     def sizeHint(self) -> QSize:
         return QSize(400, self.look.zoomed(STATUS[self.density]))
 
