@@ -45,7 +45,8 @@ def import_(session: Session, paths: tuple[Path, ...], *, dry_run: bool, skip_ba
 
 
 def _files(path: Path) -> list[Path]:
-    """Return a file itself, or the files of a folder by name."""
+    """Return a file itself, or the files of a folder by name; OSError where there is neither."""
+    path.stat()
     if not path.is_dir():
         return [path]
     return sorted(file for file in path.iterdir() if file.is_file())

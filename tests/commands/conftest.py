@@ -1,11 +1,15 @@
 """A small warehouse that is imported once and copied for each test."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.commands.program import Program, write_files
+import main
+from app.commands.program import run
+from app.commands.session import Means
+from tests.commands.program import AS_OF, Ended, Program, write_files
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +32,15 @@ def floor(warehouse_file: Path, tmp_path: Path) -> Program:
 def nothing(tmp_path: Path) -> Program:
     """The program on a database that is not there yet."""
     return Program(tmp_path / "folder" / "new.db")
+
+
+@pytest.fixture
+def inside(floor: Program, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
+    """The command line without a child process: what a child costs, for many small cases."""
+    means = Means(main.fit_out, main.open_window, main.run_demo, main.restore)
+
+    def call(*line: str) -> Ended:
+        code = run(["--db", str(floor.db), "--as-of", AS_OF, *line], means)
+        return Ended(code, *capsys.readouterr())
+
+    return call

@@ -22,12 +22,12 @@ FILES = {
     "products.csv": PRODUCTS,
     "barcodes.csv": BARCODES,
     "stock.csv": stock("A-1,LAMP,10,,", "A-3,RUG,4,,"),
+    "inbound.csv": inbound("ASN-1,1,Glass & Co,VASE,6,2026-03-04T09:00:00Z,"),
     "orders.csv": orders(
         "SO-1,1,Ada,LAMP,4,2026-03-01T09:00:00Z,2026-03-05T09:00:00Z,3,,",
         "SO-1,2,Ada,VASE,2,2026-03-01T09:00:00Z,2026-03-05T09:00:00Z,3,,",
         "SO-2,1,Bo,RUG,1,2026-03-02T09:00:00Z,,3,,",
     ),
-    "inbound.csv": inbound("ASN-1,1,Glass & Co,VASE,6,2026-03-04T09:00:00Z,"),
 }
 
 
