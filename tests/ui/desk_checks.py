@@ -11,6 +11,8 @@ from ui.theme import Look
 from ui.tokens import Density
 
 SIZES = ((1024, 768), (1280, 800), (1920, 1080), (3840, 2160))
+OURS, WIDER = ("Inter", "Noto Sans", "sans-serif"), ("DejaVu Sans",)
+FACES = (("light", OURS), ("dark", OURS), ("contrast", OURS), ("light", WIDER))
 RAIL, BAND = {1024: 72, 1280: 190}, 72 + 48
 
 

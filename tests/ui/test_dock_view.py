@@ -9,7 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desk_checks import SIZES, cut, runs, settle, show, small_targets, texts, unnamed
+from tests.ui.desk_checks import (
+    FACES,
+    SIZES,
+    cut,
+    runs,
+    settle,
+    show,
+    small_targets,
+    texts,
+    unnamed,
+)
 from tests.ui.desk_scenes import (
     BLOCKS,
     DAY,
@@ -76,30 +86,23 @@ def test_every_truck_fact_and_reason_is_on_the_board(view: DockView) -> None:
     assert wanted <= texts(view)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize(("theme", "families"), FACES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", SCENES)
 def test_nothing_is_cut_and_every_control_can_be_hit_and_named(
-    qtbot: QtBot, name: str, size: tuple[int, int], theme: str
+    qtbot: QtBot,
+    name: str,
+    size: tuple[int, int],
+    theme: str,
+    families: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("ui.theme.FAMILIES", families)
     look = Look(theme)
     view = DockView(look)
     view.show_scene(SCENES[name])
     show(qtbot, view, look, size)
     assert (cut(view), small_targets(view), unnamed(view)) == ([], [], [])
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", SCENES)
-def test_nothing_is_cut_in_a_wider_typeface(
-    qtbot: QtBot, name: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ui.theme.FAMILIES", ("DejaVu Sans",))
-    look = Look()
-    view = DockView(look)
-    view.show_scene(SCENES[name])
-    show(qtbot, view, look, size)
-    assert not cut(view)
 
 
 @pytest.mark.parametrize("zoom", [0, 1, 2])

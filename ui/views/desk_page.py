@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 _DESK = Density.DESK
-_DRAWER_BELOW, _PANEL_BELOW, _WIDE_FROM = 1000, 1300, 2600  # widths of the page, px
+DRAWER_BELOW, _PANEL_BELOW, _WIDE_FROM = 1000, 1300, 2600  # widths of the page, px
 _PANEL, _PANEL_NARROW, _PANEL_WIDE, _DRAWER = 372, 320, 480, 372
 
 
@@ -70,13 +70,19 @@ class DeskHead(QWidget):
 class DeskPage(QWidget):
     """Header, what stands ``above`` all, the content (``body``), and a panel at the right.
 
-    Below 1000 px the panel is a drawer: it opens by its button in the header, takes the focus,
-    and gives it back on Esc.
+    Below ``drawer_below`` px the panel is a drawer: it opens by its button in the header, takes
+    the focus, and gives it back on Esc.
     """
 
-    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        parent: QWidget | None = None,
+        drawer_below: int = DRAWER_BELOW,
+    ) -> None:
         super().__init__(parent)
-        self.look = look
+        self.look, self._drawer_below = look, drawer_below
         self.head = DeskHead(look, title)
         self.panel: QWidget | None = None
         self._hidden = False
@@ -125,7 +131,7 @@ class DeskPage(QWidget):
     @property
     def has_drawer(self) -> bool:
         """Whether the page is too narrow for the panel beside the content."""
-        return self.width() < _DRAWER_BELOW
+        return self.width() < self._drawer_below
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,174 @@
+"""What a change does: who ships sooner, who later, and one warning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtWidgets import QSizePolicy
+
+from ui import desk_words as words
+from ui.components.fit import wrapped
+from ui.components.painted import Painted
+from ui.paint import LEFT, Pen, line_height, text_width
+from ui.tokens import RADIUS, L, M, S, Style
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
+    from ui.models.crossdock import ChangeRow, ChangeScene
+    from ui.theme import Look
+
+_ICON = 20
+
+
+class ChangeBody(Painted):
+    """What is asked, the table of orders, the warning and the summary."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.change: ChangeScene | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_change(self, change: ChangeScene) -> None:
+        """Show a change."""
+        self.change = change
+        rows = (f"{row.order} {row.customer}: {row.now} → {row.after}" for row in change.rows)
+        told = (change.about, *rows, change.warning, change.warning_about, change.summary)
+        self.setAccessibleName(change.title)
+        self.setAccessibleDescription(". ".join(part for part in told if part))
+        self.relook()
+
+    def heightForWidth(self, width: int) -> int:
+        return round(_ChangePainter(None, self.look, self.change, QRectF(0, 0, width, 0)).height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, self.heightForWidth(max(self.width(), 280)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+
+    def paint(self, pen: Pen, area: QRectF) -> None:
+        _ChangePainter(pen, self.look, self.change, area).height()
+
+
+class _ChangePainter:
+    """Lays a change out; measures alone where it has no pen."""
+
+    def __init__(
+        self, pen: Pen | None, look: Look, change: ChangeScene | None, area: QRectF
+    ) -> None:
+        self.pen, self.look, self.change, self.area = pen, look, change, area
+        self.strong, self.plain = look.font(Style.STRONG), look.font(Style.BODY)
+        self.small, self.head = look.font(Style.CAPTION), look.font(Style.HEAD)
+        self.top = area.top()
+
+    def height(self) -> float:
+        """Paint it all, or measure; the height in px."""
+        change = self.change
+        if change is None:
+            return 0.0
+        self.top += M
+        icon_room = _ICON + M
+        if self.pen:
+            place = QRectF(self.area.left() + L, self.top, _ICON, line_height(self.strong))
+            self.pen.icon(place, change.icon, "ink")
+        self._lines(change.title, self.strong, "ink", icon_room)
+        self._lines(change.about, self.small, "ink2", icon_room)
+        self.top += M
+        if change.rows:
+            self._table(change.rows)
+        if change.warning:
+            self._warning(change)
+        self.top += M
+        self._lines(
+            change.refused or change.summary, self.plain, "badink" if change.refused else "ink2", 0
+        )
+        self.top += S
+        return self.top - self.area.top()
+
+    def _lines(self, text: str, font: QFont, role: str, indent: float, right: float = L) -> None:
+        left = self.area.left() + L + indent
+        room = self.area.width() - L - indent - right
+        for line in wrapped(font, text, room):
+            if self.pen:
+                place = QRectF(left, self.top, room, line_height(font))
+                self.pen.text(place, line, font, role, LEFT)
+            self.top += line_height(font) + 1
+
+    def _columns(self, rows: tuple[ChangeRow, ...]) -> tuple[float, float]:
+        """Where Now and After begin, px from the left edge."""
+        code = self.look.font(Style.STRONG, code=True)
+        names = [text_width(code, row.order) for row in rows]
+        names += [min(text_width(self.small, row.customer), 96.0) for row in rows]
+        after = max(text_width(self.strong, row.after) for row in rows) + _ICON + 6
+        now = max(text_width(self.plain, row.now) for row in rows)
+        first = L + max(*names, text_width(self.head, words.ORDER)) + L
+        room = self.area.width() - L
+        spare = max(room - first - now - after, 0)
+        return first + spare * 0.25, first + now + max(spare * 0.6, min(spare, M))
+
+    def _table(self, rows: tuple[ChangeRow, ...]) -> None:
+        now, after = self._columns(rows)
+        high = max(36.0, line_height(self.head) + S)
+        left, right = self.area.left(), self.area.right()
+        if self.pen:
+            self.pen.fill(QRectF(left + 2, self.top, self.area.width() - 4, high), "sunk")
+            for x, word in ((L, words.ORDER), (now, words.NOW), (after, words.AFTER)):
+                place = QRectF(left + x, self.top, 90, high)
+                self.pen.text(place, word, self.head, "ink2", LEFT)
+        self.top += high
+        for row in rows:
+            if self.pen:
+                self.pen.line(QPointF(left, self.top), QPointF(right, self.top))
+            self._row(row, now, after)
+        if self.pen:
+            self.pen.line(QPointF(left, self.top), QPointF(right, self.top))
+        self.top += M
+
+    def _row(self, row: ChangeRow, now: float, after: float) -> None:
+        code = self.look.font(Style.STRONG, code=True)
+        high = max(54.0, line_height(code) + line_height(self.small) + M)
+        pen, left = self.pen, self.area.left()
+        if pen:
+            first = line_height(code) + 1
+            top = self.top + (high - first - line_height(self.small)) / 2
+            room = now - L - S
+            pen.text(QRectF(left + L, top, room, first), row.order, code, "ink", LEFT)
+            name = QRectF(left + L, top + first, room, line_height(self.small))
+            pen.text(name, row.customer, self.small, "ink2", LEFT, elide=True)
+            place = QRectF(left + now, self.top, after - now - 4, high)
+            pen.text(place, row.now, self.plain, "ink", LEFT)
+            self._after(
+                pen, QRectF(left + after, self.top, self.area.width() - after - S, high), row
+            )
+        self.top += high
+
+    def _after(self, pen: Pen, place: QRectF, row: ChangeRow) -> None:
+        ink = {True: "okink", False: "badink", None: "ink"}[row.better]
+        if row.better is not None:
+            icon = "trending_up" if row.better else "trending_down"
+            pen.icon(QRectF(place.left(), place.top(), _ICON - 2, place.height()), icon, ink)
+            place = place.adjusted(_ICON + 3, 0, 0, 0)
+        pen.text(place, row.after, self.strong, ink, LEFT)
+
+    def _warning(self, change: ChangeScene) -> None:
+        start = self.top
+        inner = 2 * L + M
+        room = self.area.width() - inner - L
+        title = wrapped(self.strong, change.warning, room - _ICON - S)
+        about = wrapped(self.plain, change.warning_about, room)
+        high = (len(title) * (line_height(self.strong) + 1)
+                + len(about) * (line_height(self.plain) + 1) + 2 * M)  # fmt: skip
+        pen = self.pen
+        if pen:
+            box = QRectF(self.area.left() + L, start, self.area.width() - 2 * L, high)
+            pen.fill_round(box, "warntint", "warnmark", RADIUS)
+            icon = QRectF(box.left() + M, box.top() + M, _ICON, line_height(self.strong))
+            pen.icon(icon, "warning", "warnink")
+        self.top += M
+        self._lines(change.warning, self.strong, "warnink", M + _ICON + S, inner)
+        self._lines(change.warning_about, self.plain, "ink", M, inner)
+        self.top = start + high
