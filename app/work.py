@@ -95,6 +95,9 @@ class Locks(Protocol):
     def staged_of_order(self, order_id: int) -> tuple[Held, ...]:
         """Return what is staged for an order."""
 
+    def pinned_to(self, product_id: int, inbound_line_id: int) -> Mapping[int, int]:
+        """Return the units (each, > 0) pinned of an ASN line, by order line."""
+
 
 class Orders(Protocol):
     """Customer orders."""
@@ -129,6 +132,9 @@ class Shipments(Protocol):
 
     def standing(self, product_id: int) -> tuple[Held, ...]:
         """Return what open shipments hold of a product, for every order."""
+
+    def has_serial(self, product_id: int, serial: str) -> bool:
+        """Tell whether a shipment, open or closed, holds a unit of the product with that serial."""
 
     def verify(self, fact: int, shipment_id: int, held: Held) -> None:
         """Note verified units; negative takes back."""
@@ -174,7 +180,7 @@ class Scans(Protocol):
         """Return the answer of a scan that is already stored, so that a retry adds nothing."""
 
     def sitting(self, job: str, number: str) -> int | None:
-        """Return the job's sitting that has not ended."""
+        """Return the station's sitting at the job that has not ended."""
 
     def sit(self, fact: int, job: str, number: str) -> int:
         """Begin a sitting."""

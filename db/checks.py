@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from app.domain.goods import VIRTUAL
 from app.domain.proof import Check
 from db import tables as t
+from db.holds import PLACE, overdrawn_lines, overheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 MOST_NAMED = 5
-PLACE = ("location_id", "product_id", "lot", "expires_on", "serial")
 Sums = dict[tuple[Any, ...], int]
 
 
@@ -33,6 +33,9 @@ def run_checks(connection: Connection) -> tuple[Check, ...]:
         ("shipped units went to customers", _shipped),
         ("units in progress stand at packing", _in_progress),
         ("staged units stand in their lanes", _staged),
+        ("held and missing units are where they are said to be", overheld),
+        ("no lock or short is below none", _locks),
+        ("verified units are in their shipments", _verified),
         ("order lines are not overdrawn", _overdrawn),
     )
     return tuple(make_check(name, find(connection)) for name, find in checks)
@@ -170,12 +173,34 @@ def _held(connection: Connection, table: Table, which: ColumnElement[bool]) -> S
 
 
 def _overdrawn(connection: Connection) -> list[str]:
-    c, p = t.order_lines.c, t.picks.c
-    picked = {key[0]: n for key, n in _sums(connection, [p.order_line_id], p.delta).items()}
-    query = select(c.id, c.quantity - c.shipped_before - c.cancelled)
-    rows = connection.execute(query.where(c.id.in_(select(p.order_line_id))))
+    return overdrawn_lines(connection, true())
+
+
+def _verified(connection: Connection) -> list[str]:
+    """Name what is verified of a shipment beyond what it holds, or less than none."""
+    sums = []
+    for table in (t.picks, t.verifications):
+        keys = [table.c[name] for name in ("shipment_id", "order_line_id", *PLACE[2:])]
+        sums.append(_sums(connection, keys, table.c.delta))
+    there, done = sums
     return [
-        f"line {row[0]}: {picked.get(row[0], 0)} picked of {row[1]}"
-        for row in rows
-        if not 0 <= picked.get(row[0], 0) <= row[1]
+        f"{key}: {units} verified of {there.get(key, 0)}"
+        for key, units in done.items()
+        if not 0 <= units <= there.get(key, 0)
+    ]
+
+
+def _locks(connection: Connection) -> list[str]:
+    """Name the locks and shorts that sum up to less than none."""
+    k, h = t.locks.c, t.shorts.c
+    locks = [k.kind, k.order_line_id, k.location_id, k.inbound_line_id, *(k[n] for n in PLACE[2:])]
+    shorts = [h[name] for name in PLACE]
+    return [
+        f"{what} {key}: {units}"
+        for what, sums in (
+            ("lock", _sums(connection, locks, k.delta)),
+            ("short", _sums(connection, shorts, h.delta)),
+        )
+        for key, units in sums.items()
+        if units < 0
     ]

@@ -9,20 +9,24 @@ from sqlalchemy import func, insert, select
 from app.domain.errors import RefusedError
 from app.domain.goods import Move, Trace
 from db import tables as t
+from db.holds import overdrawn_lines, overheld
 from db.repositories.ledger import TRACE, LedgerRows
 
 if TYPE_CHECKING:
-    from sqlalchemy import Table
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import ColumnElement, Table
     from sqlalchemy.engine import Connection
 
 DELTAS = (
     (t.receipts, ("told", "moved")),
-    (t.locks, ("delta",)),
     (t.picks, ("delta",)),
     (t.shorts, ("delta",)),
     (t.verifications, ("delta",)),
 )
-PLACE = ("order_line_id", "location_id", *TRACE)
+SHORT = ("location_id", "product_id", *TRACE)
+LOCK = ("kind", "order_line_id", "location_id", "inbound_line_id", *TRACE)
+VERIFIED = ("shipment_id", "order_line_id", *TRACE)
 
 
 def reverse(connection: Connection, ledger: LedgerRows, undone: int, fact: int) -> None:
@@ -32,9 +36,17 @@ def reverse(connection: Connection, ledger: LedgerRows, undone: int, fact: int) 
     except RefusedError as error:
         raise RefusedError("moved_on") from error
     for table, columns in DELTAS:
-        _negate(connection, table, columns, undone, fact)
-    _check_locks(connection, fact)
-    _check_picks(connection, fact)
+        _negate(connection, table, columns, _rows_of(connection, table, undone), fact)
+    _negate(connection, t.locks, ("delta",), _live_locks(connection, undone), fact)
+    if (
+        _below_none(connection, t.shorts, SHORT, fact, "product_id")
+        or _below_none(connection, t.locks, LOCK, fact, "order_line_id")
+        or _is_shipped(connection, fact)
+        or _verified_too_much(connection, fact)
+        or overdrawn_lines(connection, _lines_of(fact))
+        or overheld(connection, _products_of(connection, undone))
+    ):
+        raise RefusedError("moved_on")
 
 
 def _move_back(connection: Connection, ledger: LedgerRows, undone: int, fact: int) -> None:
@@ -45,10 +57,31 @@ def _move_back(connection: Connection, ledger: LedgerRows, undone: int, fact: in
         ledger.move(fact, Move(row[0], row[1], row[2], row[3], Trace(*row[4:7])))
 
 
+def _rows_of(connection: Connection, table: Table, undone: int) -> list[Mapping[str, Any]]:
+    rows = connection.execute(select(table).where(table.c.fact == undone)).mappings()
+    return [dict(row) for row in rows]
+
+
+def _live_locks(connection: Connection, undone: int) -> list[Mapping[str, Any]]:
+    """Return a fact's locks, without those that a cancellation has released: they are gone."""
+    lines = (
+        select(t.order_lines.c.id)
+        .join(t.orders, t.orders.c.id == t.order_lines.c.order_id)
+        .join(t.locks, t.locks.c.order_line_id == t.order_lines.c.id)
+        .where(t.locks.c.fact == undone, t.orders.c.cancelled)
+    )
+    cancelled = set(connection.scalars(lines))
+    rows = _rows_of(connection, t.locks, undone)
+    return [row for row in rows if row["order_line_id"] not in cancelled]
+
+
 def _negate(
-    connection: Connection, table: Table, columns: tuple[str, ...], undone: int, fact: int
+    connection: Connection,
+    table: Table,
+    columns: tuple[str, ...],
+    rows: Iterable[Mapping[str, Any]],
+    fact: int,
 ) -> None:
-    rows = connection.execute(select(table).where(table.c.fact == undone)).mappings().all()
     for row in rows:
         opposite: dict[str, Any] = {**row, "fact": fact}
         del opposite["id"]
@@ -57,36 +90,60 @@ def _negate(
         )
 
 
-def _check_locks(connection: Connection, fact: int) -> None:
-    """Refuse where a staged unit was taken: fewer than none would be staged there."""
-    keys = [t.locks.c[name] for name in PLACE]
-    touched = select(t.locks.c.order_line_id).where(t.locks.c.fact == fact)
+def _below_none(
+    connection: Connection, table: Table, keys: tuple[str, ...], fact: int, by: str
+) -> bool:
+    """Tell whether fewer than none would be locked or missing of what a fact touched."""
+    c = table.c
+    touched = select(c[by]).where(c.fact == fact)
     query = (
-        select(func.sum(t.locks.c.delta))
-        .where(t.locks.c.order_line_id.in_(touched), t.locks.c.kind == "staged")
-        .group_by(*keys)
-        .having(func.sum(t.locks.c.delta) < 0)
+        select(func.sum(c.delta))
+        .where(c[by].in_(touched))
+        .group_by(*(c[name] for name in keys))
+        .having(func.sum(c.delta) < 0)
     )
-    if connection.execute(query).first() is not None:
-        raise RefusedError("moved_on")
+    return connection.execute(query).first() is not None
 
 
-def _check_picks(connection: Connection, fact: int) -> None:
-    """Refuse where the unit is verified or its shipment closed."""
-    p, s, v = t.picks.c, t.shipments.c, t.verifications.c
-    touched = (
-        select(p.shipment_id, p.order_line_id, s.closed)
-        .join(t.shipments, s.id == p.shipment_id)
-        .where(p.fact == fact)
-        .distinct()
+def _touched_shipments(fact: int) -> tuple[Any, ...]:
+    return tuple(
+        select(table.c.shipment_id).where(table.c.fact == fact)
+        for table in (t.picks, t.verifications)
     )
-    for shipment_id, line_id, closed in connection.execute(touched).all():
-        picked = select(func.sum(p.delta)).where(
-            p.shipment_id == shipment_id, p.order_line_id == line_id
-        )
-        verified = select(func.sum(v.delta)).where(
-            v.shipment_id == shipment_id, v.order_line_id == line_id
-        )
-        left = (connection.scalar(picked) or 0) - (connection.scalar(verified) or 0)
-        if closed is not None or left < 0:
-            raise RefusedError("moved_on")
+
+
+def _is_shipped(connection: Connection, fact: int) -> bool:
+    s = t.shipments.c
+    picked, verified = _touched_shipments(fact)
+    mine = s.id.in_(picked) | s.id.in_(verified)
+    return connection.execute(select(s.id).where(mine, s.closed.is_not(None))).first() is not None
+
+
+def _verified_too_much(connection: Connection, fact: int) -> bool:
+    """Tell whether more of a line and trace would be verified than is picked, or less than none."""
+    picked, verified = _touched_shipments(fact)
+    sums: list[dict[tuple[Any, ...], int]] = []
+    for table in (t.picks, t.verifications):
+        c = table.c
+        mine: ColumnElement[bool] = c.shipment_id.in_(picked) | c.shipment_id.in_(verified)
+        keys = [c[name] for name in VERIFIED]
+        query = select(*keys, func.sum(c.delta)).where(mine).group_by(*keys)
+        sums.append({tuple(row[:-1]): int(row[-1]) for row in connection.execute(query)})
+    there, done = sums
+    return any(units < 0 for units in there.values()) or any(
+        not 0 <= units <= there.get(key, 0) for key, units in done.items()
+    )
+
+
+def _lines_of(fact: int) -> ColumnElement[bool]:
+    touched = select(t.picks.c.order_line_id).where(t.picks.c.fact == fact)
+    return t.order_lines.c.id.in_(touched)
+
+
+def _products_of(connection: Connection, undone: int) -> tuple[int, ...]:
+    """Return the products that a fact moved, staged or missed."""
+    found: set[int] = set()
+    for table in (t.moves, t.locks, t.picks, t.shorts):
+        query = select(table.c.product_id).where(table.c.fact == undone).distinct()
+        found.update(connection.scalars(query))
+    return tuple(sorted(found))

@@ -71,6 +71,11 @@ class Order:
         """Tell whether anybody may pick, pack or ship it now."""
         return not self.hold and not self.cancelled
 
+    @property
+    def why_not(self) -> str:
+        """Name the sentence why nobody may work on it; only for one that is not workable."""
+        return "order_cancelled" if self.cancelled else "order_on_hold"
+
     def line_of(self, line_id: int) -> OrderLine:
         """Return the line with that key; StopIteration cannot occur for a line of the order."""
         return next(line for line in self.lines if line.id == line_id)

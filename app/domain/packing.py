@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.domain.picking import may_be
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -33,6 +35,31 @@ def unverified(
         if held.quantity > done:
             open_.append(replace(held, quantity=held.quantity - done))
     return tuple(open_)
+
+
+def of_trace(left: Sequence[Held], scanned: Trace) -> tuple[Held, ...]:
+    """Return the units that the scanned ones may be, the very lot, day and serial first."""
+    known = [held for held in left if scanned.serial and held.trace.serial == scanned.serial]
+    fitting = [held for held in known or left if may_be(held.trace, scanned)]
+    return tuple(sorted(fitting, key=lambda held: _unlike(held.trace, scanned)))
+
+
+def _unlike(lies: Trace, scanned: Trace) -> tuple[bool, bool, bool]:
+    return (
+        lies.serial != scanned.serial,
+        bool(scanned.lot) and lies.lot != scanned.lot,
+        bool(scanned.expires_on) and lies.expires_on != scanned.expires_on,
+    )
+
+
+def first_units(mine: Sequence[Held], units: int) -> tuple[Held, ...]:
+    """Return the first ``units`` (each); there must be so many."""
+    parts = []
+    for held in mine:
+        if take := min(units, held.quantity):
+            parts.append(replace(held, quantity=take))
+            units -= take
+    return tuple(parts)
 
 
 def may_close(order: Order, default_policy: str, left_to_verify: int, shipped_now: int) -> Closing:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app.domain.goods import SALEABLE, Kind, Location, Stock, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from app.domain.orders import Held, OrderLine
 
@@ -40,6 +40,22 @@ class Source:
             self.trace.lot,
             self.trace.serial,
         )
+
+
+def may_be(lies: Trace, scanned: Trace) -> bool:
+    """Tell whether scanned units may be those: what lies there without a lot may be of any."""
+    lot = not lies.lot or not scanned.lot or lies.lot == scanned.lot
+    day = not lies.expires_on or not scanned.expires_on or lies.expires_on == scanned.expires_on
+    return lot and day and (not lies.serial or not scanned.serial or lies.serial == scanned.serial)
+
+
+def told_by(lies: Trace, scanned: Trace) -> Trace:
+    """Return the trace of units that the scan has told apart: it fills in what was not known."""
+    return Trace(
+        lies.lot or scanned.lot,
+        lies.expires_on or scanned.expires_on,
+        lies.serial or scanned.serial,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +102,11 @@ def free_sources(
 def make_tasks(
     lines: Sequence[OrderLine], wanted: Mapping[int, int], sources: Iterable[Source]
 ) -> tuple[Task, ...]:
-    """Say from where each line takes what it wants now, in walking order.
+    """Say from where each line takes what it wants now, in the order in which to go there.
 
     ``wanted`` are units (each) by order line.  A line takes its own staged units first, then
     free ones in the order of ``Source.preference``; nobody takes what is staged for another.
+    The tasks come in that order too, and in line order where it is the same.
     """
     pool = sorted(sources, key=lambda source: source.preference)
     tasks: list[Task] = []
@@ -101,16 +118,11 @@ def make_tasks(
                 tasks.append(Task(line.id, source, take))
                 pool[at] = replace(source, quantity=source.quantity - take)
                 left -= take
-    return tuple(sorted(tasks, key=_walk))
-
-
-def _walk(task: Task) -> tuple[bool, tuple[bool, int, str], int]:
-    location = task.source.location
-    return (location.kind is Kind.DOCK, location.walk, task.order_line_id)
+    return tuple(sorted(tasks, key=lambda task: task.source.preference))
 
 
 def instructions(tasks: Sequence[Task]) -> tuple[Instruction, ...]:
-    """Join tasks of one product in one place: what a picker reads, in walking order."""
+    """Join tasks of one product in one place: what a picker reads, in order."""
     sums: dict[tuple[int, int], Instruction] = {}
     for task in tasks:
         place = (task.source.location.id, task.source.product_id)
@@ -121,15 +133,14 @@ def instructions(tasks: Sequence[Task]) -> tuple[Instruction, ...]:
     return tuple(sums.values())
 
 
-def take(tasks: Sequence[Task], units: int, fits: Callable[[Task], bool]) -> tuple[Task, ...]:
-    """Return tasks that add up to ``units`` out of those that fit, in their order.
+def take(tasks: Sequence[Task], units: int) -> tuple[Task, ...]:
+    """Return tasks that add up to ``units``, in their order.
 
-    An empty answer means that fewer fit: nothing is taken in part.
+    An empty answer means that there are fewer: nothing is taken in part.
     """
     left, taken = units, []
     for task in tasks:
-        if left and fits(task):
-            part = min(left, task.quantity)
+        if part := min(left, task.quantity):
             taken.append(replace(task, quantity=part))
             left -= part
     return () if left else tuple(taken)

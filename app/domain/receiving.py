@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.goods import Trace
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -40,6 +42,15 @@ def share_over_lines(lines: Sequence[AsnLine], units: int, lot: str = "") -> tup
         last = next((line for line in reversed(ordered) if line.id in shares), ordered[0])
         shares[last.id] = shares.get(last.id, 0) + left
     return tuple(Counted(line, shares[line.id]) for line in ordered if line.id in shares)
+
+
+def trace_on_line(scanned: Trace, line: AsnLine) -> Trace:
+    """Fill in the lot and the expiry day that the ASN told where the code did not contradict."""
+    other_lot = scanned.lot and line.lot and scanned.lot != line.lot
+    other_day = scanned.expires_on and line.expires_on and scanned.expires_on != line.expires_on
+    if other_lot or other_day:
+        return scanned
+    return Trace(scanned.lot or line.lot, scanned.expires_on or line.expires_on, scanned.serial)
 
 
 def choose_lane(

@@ -10,7 +10,8 @@ from app.domain.dock import HERE
 from app.domain.picking import instructions
 from app.services.dock_board import dock_day
 from app.services.packing import look_into
-from app.services.picking import find_order, pick_list
+from app.services.pick_lists import pick_list
+from app.services.picking import find_order
 from app.services.receiving import find_asn
 
 if TYPE_CHECKING:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from app import texts
 from app.domain.command_scan import CommandKind
 from app.domain.errors import RefusedError
+from app.domain.goods import Trace
 from app.domain.jobs import Answer, Memory, ScanRecord, refuse
 from app.domain.reading import Kind, Reading, understand
 from app.domain.scan import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from app.domain.goods import Product
@@ -52,9 +53,19 @@ class Turn:
         return found
 
     @property
+    def packs(self) -> int:
+        """Return how many of what the barcode names were scanned: count x quantity."""
+        return (self.reading.count or 1) * (self.memory.times or 1)
+
+    @property
     def units(self) -> int:
         """Return the units that this item scan stands for: barcode x count x quantity."""
-        return (self.reading.units or 1) * (self.reading.count or 1) * (self.memory.times or 1)
+        return (self.reading.units or 1) * self.packs
+
+    @property
+    def one_serial_too_often(self) -> bool:
+        """Tell whether one serial is to count for several: it names one thing."""
+        return bool(self.reading.serial) and self.packs > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,12 @@ class Room(Protocol):
 
     def known(self, work: Work, number: str) -> RoomKnown:
         """Return what this room's scans may name."""
+
+    def expects_place(self, turn: Turn) -> bool:
+        """Tell whether a code that names a product and a place means the place now."""
+
+    def why_final(self, turn: Turn) -> str | None:
+        """Name the sentence why nothing of the job can be taken back any more, None if it can."""
 
     def item(self, turn: Turn) -> Done:
         """Answer the scan of a known product."""
@@ -147,6 +164,8 @@ def _handle(room: Room, number: str, scan: Scan, desk: Desk, work: Work) -> Mapp
     known = room.known(work, number)
     reading = understand(scan.text, known, aim=scan.aim, year=work.stamp.at.year)
     turn = Turn(work, desk, fact, sitting, number, reading, work.scans.memory(sitting))
+    if reading.is_known_item and known.location(reading.code) and room.expects_place(turn):
+        turn = replace(turn, reading=Reading(scan.text, Kind.LOCATION, reading.code))
     done = _decide(room, turn)
     answer = {**answer_json(scan.text, done.answer), **room.fields(turn), **done.answer.fields}
     work.scans.add(
@@ -176,20 +195,16 @@ def _decide(room: Room, turn: Turn) -> Done:
             if reading.kind is Kind.COMMAND:
                 return _command(room, turn)
             if reading.is_known_item:
-                return replace_memory(room.item(turn), turn.memory.spent())
+                return replace(room.item(turn), memory=turn.memory.spent())
             if reading.kind is Kind.LOCATION:
                 return room.place(turn)
             if reading.kind in (Kind.ORDER, Kind.ASN, Kind.CONTAINER):
                 return room.container(turn)
     except RefusedError as error:
         turn.desk.planner.forget()
-        return Done(Answer(Outcome.WRONG_STATE, error.code, data=error.data), turn.memory)
+        memory = turn.memory.spent() if reading.is_known_item else turn.memory
+        return Done(Answer(Outcome.WRONG_STATE, error.code, data=error.data), memory)
     return Done(_unknown(reading), turn.memory)
-
-
-def replace_memory(done: Done, memory: Memory) -> Done:
-    """Spend a pending quantity or damage: an item scan, accepted or refused, uses it up."""
-    return replace(done, memory=memory)
 
 
 def _unknown(reading: Reading) -> Answer:
@@ -218,18 +233,41 @@ def _command(room: Room, turn: Turn) -> Done:
 
 
 def _undo(room: Room, turn: Turn) -> Done:
+    if final := room.why_final(turn):
+        return Done(refuse(Outcome.WRONG_STATE, final, number=turn.number), turn.memory)
     newest = turn.work.scans.newest_change(room.name, turn.number)
     if newest is None:
         return Done(refuse(Outcome.WRONG_STATE, "nothing_to_undo"), turn.memory)
     scan_id, undone = newest
     turn.work.reverse(undone, turn.fact)
     turn.desk.planner.forget()
-    return Done(said("undone"), turn.memory.spent(), undoes=scan_id)
+    return Done(said("undone"), turn.memory, undoes=scan_id)
 
 
 def said(say: str, quantity: int = 0, sku: str | None = None, **data: Any) -> Answer:
     """Make the answer of an accepted scan."""
     return Answer(Outcome.ACCEPTED, say, quantity, sku, data)
+
+
+def refuse_item(turn: Turn, outcome: Outcome, say: str, **data: object) -> Done:
+    """Refuse an item scan whole: nothing has changed."""
+    product = turn.product
+    name = product.description or product.sku
+    data = {"number": turn.number, "units": turn.units, "name": name, **data}
+    return Done(refuse(outcome, say, product.sku, **data), turn.memory)
+
+
+def scanned_trace(turn: Turn, lots: Collection[str]) -> Trace:
+    """Return lot, expiry and serial of the code.
+
+    A lot of a product whose lots nobody tracks counts as none, unless it is among ``lots``: those
+    that are kept apart.
+    """
+    reading = turn.reading
+    lot = reading.lot or ""
+    if turn.product.tracking == "none" and lot not in lots:
+        lot = ""
+    return Trace(lot, reading.expires_on, reading.serial or "")
 
 
 def answer_json(code: str, answer: Answer) -> dict[str, Any]:

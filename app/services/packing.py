@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 from app.domain.command_scan import CommandKind
 from app.domain.goods import Kind, Move
 from app.domain.jobs import refuse
-from app.domain.packing import may_close, unverified
+from app.domain.packing import first_units, may_close, of_trace, unverified
+from app.domain.picking import told_by
 from app.domain.scan import Outcome
-from app.services.jobs import Done, RoomKnown, Turn, said
+from app.services.aside import quarantine
+from app.services.jobs import Done, RoomKnown, Turn, refuse_item, said, scanned_trace
 from app.services.picking import find_order
 from app.services.slips import say_slip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.domain.goods import Product
+    from app.domain.goods import Trace
     from app.domain.orders import Held, Order, Shipment
     from app.services.desk import Desk
     from app.work import Work
@@ -67,46 +69,46 @@ class PackingRoom:
         find_order(work, number)
         return RoomKnown(work)
 
+    def expects_place(self, turn: Turn) -> bool:
+        """Tell no: what is packed next is an item."""
+        _ = turn
+        return False
+
+    def why_final(self, turn: Turn) -> str | None:
+        """Allow to take back: what is shipped refuses by itself."""
+        _ = turn
+        return None
+
     def fields(self, turn: Turn) -> Mapping[str, Any]:
         """Return the units that no scan has verified."""
         left = look_into(turn.work, turn.number).remaining
         return {"unverified": left, "remaining": left}
 
     def item(self, turn: Turn) -> Done:
-        """Verify units of a product, or set a damaged one aside."""
+        """Verify units of a product, or set damaged ones aside."""
         box, product = look_into(turn.work, turn.number), turn.product
         if not box.order.workable:
-            say = "order_cancelled" if box.order.cancelled else "order_on_hold"
-            return _refused(turn, Outcome.WRONG_STATE, say, product)
-        if all(held.product_id != product.id for held in box.picked):
-            return _refused(turn, Outcome.WRONG_ITEM, "not_in_shipment", product)
-        serial = turn.reading.serial
-        mine = [held for held in box.left if held.product_id == product.id]
-        known = {held.trace.serial for held in box.picked if held.product_id == product.id}
-        if serial and serial in known and all(held.trace.serial != serial for held in mine):
-            return _refused(turn, Outcome.DUPLICATE, "serial_counted", product)
-        left = sum(held.quantity for held in mine)
-        if turn.units > left:
-            return _refused(turn, Outcome.OVER_PICK, "over_verify", product, left=left)
-        return self._verify(turn, box, product, _of_trace(turn, mine))
-
-    def _verify(self, turn: Turn, box: Box, product: Product, mine: Sequence[Held]) -> Done:
-        parts = _first_units(mine, turn.units)
-        if box.shipment is None or not parts:
-            return _refused(turn, Outcome.WRONG_ITEM, "not_in_shipment", product)
-        for part in parts:
-            if turn.memory.damaged:
-                _set_aside(turn, box.shipment, part)
-            else:
-                turn.work.shipments.verify(turn.fact, box.shipment.id, part)
-        say = "set_aside_packed" if turn.memory.damaged else "verified"
-        if turn.memory.damaged:
-            turn.desk.planner.touch(products=(product.id,), orders=(box.order.id,))
-        answer = said(say, turn.units, product.sku, units=turn.units, name=product.description)
-        return Done(answer, turn.memory, changes=True)
+            return refuse_item(turn, Outcome.WRONG_STATE, box.order.why_not)
+        mine = [held for held in box.picked if held.product_id == product.id]
+        if box.shipment is None or not mine:
+            return refuse_item(turn, Outcome.WRONG_ITEM, "not_in_shipment")
+        trace = scanned_trace(turn, {held.trace.lot for held in mine})
+        left = [held for held in box.left if held.product_id == product.id]
+        known = {held.trace.serial for held in mine}
+        counted = trace.serial in known and trace.serial not in {h.trace.serial for h in left}
+        if turn.one_serial_too_often or (trace.serial and counted):
+            return refuse_item(turn, Outcome.DUPLICATE, "serial_counted")
+        fitting = of_trace(left, trace)
+        if left and not fitting:
+            return refuse_item(turn, Outcome.WRONG_ITEM, "not_in_shipment")
+        return _verify(turn, box, box.shipment, fitting, trace)
 
     def place(self, turn: Turn) -> Done:
-        """Refuse: packing needs no place."""
+        """Accept the place where the shipment's units stand; packing needs no other."""
+        place = turn.work.places.by_code(turn.reading.code)
+        picked = look_into(turn.work, turn.number).picked
+        if place is not None and any(held.location_id == place.id for held in picked):
+            return Done(said("at_location", location=place.code), turn.memory)
         answer = refuse(Outcome.WRONG_LOCATION, "wrong_location", location=turn.reading.code)
         return Done(answer, turn.memory)
 
@@ -126,64 +128,87 @@ class PackingRoom:
             return Done(refuse(Outcome.WRONG_STATE, "not_here", number=turn.number), turn.memory)
         box = look_into(turn.work, turn.number)
         if not box.order.workable:
-            say = "order_cancelled" if box.order.cancelled else "order_on_hold"
-            return Done(refuse(Outcome.WRONG_STATE, say, number=turn.number), turn.memory)
-        shipped = sum(held.quantity for held in box.picked)
-        closing = may_close(box.order, turn.work.settings.default_policy, box.remaining, shipped)
-        if closing.problem or box.shipment is None:
-            outcome = (
-                Outcome.WRONG_STATE
-                if closing.problem == "nothing_to_close"
-                else Outcome.NOT_ALLOWED
-            )
-            answer = refuse(outcome, closing.problem, number=turn.number, left=closing.units)
+            answer = refuse(Outcome.WRONG_STATE, box.order.why_not, number=turn.number)
             return Done(answer, turn.memory)
-        return _close(turn, box, box.shipment)
+        return _close(turn, box)
 
 
-def _refused(turn: Turn, outcome: Outcome, say: str, product: Product, **data: object) -> Done:
+def _verify(
+    turn: Turn, box: Box, shipment: Shipment, fitting: Sequence[Held], trace: Trace
+) -> Done:
+    left = sum(held.quantity for held in fitting)
+    if turn.units > left:
+        return refuse_item(turn, Outcome.OVER_PICK, "over_verify", left=left)
+    product, damaged = turn.product, turn.memory.damaged
+    parts = first_units(fitting, turn.units)
+    if not damaged and any(part.trace.expired(turn.today) for part in parts):
+        return refuse_item(turn, Outcome.EXPIRED_LOT, "expired_lot")
+    for part in parts:
+        if damaged:
+            _set_aside(turn, shipment, part)
+        else:
+            turn.work.shipments.verify(turn.fact, shipment.id, _told(turn, shipment, part, trace))
+    if damaged:
+        turn.desk.planner.touch(products=(product.id,), orders=(box.order.id,))
     name = product.description or product.sku
-    data = {"number": turn.number, "units": turn.units, "name": name, **data}
-    return Done(refuse(outcome, say, product.sku, **data), turn.memory)
+    say = "set_aside_packed" if damaged else "verified"
+    answer = said(say, turn.units, product.sku, units=turn.units, name=name)
+    return Done(answer, turn.memory, changes=True)
 
 
-def _of_trace(turn: Turn, mine: Sequence[Held]) -> Sequence[Held]:
-    """Put the scanned serial's or lot's units first; other units of the product may follow."""
-    serial, lot = turn.reading.serial or "", turn.reading.lot or ""
-    return sorted(
-        mine, key=lambda held: (held.trace.serial != serial, bool(lot) and held.trace.lot != lot)
-    )
+def _told(turn: Turn, shipment: Shipment, part: Held, trace: Trace) -> Held:
+    """Return units as the scan tells them: a serial that nobody knew is known from now on.
 
-
-def _first_units(mine: Sequence[Held], units: int) -> list[Held]:
-    parts = []
-    for held in mine:
-        if take := min(units, held.quantity):
-            parts.append(replace(held, quantity=take))
-            units -= take
-    return parts if units == 0 else []
+    They pass through the corrections: they go out unknown and come in known.
+    """
+    told = told_by(part.trace, trace)
+    if told == part.trace:
+        return part
+    work, known = turn.work, replace(part, trace=told)
+    correction = work.places.virtual(Kind.ADJUSTMENT)
+    units, place = part.quantity, part.location_id
+    work.ledger.move(turn.fact, Move(part.product_id, units, place, correction, part.trace))
+    work.ledger.move(turn.fact, Move(part.product_id, units, correction, place, told))
+    work.shipments.pick(turn.fact, shipment.id, replace(part, quantity=-units))
+    work.shipments.pick(turn.fact, shipment.id, known)
+    turn.desk.planner.touch(products=(part.product_id,))
+    return known
 
 
 def _set_aside(turn: Turn, shipment: Shipment, part: Held) -> None:
-    places = turn.work.places.of_kind(Kind.QUARANTINE)
-    target = places[0] if places else turn.work.places.add(turn.fact, "QUARANTINE", Kind.QUARANTINE)
-    turn.work.ledger.move(
-        turn.fact,
-        Move(part.product_id, part.quantity, part.location_id, target.id, part.trace),
-    )
+    target = quarantine(turn)
+    move = Move(part.product_id, part.quantity, part.location_id, target.id, part.trace)
+    turn.work.ledger.move(turn.fact, move)
     turn.work.shipments.pick(turn.fact, shipment.id, replace(part, quantity=-part.quantity))
 
 
-def _close(turn: Turn, box: Box, shipment: Shipment) -> Done:
+def _close(turn: Turn, box: Box) -> Done:
+    """Close the box unless the policy, an unverified unit or a lot's last day forbids it."""
+    shipped = sum(held.quantity for held in box.picked)
+    closing = may_close(box.order, turn.work.settings.default_policy, box.remaining, shipped)
+    if box.shipment is None or closing.problem == "nothing_to_close":
+        answer = refuse(Outcome.WRONG_STATE, "nothing_to_close", number=turn.number)
+        return Done(answer, turn.memory)
+    if closing.problem:
+        left = closing.units
+        answer = refuse(Outcome.NOT_ALLOWED, closing.problem, number=turn.number, left=left)
+        return Done(answer, turn.memory)
+    late = [held for held in box.picked if held.trace.expired(turn.today)]
+    if late:
+        name = turn.work.goods.get(late[0].product_id).sku
+        return Done(refuse(Outcome.EXPIRED_LOT, "expired_lot", name, name=name), turn.memory)
+    return _ship(turn, box, box.shipment)
+
+
+def _ship(turn: Turn, box: Box, shipment: Shipment) -> Done:
     work = turn.work
     customer = work.places.virtual(Kind.CUSTOMER)
     for held in box.picked:
         move = Move(held.product_id, held.quantity, held.location_id, customer, held.trace)
         work.ledger.move(turn.fact, move)
     work.shipments.close(turn.fact, shipment.id)
-    turn.desk.planner.touch(
-        products=tuple({held.product_id for held in box.picked}), orders=(box.order.id,)
-    )
+    products = tuple({held.product_id for held in box.picked})
+    turn.desk.planner.touch(products=products, orders=(box.order.id,))
     work.scans.end(turn.fact, turn.sitting)
     say_slip(turn, shipment, box.picked)
     answer = said("shipment_closed", number=shipment.number)

@@ -39,6 +39,7 @@ SENTENCES: Mapping[str, str] = {
     "unknown_barcode": "Unknown barcode {code}. Nothing has changed.",
     "bad_check_digit": "{code} has a wrong check digit. Scan it again. Nothing has changed.",
     "asn_closed": "{number} is closed. Reopen it to count more.",
+    "too_many_at_once": "Too many at once: {units}. Scan them in smaller counts.",
     "asn_cancelled": "{number} was cancelled. Ask a supervisor before you unload it.",
     "serial_counted": "That serial number is counted already.",
     "carton_counted": "Carton {code} is counted already.",

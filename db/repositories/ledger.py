@@ -165,6 +165,14 @@ class LockRows:
         lines = select(t.order_lines.c.id).where(t.order_lines.c.order_id == order_id)
         return self._staged(t.locks.c.order_line_id.in_(lines))
 
+    def pinned_to(self, product_id: int, inbound_line_id: int) -> Mapping[int, int]:
+        """Return the units pinned of an ASN line by order line, the oldest order line first."""
+        k = t.locks.c
+        mine = (k.product_id == product_id, k.kind == "pin", k.inbound_line_id == inbound_line_id)
+        query = select(k.order_line_id, func.sum(k.delta)).where(*mine).group_by(k.order_line_id)
+        rows = self._connection.execute(query.order_by(k.order_line_id))
+        return {row[0]: int(row[1]) for row in rows if row[1] > 0}
+
     def _staged(self, which: ColumnElement[bool]) -> tuple[Held, ...]:
         return held_sums(self._connection, t.locks, and_(which, t.locks.c.kind == "staged"))
 

@@ -160,6 +160,15 @@ class ShipmentRows:
         which = and_(t.picks.c.product_id == product_id, t.picks.c.shipment_id.in_(still_open))
         return held_sums(self._connection, t.picks, which)
 
+    def has_serial(self, product_id: int, serial: str) -> bool:
+        """Tell whether a shipment, open or closed, holds that unit."""
+        p = t.picks.c
+        of_product = select(t.order_lines.c.id).where(t.order_lines.c.product_id == product_id)
+        query = select(func.sum(p.delta)).where(
+            p.order_line_id.in_(of_product), p.product_id == product_id, p.serial == serial
+        )
+        return (self._connection.scalar(query) or 0) > 0
+
     def verify(self, fact: int, shipment_id: int, held: Held) -> None:
         """Note verified units; a negative quantity takes back."""
         row = {

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from app.domain.jobs import ScanRecord
 
 
+def storable(code: str) -> str:
+    """Return a code as every database takes it: NUL and halves of characters are spelt out."""
+    return code.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00")
+
+
 class ScanRows:
     """Scans with their answers, and the sittings they belong to."""
 
@@ -33,9 +38,13 @@ class ScanRows:
         return None if found is None else json.loads(found)
 
     def sitting(self, job: str, number: str) -> int | None:
-        """Return the job's sitting that has not ended."""
-        c = t.sittings.c
-        query = select(func.max(c.id)).where(c.job == job, c.number == number, c.ended.is_(None))
+        """Return this station's sitting at the job that has not ended."""
+        c, f = t.sittings.c, t.facts.c
+        query = (
+            select(func.max(c.id))
+            .join(t.facts, f.sequence == c.fact)
+            .where(c.job == job, c.number == number, c.ended.is_(None), f.station == self._station)
+        )
         found: int | None = self._connection.scalar(query)
         return found
 
@@ -70,7 +79,7 @@ class ScanRows:
             "sitting_id": record.sitting,
             "job": record.job,
             "number": record.number,
-            "code": record.code,
+            "code": storable(record.code),
             "device": record.device,
             "outcome": record.outcome.value,
             "quantity": record.quantity,
