@@ -62,7 +62,7 @@ class ScriptSource:
 
         link(LinkState.CONNECTING)
         try:
-            with self._script.open(encoding="utf-8", errors="surrogateescape", newline="") as lines:
+            with self._script.open(encoding="utf-8", errors="replace", newline="") as lines:
                 link(LinkState.CONNECTED)
                 for line in lines:
                     if self._stopping.is_set():
@@ -78,5 +78,5 @@ class ScriptSource:
 
     def _scan(self, text: str) -> Scan:
         aim, code = split_aim(text)
-        raw = text.encode("utf-8", "surrogateescape")
+        raw = text.encode()
         return Scan(self._new_id(), code, self.name, aim, raw, self._clock.now())

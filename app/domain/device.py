@@ -65,7 +65,7 @@ class DeviceProfile:
     ``prefix`` is stripped, and a code without it is thrown away.  ``silence_ms`` ends a code of a
     device without suffix.  The same code within ``same_code_ms`` is one read; 0 lets all through.
     ``stand_ins`` are texts that this scanner sends in the place of GS, such as ``|`` or ``^]``.
-    ``encoding`` is one of Python's; bytes outside it stay visible as what no code contains.
+    ``encoding`` is one of Python's; bytes outside it become U+FFFD, which no code contains.
     """
 
     name: str = "Scanner"
@@ -84,7 +84,7 @@ class DeviceProfile:
 
     def text_of(self, raw: bytes) -> str:
         """Return a frame's text with GS in the place of its stand-ins; never raises."""
-        return self.with_gs(raw.decode(self.encoding, "surrogateescape"))
+        return self.with_gs(raw.decode(self.encoding, "replace"))
 
     def with_gs(self, text: str) -> str:
         """Put GS where this scanner sends a stand-in."""
