@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from zoneinfo import ZoneInfo
 
+    from sqlalchemy.engine import Engine
+
     from app.ports import Clock, ScanSource, SlipPrinter, SlipWriter
     from app.services.printing import Paperwork
     from hardware.clock import RunningClock
@@ -66,7 +68,12 @@ def fit_out(options: Options) -> Outfit:
     desk = Desk(SqlStore(engine), clock, Planner(), user, station)
     prepare(engine, desk.stamp())
     paperwork = _paperwork(_home(where) / "documents")
-    return Outfit(desk, paperwork, write_whole, partial(back_up, engine), str(engine.url))
+    return Outfit(desk, paperwork, write_whole, partial(back_up, engine), _shown(engine))
+
+
+def _shown(engine: Engine) -> str:
+    """Return the database's path, or its URL without the password."""
+    return str(engine.url).removeprefix("sqlite:///")
 
 
 def open_window(options: Options) -> int:

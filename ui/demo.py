@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from app.domain.device import Link, LinkState
 from app.sample import sample_moment, sample_story
 from ui.rehearsal import Rehearsal
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from app.sample import Step
     from ui.station import Station
 
+CARTON = "]C1011040070001007617270630\x1d10L4471\x1d3712"  # a case of lamps as GS1-128 tells it
 AFTERWARDS = ("receive", "pick", "pack")
 
 
@@ -33,7 +35,7 @@ def play_day(station: Station, clock: SettableClock, folder: Path) -> list[str]:
     """Do the sample's work and leave the pictures in the folder; return what went wrong."""
     day = clock.now().date()
     rehearsal = Rehearsal(station, folder)
-    station.listen()
+    station.window.linked.emit(Link(rehearsal.device, LinkState.CONNECTED))
     for step in sample_story(day):
         clock.set(step.at or sample_moment(day))
         _play(rehearsal, step)
@@ -41,8 +43,10 @@ def play_day(station: Station, clock: SettableClock, folder: Path) -> list[str]:
     for room in AFTERWARDS:
         rehearsal.show(room)
         rehearsal.shoot(f"{room}-queue")
-    for screen in station.window.desks:
+    for screen in (name for name in station.window.decks if name not in AFTERWARDS):
         rehearsal.show(screen)
+        if screen == "setup":
+            rehearsal.scan(CARTON)
         rehearsal.shoot(screen)
     station.close()
     return rehearsal.troubles

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from app.domain.scan import Scan
+from ui.decks.dock import DockDeck
+from ui.decks.rooms import RoomDeck
 from ui.tokens import Density
 from ui.tour import render
 
@@ -24,6 +26,8 @@ SIZES = {Density.DESK: (1920, 1080), Density.FLOOR: (1280, 800)}
 class Rehearsal:
     """A station that works by itself; pictures go to a folder."""
 
+    device = "Scripted scanner"
+
     def __init__(self, station: Station, folder: Path) -> None:
         self._station = station
         self._folder = folder
@@ -35,19 +39,25 @@ class Rehearsal:
 
     def truck(self, asn: str, kind: str, door: str) -> None:
         """Say what happens to a truck, as on Dock."""
-        self._station.window.dock.say_event(asn, kind, door)
+        deck = self._station.window.decks["dock"]
+        if isinstance(deck, DockDeck):
+            deck.presenter.say_event(asn, kind, door)
         self.settle()
 
     def job(self, room: str, number: str, codes: tuple[str, ...]) -> None:
         """Take a job, unless it is in hand, and scan codes into it."""
         window = self._station.window
         window.bring(room)
-        if window.rooms[room].number != number:
+        if window.room(room).presenter.number != number:
             window.open_job(room, number)
         self.settle()
         for code in codes:
-            window.take(Scan(uuid.uuid4().hex, code, device="rehearsal"))
-            self.settle()
+            self.scan(code)
+
+    def scan(self, code: str) -> None:
+        """Scan a code on the screen in front."""
+        self._station.window.take(Scan(uuid.uuid4().hex, code, device=self.device))
+        self.settle()
 
     def shoot(self, name: str) -> None:
         """Take a picture of the window in both themes, at the size of the screen in front."""
@@ -62,8 +72,9 @@ class Rehearsal:
     def show(self, room: str) -> None:
         """Bring a screen to the front with fresh data."""
         self._station.window.bring(room)
-        if (presenter := self._station.window.rooms.get(room)) is not None:
-            presenter.leave()
+        deck = self._station.window.decks[room]
+        if isinstance(deck, RoomDeck):
+            deck.presenter.leave()
         self.settle()
 
     def settle(self) -> None:

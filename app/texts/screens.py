@@ -126,6 +126,7 @@ SCREENS: Mapping[str, str] = {
     "program_trouble": "Something went wrong in the program. What was answered is stored.",
     "about_site": "Distribution centre",
     # setup
+    "scan_test": "Whatever you scan here is shown and counts nothing.",
     "test_read": "Test scan read. Nothing was counted.",
     "backed_up": "Backed up to {path}",
     "imported": "Imported: {rows} rows are new or changed.",

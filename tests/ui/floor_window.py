@@ -54,7 +54,7 @@ def main(database: str) -> None:
     def answered(answer: Mapping[str, Any]) -> None:
         say(answer=answer.get("outcome", "opened"), scan=answer.get("scan", answer.get("number")))
 
-    for room in station.window.rooms.values():
+    for room in (station.window.room(name).presenter for name in ("receive", "pick", "pack")):
         room.answered.connect(answered)
     station.window.linked.connect(lambda link: say(link=link.state.value))
     listening = QSocketNotifier(0, QSocketNotifier.Type.Read)

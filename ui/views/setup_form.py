@@ -81,3 +81,4 @@ class SettingsForm(QScrollArea):
             field.setCurrentText(row.value)
         elif not field.hasFocus():
             field.setText(row.value)
+            field.setCursorPosition(0)

@@ -1,0 +1,51 @@
+"""Dock as the window places it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.texts import screen
+from ui.decks.deck import Deck
+from ui.presenters.dock import DockPresenter
+from ui.shell import Page
+from ui.tokens import Density
+from ui.views.dock_view import DockView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import tzinfo
+
+    from app.services.desk import Desk
+    from ui.floor_thread import FloorThread
+    from ui.theme import Look
+
+
+class DockDeck(Deck):
+    """The board of a day."""
+
+    def __init__(
+        self, desk: Desk, floor: FloorThread, look: Look, zone: Callable[[], tzinfo]
+    ) -> None:
+        self.view = DockView(look)
+        super().__init__(
+            Page("dock", screen("dock"), "local_shipping", "F1", self.view, Density.DESK)
+        )
+        self.presenter = DockPresenter(desk, floor, zone)
+        self.presenter.scene.connect(self.view.show_scene)
+        self.presenter.undoable.connect(self.undoable)
+        self.presenter.changed.connect(self.saved)
+        self.presenter.trouble.connect(self.troubled)
+        self.view.moved.connect(self.presenter.move)
+        self.view.event_asked.connect(self.presenter.say_event)
+        self.view.day_changed.connect(self.presenter.choose_day)
+        self.view.undo_asked.connect(self.presenter.undo)
+        self.view.asn_opened.connect(lambda asn: self.job_asked.emit("receive", asn))
+
+    def enter(self) -> None:
+        """Read the board again."""
+        self.presenter.refresh()
+        self.seen()
+
+    def undo(self) -> None:
+        """Take back what was told last."""
+        self.presenter.undo()

@@ -1,0 +1,54 @@
+"""Receive, Pick and Pack as the window places them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.decks.deck import Deck
+
+if TYPE_CHECKING:
+    from app.domain.scan import Scan
+    from ui.presenters.floor import FloorPresenter
+    from ui.shell import Page
+    from ui.views.pack_view import PackView
+    from ui.views.pick_view import PickView
+    from ui.views.receive_view import ReceiveView
+
+    FloorView = ReceiveView | PickView | PackView
+
+
+class RoomDeck(Deck):
+    """A floor screen: a queue, or the job in hand."""
+
+    def __init__(self, page: Page, presenter: FloorPresenter, view: FloorView) -> None:
+        super().__init__(page)
+        self.presenter, self.view = presenter, view
+        presenter.scene.connect(view.show_scene)
+        presenter.sounded.connect(self.sounded)
+        presenter.changed.connect(self.saved)
+        presenter.trouble.connect(self.troubled)
+        view.code_entered.connect(self._typed)
+        view.job_chosen.connect(presenter.open)
+        view.seen.connect(presenter.seen)
+        view.band_changed.connect(self.banded)
+
+    def enter(self) -> None:
+        """Show the job in hand, or the queue."""
+        self.presenter.refresh()
+
+    def take(self, scan: Scan) -> bool:
+        """Give a scan to the job in hand."""
+        if self.presenter.number is None:
+            return False
+        self.presenter.take(scan)
+        return True
+
+    def seen(self) -> None:
+        """Acknowledge a refusal."""
+        self.presenter.seen()
+
+    def _typed(self, code: str) -> None:
+        if self.presenter.number is None:
+            self.code_asked.emit(code)
+        else:
+            self.presenter.code(code)

@@ -1,0 +1,62 @@
+"""Setup as the window places it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.texts import screen
+from ui.decks.deck import Deck
+from ui.models.band import BandKind, BandState
+from ui.presenters.setup import SetupPresenter
+from ui.shell import Page
+from ui.tokens import Density
+from ui.views.setup_view import SetupView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.domain.scan import Scan
+    from app.services.desk import Desk
+    from ui.floor_thread import FloorThread
+    from ui.theme import Look
+
+
+class SetupDeck(Deck):
+    """Devices with a live test, the site's settings, import and backup."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        floor: FloorThread,
+        look: Look,
+        back_up: Callable[[Path], None],
+        place: str,
+    ) -> None:
+        self.view = SetupView(look)
+        super().__init__(Page("setup", screen("setup"), "settings", "F8", self.view, Density.DESK))
+        self.presenter = SetupPresenter(desk, floor, back_up, place)
+        self.presenter.scene.connect(self.view.show_scene)
+        self.presenter.said.connect(self._say)
+        self.presenter.changed.connect(self.saved)
+        self.presenter.trouble.connect(self.troubled)
+        self.view.setting_changed.connect(self.presenter.change)
+        self.view.files_chosen.connect(self.presenter.bring_in)
+        self.view.backup_chosen.connect(self.presenter.back_up)
+
+    def enter(self) -> None:
+        """Read the settings again."""
+        self.presenter.refresh()
+        self.seen()
+
+    def take(self, scan: Scan) -> bool:
+        """Show a scan as it came; nothing is counted."""
+        self.presenter.test(scan)
+        return True
+
+    def seen(self) -> None:
+        """Wait for the next test scan."""
+        self.banded.emit(BandState(BandKind.READY, screen("ready"), screen("scan_test")))
+
+    def _say(self, text: str) -> None:
+        self.banded.emit(BandState(BandKind.ACCEPTED, text))
