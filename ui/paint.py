@@ -46,16 +46,19 @@ class TextRun:
         return too_wide or self.needs.height() > self.rect.height() + 1
 
 
+@lru_cache(maxsize=4096)
 def text_width(font: QFont, text: str) -> float:
     """The advance of one line of text in px."""
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
+@lru_cache(maxsize=256)
 def line_height(font: QFont) -> float:
     """The height of one line of text in px."""
     return QFontMetricsF(font).height()
 
 
+@lru_cache(maxsize=256)
 def cap_height(font: QFont) -> float:
     """The height of a capital letter in px."""
     return QFontMetricsF(font).capHeight()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -112,20 +113,21 @@ class Look(QObject):
         weight: int | None = None,
     ) -> QFont:
         """A text style's font; ``code`` slashes zeros, ``px`` overrides the height."""
-        font = make_font(px or self.px(style, density), weight or SIZES[style][2])
-        if code:
-            font.setFeature(QFont.Tag(_SLASHED_ZERO), 1)
-            font.setFeature(QFont.Tag(_CLEAR_LETTERS), 1)
-        return font
+        height = px or self.px(style, density)
+        return make_font(height, weight or SIZES[style][2], code=code, families=FAMILIES)
 
 
-def make_font(px: int, weight: int) -> QFont:
-    """A font of the look's families with even figures; tight from 60 px up."""
+@lru_cache(maxsize=256)
+def make_font(px: int, weight: int, *, code: bool, families: tuple[str, ...]) -> QFont:
+    """A font with even figures, tight from 60 px up. It is shared: copy it to change it."""
     font = QFont()
-    font.setFamilies(list(FAMILIES))
+    font.setFamilies(list(families))
     font.setPixelSize(px)
     font.setWeight(QFont.Weight(weight))
     font.setFeature(QFont.Tag(_TABULAR), 1)
+    if code:
+        font.setFeature(QFont.Tag(_SLASHED_ZERO), 1)
+        font.setFeature(QFont.Tag(_CLEAR_LETTERS), 1)
     if px >= TIGHT_PX:
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
     return font

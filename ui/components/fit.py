@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ui.paint import text_width
@@ -50,6 +51,11 @@ def break_in_two(text: str) -> tuple[str, str]:
 
 def wrapped(font: QFont, text: str, room: float) -> list[str]:
     """Lines of whole words that fit ``room`` px; a word longer than a line stands alone."""
+    return list(_wrapped(font, text, round(room)))
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(font: QFont, text: str, room: int) -> tuple[str, ...]:
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
@@ -57,4 +63,4 @@ def wrapped(font: QFont, text: str, room: float) -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
-    return lines
+    return tuple(lines)

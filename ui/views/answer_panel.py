@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _FLOOR = Density.FLOOR
 _FOLD_BELOW = 1000  # px: a narrower panel has its product in the last line, not in a card
-_SMALLEST = 22
+_SMALLEST, _SMALLEST_SKU = 22, 12
 _SMALLEST_CARD = 0.75  # below this scale the card's words would be under 16 pt
 
 
@@ -80,7 +80,8 @@ class _AnswerPainter:
         tall = 350 if self.split else 384
         self.scale = min(self.look.factor, area.height() / tall, area.width() / 800)
         pad = 32 * self.scale
-        self.inner = area.adjusted(pad + 4, pad * 0.9, -pad * 0.9, -pad * 0.9)
+        side = 36 * self.look.factor if self.split else pad + 4
+        self.inner = area.adjusted(side, pad * 0.9, -side * 0.85, -pad * 0.9)
         self.folded = area.width() < _FOLD_BELOW or self.split or self.scale < _SMALLEST_CARD
         self.card = QRectF() if self.folded else self._card_place()
 
@@ -119,17 +120,15 @@ class _AnswerPainter:
             left = place.left() + side + 20 * self.scale
             room = self.inner.left() + self._room() - left
             self.pen.caps(left, place.top(), self.share.kind, font, self.ink, room)
-            if self.split:
-                wide = text_width(font, self.share.units) + 2
-                right = place.right() - wide
-                self.pen.caps(right, place.top(), self.share.units, font, self.ink, wide)
 
         column.add(caps, draw)
 
     def _add_place(self, column: Column) -> None:
-        tallest = round(SIZES[Style.PLACE][1] * self.scale)
+        tallest = round(SIZES[Style.PLACE][1] * self.scale * (0.92 if self.split else 1))
+        units = self.look.font(Style.KIND, _FLOOR, px=max(36, round(tallest * 0.55)))
+        beside = text_width(units, self.share.units) + 2 if self.split else 0.0
         arrow = tallest * 0.82
-        room = self._room() - arrow
+        room = self._room() - arrow - beside
         fitted = fitting_font(self.look, Style.PLACE, self.share.place, room, tallest=tallest)
         lines = [self.share.place]
         if text_width(fitted, self.share.place) > room:
@@ -147,6 +146,11 @@ class _AnswerPainter:
             for row, line in enumerate(lines):
                 top = place.top() + row * caps * 1.25
                 self.pen.caps(place.left() + arrow, top, line, fitted, self.ink, room)
+            if self.split:
+                top = place.bottom() - cap_height(units)
+                self.pen.caps(
+                    place.right() - beside, top, self.share.units, units, self.ink, beside
+                )
 
         column.add(caps * (1 + 1.25 * (len(lines) - 1)), draw)
 
@@ -199,6 +203,8 @@ class _AnswerPainter:
         pen.text(second, self.answer.sku, self._fit_sku(sku, inside.width()), "ink2", LEFT)
 
     def _fit_sku(self, font: QFont, room: float) -> QFont:
-        while text_width(font, self.answer.sku) > room and font.pixelSize() > 12:
-            font.setPixelSize(font.pixelSize() - 1)
+        px = font.pixelSize()
+        while text_width(font, self.answer.sku) > room and px > _SMALLEST_SKU:
+            px -= 1
+            font = self.look.font(Style.BODY, _FLOOR, code=True, px=px)
         return font
