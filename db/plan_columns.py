@@ -3,45 +3,90 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from sqlalchemy import BigInteger, cast, func
+from sqlalchemy import BigInteger, bindparam, cast, func
 
 from app.domain.plan.facts import NO_EXPIRY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Executable, Select
+    from sqlalchemy import ColumnElement, Dialect, Select
     from sqlalchemy.engine import Connection
 
     from app.domain.plan.facts import Ints, Texts
 
-Keys = Collection[int] | None
+KEY: Final = "key"
 BLOCK: Final = 10_000
 """Rows that are held as tuples at one time."""
 
 
-def read_columns(connection: Connection, statement: Executable, kinds: str) -> tuple[Any, ...]:
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A statement as the driver takes it, so that a scan does not build it again."""
+
+    sql: str
+    values: Mapping[str, Any]
+    positions: Sequence[str] | None
+
+    def given(self, key: int) -> Any:
+        """Return the driver's parameters for one key."""
+        values = {**self.values, KEY: key}
+        if self.positions is None:
+            return values
+        return tuple(values[name] for name in self.positions)
+
+
+@lru_cache(maxsize=64)
+def _prepared(statement: Select[Any], dialect: Dialect) -> _Prepared:
+    made: Any = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    return _Prepared(str(made), made.params, made.positiontup)
+
+
+def read_columns(
+    connection: Connection, statement: Select[Any], kinds: str, key: int | None = None
+) -> tuple[Any, ...]:
     """Return one array a column: whole numbers where ``kinds`` has ``i``, objects where ``t``.
 
-    The driver's own values are taken: an instant is microseconds, a day its text.
+    The driver's own values are taken: an instant is microseconds, a day its text.  With a key the
+    statement must be one that ``of_key`` restricted.
     """
-    cursor: Any = connection.execute(statement).cursor
+    cursor = _cursor(connection, statement, key)
     blocks: list[list[Any]] = [[] for _ in kinds]
     with _collector_at_rest():
         while rows := cursor.fetchmany(BLOCK):
             for kind, block, column in zip(kinds, blocks, zip(*rows, strict=True), strict=True):
                 block.append(_array(kind, column))
     cursor.close()
-    return tuple(
-        np.concatenate(block) if block else _array(kind, ())
-        for kind, block in zip(kinds, blocks, strict=True)
-    )
+    return tuple(_whole(kind, block) for kind, block in zip(kinds, blocks, strict=True))
+
+
+def _cursor(connection: Connection, statement: Select[Any], key: int | None) -> Any:
+    if key is None:
+        return connection.execute(statement).cursor
+    prepared = _prepared(statement, connection.dialect)
+    values = prepared.given(key)
+    if connection.in_transaction():
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(prepared.sql, values)
+        except connection.dialect.loaded_dbapi.Error:
+            cursor.close()  # once more below, where the error gets its name
+        else:
+            return cursor
+    return connection.exec_driver_sql(prepared.sql, values).cursor
+
+
+def _whole(kind: str, blocks: list[Any]) -> Any:
+    if len(blocks) == 1:
+        return blocks[0]
+    return np.concatenate(blocks) if blocks else _array(kind, ())
 
 
 @contextmanager
@@ -83,6 +128,6 @@ def units(column: ColumnElement[int]) -> ColumnElement[int]:
     return cast(func.coalesce(func.sum(column), 0), BigInteger)
 
 
-def among(query: Select[Any], column: ColumnElement[int], keys: Keys) -> Select[Any]:
-    """Restrict a statement to some keys; None means all."""
-    return query if keys is None else query.where(column.in_(keys))
+def of_key(query: Select[Any], column: ColumnElement[int], *, one: bool) -> Select[Any]:
+    """Restrict a statement to the key that is handed in when it is run, or leave it as it is."""
+    return query.where(column == bindparam(KEY, 0, BigInteger)) if one else query

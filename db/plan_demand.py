@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,19 +12,19 @@ from app.domain.plan.facts import NEVER, POLICIES, Lines, Orders
 from app.domain.plan.resolve import UNKNOWN, rows_of
 from app.domain.plan.supply import sums
 from db import tables as t
-from db.plan_columns import among, read_columns, units
+from db.plan_columns import of_key, read_columns, units
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
     from sqlalchemy.engine import Connection
 
-    from app.domain.plan.facts import Flags, Ints
-    from db.plan_columns import Keys
+    from app.domain.plan.facts import Ints
 
 o, line, pick, shipment = t.orders.c, t.order_lines.c, t.picks.c, t.shipments.c
 
 
-def read_orders(connection: Connection, orders: Keys = None) -> Orders:
-    """Read the orders that are not cancelled: all, or those with the keys given."""
+@cache
+def _orders(*, one: bool) -> Select[Any]:
     query = select(
         o.id,
         o.priority,
@@ -35,10 +36,31 @@ def read_orders(connection: Connection, orders: Keys = None) -> Orders:
         o.hold,
         o.number,
     )
-    query = among(query.where(~o.cancelled), o.id, orders).order_by(o.id)
-    columns = read_columns(connection, query, "iiiiiiiit")
+    return of_key(query.where(~o.cancelled), o.id, one=one).order_by(o.id)
+
+
+@cache
+def _closed(*, one: bool) -> Select[Any]:
+    query = select(shipment.order_id, func.count()).where(shipment.closed.is_not(None))
+    return of_key(query, shipment.order_id, one=one).group_by(shipment.order_id)
+
+
+@cache
+def _shipping(*, one: bool) -> Select[Any]:
+    query = select(shipment.order_id, units(pick.delta)).join_from(
+        t.shipments, t.picks, pick.shipment_id == shipment.id
+    )
+    query = of_key(query.where(shipment.closed.is_(None)), shipment.order_id, one=one)
+    return query.group_by(shipment.order_id)
+
+
+def read_orders(connection: Connection, order: int | None = None) -> Orders:
+    """Read the orders that are not cancelled: all, or one by its key."""
+    one = order is not None
+    columns = read_columns(connection, _orders(one=one), "iiiiiiiit", order)
     ids, priority, promised, ordered, policy, most, before, held, numbers = columns
-    closed, shipping = _shipments(connection, ids, orders)
+    closed = by_id(ids, *read_columns(connection, _closed(one=one), "ii", order))
+    shipping = by_id(ids, *read_columns(connection, _shipping(one=one), "ii", order))
     return Orders(
         ids=ids,
         numbers=numbers,
@@ -48,39 +70,33 @@ def read_orders(connection: Connection, orders: Keys = None) -> Orders:
         policy=policy,
         max_shipments=most,
         made=before + closed,
-        shipping=shipping,
+        shipping=shipping > 0,
         held=held.astype(np.bool_),
     )
 
 
-def _shipments(connection: Connection, ids: Ints, orders: Keys) -> tuple[Ints, Flags]:
-    """Return by order how many shipments are closed, and whether one is open with units in it."""
-    query = select(shipment.order_id, func.count()).where(shipment.closed.is_not(None))
-    query = among(query, shipment.order_id, orders).group_by(shipment.order_id)
-    closed = by_id(ids, *read_columns(connection, query, "ii"))
-    picked = select(shipment.order_id, units(pick.delta)).join_from(
-        t.shipments, t.picks, pick.shipment_id == shipment.id
-    )
-    picked = among(picked.where(shipment.closed.is_(None)), shipment.order_id, orders)
-    held = read_columns(connection, picked.group_by(shipment.order_id), "ii")
-    return closed, by_id(ids, *held) > 0
-
-
-def read_lines(connection: Connection, orders: Keys = None) -> Lines:
-    """Read the lines that are not shipped or cancelled whole before the first import."""
+@cache
+def _lines(*, one: bool) -> Select[Any]:
     rest = line.quantity - line.shipped_before - line.cancelled
     query = select(line.id, line.order_id, line.product_id, rest, line.line).where(rest > 0)
-    query = among(query, line.order_id, orders).order_by(line.id)
-    ids, order_ids, product_ids, left, texts = read_columns(connection, query, "iiiit")
-    picked = by_id(ids, *_picked(connection, orders))
-    return Lines(ids, order_ids, product_ids, texts, np.maximum(left - picked, 0))
+    return of_key(query, line.order_id, one=one).order_by(line.id)
 
 
-def _picked(connection: Connection, orders: Keys) -> tuple[Any, ...]:
+@cache
+def _picked(*, one: bool) -> Select[Any]:
     query = select(pick.order_line_id, units(pick.delta)).group_by(pick.order_line_id)
-    if orders is not None:
+    if one:
         query = query.join(t.shipments, shipment.id == pick.shipment_id)
-    return read_columns(connection, among(query, shipment.order_id, orders), "ii")
+    return of_key(query, shipment.order_id, one=one)
+
+
+def read_lines(connection: Connection, order: int | None = None) -> Lines:
+    """Read the lines that are not shipped or cancelled whole before the first import."""
+    one = order is not None
+    columns = read_columns(connection, _lines(one=one), "iiiit", order)
+    ids, order_ids, product_ids, left, texts = columns
+    picked = by_id(ids, *read_columns(connection, _picked(one=one), "ii", order))
+    return Lines(ids, order_ids, product_ids, texts, np.maximum(left - picked, 0))
 
 
 def by_id(ids: Ints, keys: Ints, values: Ints) -> Ints:

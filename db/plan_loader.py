@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sqlalchemy import func, select
 
-from app.domain.plan.facts import Inbound, Products, Reading
-from app.domain.plan.resolve import resolve
+from app.domain.plan.facts import (
+    Inbound,
+    InboundLines,
+    Lines,
+    Locks,
+    Orders,
+    Products,
+    Reading,
+    Stock,
+)
+from app.domain.plan.resolve import joined, resolve
 from db import tables as t
 from db.plan_demand import read_lines, read_orders
 from db.plan_stock import read_stock
@@ -22,11 +31,16 @@ if TYPE_CHECKING:
     from app.domain.plan.facts import PlanFacts
     from app.own_facts import OwnFacts
 
-_NO_KEYS = np.zeros(0, dtype=np.int64)
-_NO_TEXTS = np.zeros(0, dtype=np.object_)
-_NO_FLAGS = np.zeros(0, dtype=np.bool_)
-NO_PRODUCTS = Products(_NO_KEYS, _NO_TEXTS, _NO_FLAGS)
-NO_SHIPMENTS = Inbound(_NO_KEYS, _NO_TEXTS, _NO_KEYS, _NO_FLAGS)
+_KEYS = np.zeros(0, dtype=np.int64)
+_TEXTS = np.zeros(0, dtype=np.object_)
+_FLAGS = np.zeros(0, dtype=np.bool_)
+NO_ORDERS = Orders(_KEYS, _TEXTS, *(_KEYS,) * 6, _FLAGS, _FLAGS)
+NO_LINES = Lines(_KEYS, _KEYS, _KEYS, _TEXTS, _KEYS)
+NO_PRODUCTS = Products(_KEYS, _TEXTS, _FLAGS)
+NO_STOCK = Stock(_KEYS, _KEYS, _FLAGS, _KEYS, _KEYS)
+NO_SHIPMENTS = Inbound(_KEYS, _TEXTS, _KEYS, _FLAGS)
+NO_LOADS = InboundLines(_KEYS, _KEYS, _KEYS, _TEXTS, *(_KEYS,) * 5)
+NO_LOCKS = Locks(*(_KEYS,) * 5)
 
 
 def load_plan_facts(connection: Connection) -> PlanFacts:
@@ -48,14 +62,15 @@ def load_touched(
     connection: Connection, products: Collection[int], orders: Collection[int]
 ) -> Reading:
     """Read again the supply and locks of some products, and some orders with their lines."""
+    goods, deals = sorted(products), sorted(orders)
     return Reading(
-        orders=read_orders(connection, orders),
-        lines=read_lines(connection, orders),
+        orders=joined(NO_ORDERS, *(read_orders(connection, key) for key in deals)),
+        lines=joined(NO_LINES, *(read_lines(connection, key) for key in deals)),
         products=NO_PRODUCTS,
-        stock=read_stock(connection, products),
+        stock=joined(NO_STOCK, *(read_stock(connection, key) for key in goods)),
         inbound=NO_SHIPMENTS,
-        inbound_lines=read_inbound_lines(connection, products),
-        locks=read_locks(connection, products),
+        inbound_lines=joined(NO_LOADS, *(read_inbound_lines(connection, key) for key in goods)),
+        locks=joined(NO_LOCKS, *(read_locks(connection, key) for key in goods)),
     )
 
 

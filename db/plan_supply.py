@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sqlalchemy import BigInteger, and_, case, func, select, type_coerce
@@ -21,15 +22,14 @@ from app.domain.plan.resolve import rows_of
 from db import tables as t
 from db.columns import to_micros
 from db.dock_rows import dock_states
-from db.plan_columns import among, as_days, read_columns, units
+from db.plan_columns import as_days, of_key, read_columns, units
 from db.plan_demand import by_id
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
     from sqlalchemy.engine import Connection
 
     from app.domain.dock import DockState
-    from app.domain.plan.facts import Ints
-    from db.plan_columns import Keys
 
 FEW = 500
 HAS_COME = HERE | {"departed"}
@@ -66,17 +66,37 @@ def _with_events(connection: Connection) -> dict[int, DockState]:
     return {key: state for key, state in states.items() if key in keys}
 
 
-def read_inbound_lines(connection: Connection, products: Keys = None) -> InboundLines:
-    """Read inbound lines with what came off the trucks."""
+@cache
+def _lines(*, one: bool) -> Select[Any]:
     n = t.inbound_lines.c
     query = select(n.id, n.inbound_id, n.product_id, n.quantity, n.line, n.expires_on)
-    query = among(query, n.product_id, products).order_by(n.id)
-    ids, shipment, product, expected, texts, expires = read_columns(connection, query, "iiiitt")
-    received, damaged, crossed = _received(connection, ids, products)
+    return of_key(query, n.product_id, one=one).order_by(n.id)
+
+
+@cache
+def _received(*, one: bool) -> Select[Any]:
+    r = t.receipts.c
+    parts = [
+        units(case((r.disposition == disposition, r.told), else_=0))
+        for disposition in ("damaged", "cross_dock")
+    ]
+    query = select(r.inbound_line_id, units(r.told), *parts).group_by(r.inbound_line_id)
+    if one:
+        query = query.join(t.inbound_lines, t.inbound_lines.c.id == r.inbound_line_id)
+    return of_key(query, t.inbound_lines.c.product_id, one=one)
+
+
+def read_inbound_lines(connection: Connection, product: int | None = None) -> InboundLines:
+    """Read inbound lines with what came off the trucks: all, or those of one product."""
+    one = product is not None
+    columns = read_columns(connection, _lines(one=one), "iiiitt", product)
+    ids, shipment, products, expected, texts, expires = columns
+    came = read_columns(connection, _received(one=one), "iiii", product)
+    received, damaged, crossed = (by_id(ids, came[0], column) for column in came[1:])
     return InboundLines(
         ids=ids,
         shipment=shipment,
-        product=product,
+        product=products,
         texts=texts,
         expected=expected,
         received=received,
@@ -86,38 +106,25 @@ def read_inbound_lines(connection: Connection, products: Keys = None) -> Inbound
     )
 
 
-def _received(connection: Connection, ids: Ints, products: Keys) -> tuple[Ints, Ints, Ints]:
-    """Return units received in all, damaged, and sent across the dock, by inbound line."""
-    r = t.receipts.c
-    parts = [
-        units(case((r.disposition == disposition, r.told), else_=0))
-        for disposition in ("damaged", "cross_dock")
-    ]
-    query = select(r.inbound_line_id, units(r.told), *parts).group_by(r.inbound_line_id)
-    if products is not None:
-        query = query.join(t.inbound_lines, t.inbound_lines.c.id == r.inbound_line_id)
-    query = among(query, t.inbound_lines.c.product_id, products)
-    keys, received, damaged, crossed = read_columns(connection, query, "iiii")
-    return by_id(ids, keys, received), by_id(ids, keys, damaged), by_id(ids, keys, crossed)
-
-
-def read_locks(connection: Connection, products: Keys = None) -> Locks:
-    """Read the net locks: pins on an inbound line or on stock, and staged units where they stand.
-
-    ``source`` is the key of an inbound line or ``FROM_STOCK``.
-    """
+@cache
+def _net_locks(*, one: bool) -> Select[Any]:
     k = t.locks.c
     staged = and_(k.kind == "staged", k.location_id.is_not(None))
     source = case((staged, FROM_STOCK), else_=func.coalesce(k.inbound_line_id, FROM_STOCK))
     place = case((staged, k.location_id), else_=ANYWHERE)
     keys = (k.order_line_id, k.kind, k.location_id, k.inbound_line_id, k.lot, k.expires_on)
     query = select(k.order_line_id, source, place, units(k.delta), k.expires_on)
-    query = among(query, k.product_id, products).group_by(*keys, k.serial)
-    query = query.having(func.sum(k.delta) > 0)
-    line, sources, places, net, expires = read_columns(connection, query, "iiiit")
-    return Locks(line, sources, places, _unless_pinned(as_days(expires), places), net)
+    query = of_key(query, k.product_id, one=one).group_by(*keys, k.serial)
+    return query.having(func.sum(k.delta) > 0)
 
 
-def _unless_pinned(expires: Ints, places: Ints) -> Ints:
-    """Keep the expiry of staged units alone: a pin is on whatever is there."""
-    return np.where(places == ANYWHERE, NO_EXPIRY, expires)
+def read_locks(connection: Connection, product: int | None = None) -> Locks:
+    """Read the net locks: pins on an inbound line or on stock, and staged units where they stand.
+
+    ``source`` is the key of an inbound line or ``FROM_STOCK``; a pin is on whatever is there, so
+    that it has no expiry.
+    """
+    columns = read_columns(connection, _net_locks(one=product is not None), "iiiit", product)
+    line, source, place, net, expires = columns
+    days = np.where(place == ANYWHERE, NO_EXPIRY, as_days(expires))
+    return Locks(line, source, place, days, net)

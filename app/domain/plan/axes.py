@@ -7,17 +7,20 @@ Source: the floor's rules, "Supply".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from app.domain.plan.supply import DOCK, STOCK, sums
 
 if TYPE_CHECKING:
-    from app.domain.plan.facts import Flags, Ints, PlanFacts
+    from app.domain.plan.facts import Ints, PlanFacts
     from app.domain.plan.supply import Moment, Pools
+
+
+BY_SEGMENT: Final = ("product", "end", "source", "day")
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +38,11 @@ class Axes:
     day: Ints
     total: Ints
     in_building: Ints
+
+    def part(self, begin: int, end: int) -> Axes:
+        """Return some segments; what is by product stays behind."""
+        columns = {name: getattr(self, name)[begin:end] for name in BY_SEGMENT}
+        return replace(self, **columns)
 
     @cached_property
     def origin(self) -> Ints:
@@ -69,23 +77,32 @@ def axes(facts: PlanFacts, pool: Pools, now: Moment) -> Axes:
     return _joined(segments, total, pool.stock + pool.dock)
 
 
-def axes_with(old: Axes, facts: PlanFacts, pool: Pools, now: Moment, products: Flags) -> Axes:
-    """Return the axes with those of some products lined up anew."""
-    lines = np.flatnonzero(products[facts.inbound_lines.product])
-    new = _segments(facts, pool, now, np.flatnonzero(products), lines)
-    kept = ~products[old.product]
-    start = np.concatenate(([0], old.end[:-1]))
-    start[old.first[:-1][old.total > 0]] = 0
-    both = Segments(
-        product=np.concatenate((old.product[kept], new.product)),
-        source=np.concatenate((old.source[kept], new.source)),
-        units=np.concatenate(((old.end - start)[kept], new.units)),
-        day=np.concatenate((old.day[kept], new.day)),
-    )
-    s = np.argsort(both.product, kind="stable")
-    total = np.where(products, sums(new.product, new.units, old.total.size), old.total)
-    here = np.where(products, pool.stock + pool.dock, old.in_building)
-    return _joined(both.take(s), total, here)
+def axes_with(old: Axes, facts: PlanFacts, pool: Pools, now: Moment, products: Ints) -> Axes:
+    """Return the axes with those of some products (rows, ascending) lined up anew."""
+    chosen = np.zeros(old.total.size, dtype=np.bool_)
+    chosen[products] = True
+    lines = np.flatnonzero(chosen[facts.inbound_lines.product])
+    parts: list[Axes] = []
+    first, done = old.first.copy(), 0
+    total, in_building = old.total.copy(), old.in_building.copy()
+    for product in products.tolist():
+        mine = lines[facts.inbound_lines.product[lines] == product]
+        cut = _segments(facts, pool, now, np.array([product]), mine)
+        begin, end = int(old.first[product]), int(old.first[product + 1])
+        parts += [old.part(done, begin), _alone(cut)]
+        first[product + 1 :] += cut.units.size - (end - begin)
+        total[product] = cut.units.sum()
+        in_building[product] = pool.stock[product] + pool.dock[product]
+        done = end
+    parts.append(old.part(done, old.product.size))
+    columns = {n: np.concatenate([getattr(part, n) for part in parts]) for n in BY_SEGMENT}
+    return Axes(first=first, total=total, in_building=in_building, **columns)
+
+
+def _alone(cut: Segments) -> Axes:
+    """Return the axis of one product's segments."""
+    none = np.zeros(0, dtype=np.int64)
+    return Axes(none, cut.product, np.cumsum(cut.units), cut.source, cut.day, none, none)
 
 
 def _segments(facts: PlanFacts, pool: Pools, now: Moment, products: Ints, lines: Ints) -> Segments:

@@ -10,6 +10,7 @@ import numpy as np
 from app.domain.plan.resolve import (
     UNKNOWN,
     Table,
+    joined,
     resolve_inbound_lines,
     resolve_locks,
     resolve_stock,
@@ -18,13 +19,14 @@ from app.domain.plan.resolve import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from app.domain.plan.facts import Flags, Ints, Lines, Orders, PlanFacts, Reading
     from app.domain.plan.rank import Ranked
 
 RANKED_BY: Final = ("priority", "promised", "ordered")
 FOLLOWS: Final = ("policy", "max_shipments", "made", "shipping", "held")
+LOADS: Final = ("product", "expected", "received", "damaged", "crossed", "expires")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,56 +47,61 @@ def patch(
 ) -> Patch | None:
     """Return the facts with what was read again; None where the rank or the rows change.
 
-    The keys say what was read: an order or a lock that is not in the reading is no more.
+    The keys say what was read: an order or a lock that is not in the reading is no more.  The
+    columns of the facts that were given change, unless the answer is None.
     """
-    rows = rows_of(facts.orders.ids, np.array(sorted(order_keys), dtype=np.int64))
-    owners = ranked.place_of_order[rows[rows != UNKNOWN]]
-    orders = _orders(facts.orders, reading.orders, reading.lines)
-    lines = _lines(facts.lines, ranked, owners, reading)
-    inbound_lines = resolve_inbound_lines(
-        reading.inbound_lines, facts.inbound.ids, facts.products.ids
-    )
-    known = rows_of(facts.inbound_lines.ids, inbound_lines.ids)
-    touched = rows_of(facts.products.ids, np.array(sorted(product_keys), dtype=np.int64))
-    if orders is None or lines is None or UNKNOWN in known or UNKNOWN in touched:
+    loads = resolve_inbound_lines(reading.inbound_lines, facts.inbound.ids, facts.products.ids)
+    load_rows = rows_of(facts.inbound_lines.ids, loads.ids)
+    touched = rows_of(facts.products.ids, _sorted(product_keys))
+    if UNKNOWN in load_rows or UNKNOWN in touched or not _same_rank(facts, reading):
         return None
     products = np.zeros(facts.products.ids.size, dtype=np.bool_)
     products[touched] = True
+    rows = rows_of(facts.orders.ids, _sorted(order_keys))
+    owners = ranked.place_of_order[rows[rows != UNKNOWN]]
+    _set_orders(facts.orders, reading.orders)
+    _set_open(facts.lines, reading, ranked, owners)
+    _set(facts.inbound_lines, load_rows, loads, LOADS)
     locks = resolve_locks(reading.locks, facts.lines.ids, facts.inbound_lines.ids)
     stock = resolve_stock(reading.stock, facts.products.ids)
     after = replace(
         facts,
-        orders=orders,
-        lines=lines,
-        stock=_joined(some(facts.stock, ~products[facts.stock.product]), stock),
-        inbound_lines=_set(facts.inbound_lines, known, inbound_lines, ()),
-        locks=_joined(some(facts.locks, ~products[lines.product[facts.locks.line]]), locks),
+        stock=_replaced(facts.stock, products[facts.stock.product], stock),
+        locks=_replaced(facts.locks, products[facts.lines.product[facts.locks.line]], locks),
     )
     return Patch(after, products | _with_locks(after, ranked, owners), owners)
 
 
-def _orders(orders: Orders, again: Orders, lines: Lines) -> Orders | None:
+def _sorted(keys: Collection[int]) -> Ints:
+    return np.array(sorted(keys), dtype=np.int64)
+
+
+def _same_rank(facts: PlanFacts, reading: Reading) -> bool:
+    """Tell whether only known lines are open, and no order moved in the rank."""
+    again, lines = reading.orders, reading.lines
+    rows = rows_of(facts.orders.ids, again.ids)
+    known = rows != UNKNOWN
+    moved = any(
+        (getattr(facts.orders, name)[rows[known]] != getattr(again, name)[known]).any()
+        for name in RANKED_BY
+    )
+    theirs = np.isin(lines.order, again.ids) & (lines.open > 0)
+    new = (rows_of(facts.lines.ids, lines.ids[theirs]) == UNKNOWN).any()
+    return not (moved or new)
+
+
+def _set_orders(orders: Orders, again: Orders) -> None:
     rows = rows_of(orders.ids, again.ids)
-    new = again.ids[rows == UNKNOWN]
-    if np.isin(lines.order[lines.open > 0], new).any():
-        return None
-    again, rows = some(again, rows != UNKNOWN), rows[rows != UNKNOWN]
-    moved = any((getattr(orders, n)[rows] != getattr(again, n)).any() for n in RANKED_BY)
-    return None if moved else _set(orders, rows, again, FOLLOWS)
+    _set(orders, rows[rows != UNKNOWN], some(again, rows != UNKNOWN), FOLLOWS)
 
 
-def _lines(lines: Lines, ranked: Ranked, owners: Ints, reading: Reading) -> Lines | None:
+def _set_open(lines: Lines, reading: Reading, ranked: Ranked, owners: Ints) -> None:
     """Set what is open; lines of orders that were not read again have nothing open any more."""
-    known = np.isin(reading.lines.order, reading.orders.ids)
-    again = some(reading.lines, known)
-    rows = rows_of(lines.ids, again.ids)
-    if (again.open[rows == UNKNOWN] > 0).any():
-        return None
-    open_units = lines.open.copy()
     for owner in owners.tolist():
-        open_units[ranked.line[ranked.first[owner] : ranked.first[owner + 1]]] = 0
-    open_units[rows[rows != UNKNOWN]] = again.open[rows != UNKNOWN]
-    return replace(lines, open=open_units)
+        lines.open[ranked.line[ranked.first[owner] : ranked.first[owner + 1]]] = 0
+    known = np.isin(reading.lines.order, reading.orders.ids)
+    rows = rows_of(lines.ids, reading.lines.ids[known])
+    lines.open[rows[rows != UNKNOWN]] = reading.lines.open[known][rows != UNKNOWN]
 
 
 def _with_locks(facts: PlanFacts, ranked: Ranked, owners: Ints) -> Flags:
@@ -106,18 +113,16 @@ def _with_locks(facts: PlanFacts, ranked: Ranked, owners: Ints) -> Flags:
     return products
 
 
-def _set(table: Table, rows: Ints, values: Table, names: Collection[str]) -> Table:
-    """Set rows of a table's columns (of all columns but texts where none is named)."""
-    chosen = names or [f.name for f in fields(table) if f.name != "texts"]
-    columns: dict[str, Any] = {}
-    for name in chosen:
-        columns[name] = getattr(table, name).copy()
-        columns[name][rows] = getattr(values, name)
-    done: Table = replace(table, **columns)
-    return done
+def _set(table: Any, rows: Ints, values: Any, names: Iterable[str]) -> None:
+    for name in names:
+        getattr(table, name)[rows] = getattr(values, name)
 
 
-def _joined(first: Table, second: Table) -> Table:
-    columns = {f.name: (getattr(first, f.name), getattr(second, f.name)) for f in fields(first)}
-    done: Table = replace(first, **{n: np.concatenate(pair) for n, pair in columns.items()})
-    return done
+def _replaced(table: Table, stale: Flags, new: Table) -> Table:
+    """Return a table with the stale rows replaced; where as many come, they take their places."""
+    rows = np.flatnonzero(stale)
+    names = [f.name for f in fields(table)]
+    if rows.size != getattr(new, names[0]).size:
+        return joined(some(table, ~stale), new)
+    _set(table, rows, new, names)
+    return table

@@ -91,6 +91,22 @@ def some(table: Table, rows: Flags | Ints) -> Table:
     return kept
 
 
+def copied(table: Table) -> Table:
+    """Return a table with columns of its own."""
+    done: Table = replace(table, **{f.name: getattr(table, f.name).copy() for f in fields(table)})
+    return done
+
+
+def joined(*tables: Table) -> Table:
+    """Return the rows of tables of one kind, one after the other; of one table, itself."""
+    filled = [table for table in tables if getattr(table, fields(table)[0].name).size]
+    if len(filled) < 2:
+        return filled[0] if filled else tables[0]
+    columns = {f.name: [getattr(table, f.name) for table in filled] for f in fields(tables[0])}
+    done: Table = replace(tables[0], **{n: np.concatenate(c) for n, c in columns.items()})
+    return done
+
+
 def rows_of(ids: Ints, wanted: Ints) -> Ints:
     """Return the row of each wanted key in ascending keys, ``UNKNOWN`` where it is not there."""
     if not ids.size:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.domain.plan.rank import NO_LIMIT
-from app.domain.plan.walk import Shares, put_back
+from app.domain.plan.walk import put_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,33 +20,33 @@ if TYPE_CHECKING:
     from app.domain.plan.axes import Axes
     from app.domain.plan.facts import Flags, Ints
     from app.domain.plan.rank import Ranked
-    from app.domain.plan.walk import Demand, Keeper
+    from app.domain.plan.walk import Demand, Keeper, Shares
 
 
 class Rewalk:
-    """Brings shares up to date, order by order."""
+    """Brings shares up to date in place, order by order."""
 
     def __init__(
         self, ranked: Ranked, demand: Demand, axes: Axes, keeper: Keeper, before: Shares
     ) -> None:
         self._ranked, self._demand, self._axes, self._keeper = ranked, demand, axes, keeper
-        self._took, self._kept = before.took.copy(), before.kept.copy()
-        self._start, self._short = before.start.copy(), before.short.copy()
+        self._took, self._kept = before.took, before.kept
+        self._start, self._short = before.start, before.short
         self._queue: list[int] = []
         self._queued: set[int] = set()
 
-    def run(self, products: Iterable[int], owners: Iterable[int], most: int) -> Shares | None:
-        """Decide the touched orders and all that follow from them; None after ``most`` of them."""
+    def run(self, products: Iterable[int], owners: Iterable[int], most: int) -> bool:
+        """Decide the touched orders and all that follow from them; False after ``most`` of them."""
         self._push(owners)
         for product in products:
             self._push(self._reached(product, 0))
         while self._queue:
             if (most := most - 1) < 0:
-                return None
+                return False
             owner = heappop(self._queue)
             self._queued.remove(owner)
             self._decide(owner)
-        return Shares(self._took, self._kept, self._start, self._short)
+        return True
 
     def _push(self, owners: Iterable[int]) -> None:
         for owner in owners:

@@ -12,19 +12,21 @@ import numpy as np
 
 from app.domain.plan.axes import axes_with
 from app.domain.plan.build import keeper_of
-from app.domain.plan.locks import Locked, take_locks
-from app.domain.plan.patch import Patch, patch
+from app.domain.plan.locks import take_locks
+from app.domain.plan.patch import patch
 from app.domain.plan.rank import shipments_left
-from app.domain.plan.resolve import some
+from app.domain.plan.resolve import copied, joined, some
 from app.domain.plan.rewalk import Rewalk
 from app.domain.plan.supply import inbound_units, stock_units
-from app.domain.plan.walk import Demand, walk
+from app.domain.plan.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from app.domain.plan.build import Built
-    from app.domain.plan.facts import Ints, Reading
+    from app.domain.plan.facts import Flags, Ints, Reading
+    from app.domain.plan.locks import Locked
+    from app.domain.plan.patch import Patch
     from app.domain.plan.supply import Pools
 
 
@@ -33,70 +35,81 @@ def update(
 ) -> Built | None:
     """Return the plan after some products and orders (keys) were read again.
 
-    None where the change is of another kind: new rows, another rank.  Then plan from scratch.
+    None where the change is of another kind: new rows, another rank.  Then plan from scratch.  The
+    plan that was given is used up: its columns change (``kept_apart`` makes one of its own).
     """
     changed = patch(built.facts, built.ranked, reading, products, orders)
     if changed is None:
         return None
     facts, ranked, now = changed.facts, built.ranked, built.now
-    pool = _pools(built, changed)
+    _refill(built.pools, built, changed)
     rows = np.flatnonzero(changed.products[facts.lines.product[facts.locks.line]])
-    taken = take_locks(facts, ranked, pool, now, rows)
+    taken = take_locks(facts, ranked, built.pools, now, rows)
     stale = changed.products[ranked.product[built.locked.place]]
-    locked = _merged(some(built.locked, ~stale), taken)
-    line_up = axes_with(built.axes, facts, pool, now, changed.products)
     touched = np.union1d(built.locked.place[stale], taken.place)
-    places = np.union1d(touched, _places(built, changed.owners))
-    demand = _demand(built, changed, locked, places)
-    after = replace(built, facts=facts, pools=pool, locked=locked, axes=line_up, demand=demand)
+    locked = _merged(built.locked, stale, taken)
+    goods = np.flatnonzero(changed.products)
+    line_up = axes_with(built.axes, facts, built.pools, now, goods)
+    after = replace(built, facts=facts, locked=locked, axes=line_up)
+    places = np.concatenate((touched, *_spans(built, changed.owners)))
+    _set_demand(after, changed.owners, places)
     owners = np.union1d(changed.owners, ranked.owner[touched]).tolist()
-    rewalk = Rewalk(ranked, demand, line_up, keeper_of(after), built.shares)
-    shares = rewalk.run(
-        np.flatnonzero(changed.products).tolist(), owners, ranked.order.size // 4 + 8
-    )
-    return replace(after, shares=shares or walk(ranked, demand, line_up, keeper_of(after)))
+    rewalk = Rewalk(ranked, after.demand, line_up, keeper_of(after), built.shares)
+    if rewalk.run(goods.tolist(), owners, most=ranked.order.size // 4 + 8):
+        return after
+    return replace(after, shares=walk(ranked, after.demand, line_up, keeper_of(after)))
 
 
-def _pools(built: Built, changed: Patch) -> Pools:
-    """Return what is there again, before locks, of the touched products."""
-    facts, touched, old = changed.facts, changed.products, built.pools
-    stock, dock = stock_units(facts, built.now, np.flatnonzero(touched[facts.stock.product]))
-    lines = np.flatnonzero(touched[facts.inbound_lines.product])
-    inbound = old.inbound.copy()
-    inbound[lines] = inbound_units(facts, old.expired, lines)
+def kept_apart(built: Built) -> Built:
+    """Return a plan that shares no column that ``update`` changes."""
+    facts = built.facts
     return replace(
-        old,
-        stock=np.where(touched, stock, old.stock),
-        dock=np.where(touched, dock, old.dock),
-        inbound=inbound,
+        built,
+        facts=replace(
+            facts,
+            orders=copied(facts.orders),
+            lines=replace(facts.lines, open=facts.lines.open.copy()),
+            stock=copied(facts.stock),
+            inbound_lines=copied(facts.inbound_lines),
+            locks=copied(facts.locks),
+        ),
+        pools=copied(built.pools),
+        demand=copied(built.demand),
+        shares=copied(built.shares),
     )
 
 
-def _merged(kept: Locked, taken: Locked) -> Locked:
-    place = np.concatenate((kept.place, taken.place))
-    source = np.concatenate((kept.source, taken.source))
-    both = Locked(place, source, np.concatenate((kept.units, taken.units)))
-    return some(both, np.lexsort((source, place)))
+def _refill(pool: Pools, built: Built, changed: Patch) -> None:
+    """Put back what is there, before locks, of the touched products."""
+    facts, touched = changed.facts, changed.products
+    stock, dock = stock_units(facts, built.now, np.flatnonzero(touched[facts.stock.product]))
+    goods = np.flatnonzero(touched)
+    pool.stock[goods], pool.dock[goods] = stock[goods], dock[goods]
+    lines = np.flatnonzero(touched[facts.inbound_lines.product])
+    pool.inbound[lines] = inbound_units(facts, pool.expired, lines)
 
 
-def _places(built: Built, owners: Ints) -> Ints:
+def _merged(before: Locked, stale: Flags, taken: Locked) -> Locked:
+    if not (stale.any() or taken.place.size):
+        return before
+    both = joined(some(before, ~stale), taken)
+    return some(both, np.lexsort((both.source, both.place)))
+
+
+def _spans(built: Built, owners: Ints) -> list[Ints]:
     first = built.ranked.first
-    spans = [np.arange(first[owner], first[owner + 1]) for owner in owners.tolist()]
-    return np.concatenate([np.zeros(0, dtype=np.int64), *spans])
+    return [np.arange(first[owner], first[owner + 1]) for owner in owners.tolist()]
 
 
-def _demand(built: Built, changed: Patch, locked: Locked, places: Ints) -> Demand:
-    """Return the demand with what the lines at some places want now, and their orders' limits."""
-    facts, ranked, old = changed.facts, built.ranked, built.demand
-    wanted, limit, grows = old.wanted.copy(), old.limit.copy(), old.grows.copy()
+def _set_demand(built: Built, owners: Ints, places: Ints) -> None:
+    """Set what the lines at some places want now, and the limits of some orders."""
+    facts, ranked, demand = built.facts, built.ranked, built.demand
     held = facts.orders.held[ranked.order[ranked.owner[places]]]
-    free = facts.lines.open[ranked.line[places]] - _locked_at(locked, places)
-    wanted[places] = np.where(held, 0, free)
-    orders = some(facts.orders, ranked.order[changed.owners])
-    limit[changed.owners], grows[changed.owners] = shipments_left(
-        orders, built.rules.default_policy
-    )
-    return Demand(wanted, limit, grows)
+    free = facts.lines.open[ranked.line[places]] - _locked_at(built.locked, places)
+    demand.wanted[places] = np.where(held, 0, free)
+    orders = some(facts.orders, ranked.order[owners])
+    limit, grows = shipments_left(orders, built.rules.default_policy)
+    demand.limit[owners], demand.grows[owners] = limit, grows
 
 
 def _locked_at(locked: Locked, places: Ints) -> Ints:
