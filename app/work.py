@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from app.domain.backorders import OrderHead
     from app.domain.board import Truck
     from app.domain.goods import Location, Move, Product, Stock, Trace
     from app.domain.inbound import Asn, Told
@@ -260,6 +261,12 @@ class Boards(Protocol):
 
     def doors(self) -> tuple[str, ...]:
         """Return the site's doors, by code."""
+
+    def order_heads(self, numbers: Collection[str]) -> Mapping[str, OrderHead]:
+        """Return by number what a page of a queue (at most some hundred orders) names."""
+
+    def product_names(self, skus: Collection[str]) -> Mapping[str, str]:
+        """Return by SKU the descriptions of at most some hundred products."""
 
 
 class Exports(Protocol):

@@ -40,6 +40,17 @@ class Backorder:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderHead:
+    """What a queue names of an order; ``priority`` is 1 (most urgent) to 5."""
+
+    number: str
+    customer: str
+    priority: int
+    policy: str
+    max_shipments: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Pickable:
     """An order with something to pick now; quantities in each.
 

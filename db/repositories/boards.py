@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, select
 
+from app.domain.backorders import OrderHead
 from app.domain.board import Truck
 from db import tables as t
 from db.dock_rows import dock_states
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection
 
@@ -124,3 +127,16 @@ class BoardRows:
         """Return the site's doors, by code."""
         query = select(t.doors.c.code).where(t.doors.c.site == self._site)
         return tuple(sorted(self._connection.scalars(query)))
+
+    def order_heads(self, numbers: Collection[str]) -> dict[str, OrderHead]:
+        """Return by number what a page of a queue (at most some hundred orders) names."""
+        o = t.orders.c
+        query = select(o.number, o.customer, o.priority, o.policy, o.max_shipments)
+        rows = self._connection.execute(query.where(o.number.in_(sorted(numbers))))
+        return {row[0]: OrderHead(*row) for row in rows}
+
+    def product_names(self, skus: Collection[str]) -> dict[str, str]:
+        """Return by SKU the descriptions of at most some hundred products."""
+        p = t.products.c
+        query = select(p.sku, p.description).where(p.sku.in_(sorted(skus)))
+        return {row[0]: row[1] for row in self._connection.execute(query)}
