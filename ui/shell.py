@@ -21,8 +21,8 @@ from ui import words
 from ui.components.focus_ring import FocusRing
 from ui.components.strip import Strip
 from ui.theme import Look, apply_look
-from ui.tokens import MARGIN, Density, M
-from ui.views.find_field import FindField
+from ui.tokens import Density
+from ui.views.find_place import FindPlace
 from ui.views.rail import Rail
 from ui.views.scan_band import ScanBand
 from ui.views.status_bar import StatusBar
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ui.models.band import BandState
 
 UNDO_SHOWN_MS = 10_000
-_FIND_IN_BAND = 1100  # window width (px) from which a desk's band has room for the Find field
 
 
 class Screen(Protocol):
@@ -67,19 +66,6 @@ class Page:
     density: Density
 
 
-class FindRow(QWidget):
-    """Where the Find field opens when the band has no room for it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(MARGIN[Density.FLOOR], M, MARGIN[Density.FLOOR], 0)
-
-    def take(self, find: QWidget) -> None:
-        """Hold the field."""
-        self._row.addWidget(find)
-
-
 class Shell(QMainWindow):
     """The window. Only the screens handed in are shown, in that order; the first is in front.
 
@@ -99,12 +85,12 @@ class Shell(QMainWindow):
         super().__init__()
         self.look, self.screens = look, {screen.name: screen for screen in screens}
         self.rail, self.band = Rail(look, site, about), ScanBand(look)
-        self.status, self.find_field = StatusBar(look), FindField(look)
+        self.status, self.find_place = StatusBar(look), FindPlace(look, self.band)
+        self.find_field = self.find_place.field
         self.offline = Strip(look, Density.DESK, "bad", "wifi_off")
         self.undo = Strip(look, Density.DESK, "slab", "undo")
-        self._find_row, self.stack = FindRow(), QStackedWidget()
+        self.stack = QStackedWidget()
         self._undo_timer = QTimer(self, singleShot=True, interval=UNDO_SHOWN_MS)
-        self._zoom = 1.0
         self._lay_out()
         self._connect(app)
         self.focus_ring = FocusRing(look, self, app)
@@ -160,12 +146,11 @@ class Shell(QMainWindow):
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
-        for part in (self.band, self._find_row, self.offline):
+        for part in (self.band, self.find_place, self.offline):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         column.addWidget(self.undo)
         column.addWidget(self.status)
-        self._find_row.hide()
         frame = QWidget()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
@@ -184,13 +169,12 @@ class Shell(QMainWindow):
             shortcut.activated.connect(lambda name=screen.name: self.bring(name))
         for key, step in (("Ctrl++", 1.1), ("Ctrl+=", 1.1), ("Ctrl+-", 1 / 1.1)):
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(lambda step=step: self._zoom_by(step))
-        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._open_find)
+            shortcut.activated.connect(lambda step=step: self.look.zoom_by(step))
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.find_place.open_field)
         self.rail.chosen.connect(self.bring)
-        self.rail.find_asked.connect(self._open_find)
+        self.rail.find_asked.connect(self.find_place.open_field)
         self.band.tapped.connect(self.seen)
         self.find_field.entered.connect(self.find_entered)
-        self.find_field.left.connect(self._close_find)
         self.status.pressed.connect(self.status_pressed)
         self.offline.pressed.connect(self.offline_pressed)
         self.undo.pressed.connect(self.undo_pressed)
@@ -206,28 +190,6 @@ class Shell(QMainWindow):
         self.rail.set_density(density, self.width())
         self.band.set_density(density)
         self.status.set_density(density)
-        for part in (self.offline, self.undo, self.find_field):
-            part.set_density(density)
-        in_band = density is Density.DESK and self.width() >= _FIND_IN_BAND
-        if in_band and self.find_field.parent() is not self.band:
-            self.band.set_aside(self.find_field)
-            self._find_row.hide()
-        elif not in_band and self.find_field.parent() is not self._find_row:
-            self._find_row.take(self.find_field)
-        self.find_field.setVisible(in_band or self._find_row.isVisible())
-
-    def _zoom_by(self, step: float) -> None:
-        self._zoom = min(max(self._zoom * step, 1.0), 2.0)
-        self.look.set_zoom(self._zoom)
-        self._reshape()
-
-    def _open_find(self) -> None:
-        if self.find_field.parent() is self._find_row:
-            self._find_row.show()
-            self.find_field.show()
-        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _close_find(self) -> None:
-        if self.find_field.parent() is self._find_row:
-            self._find_row.hide()
-        self.setFocus()
+        for strip in (self.offline, self.undo):
+            strip.set_density(density)
+        self.find_place.fit(density, self.width())

@@ -43,19 +43,9 @@ class Look(QObject):
 
     def __init__(self, theme: str = "light", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._colours = THEMES[theme]
-        self._factor = 1.0
+        self.colours: Colours = THEMES[theme]
+        self.factor = 1.0
         self._own_zoom = self._asked_zoom = 1.0
-
-    @property
-    def colours(self) -> Colours:
-        """The token table in use."""
-        return self._colours
-
-    @property
-    def factor(self) -> float:
-        """What large sizes are multiplied with, 0.8 to 3."""
-        return self._factor
 
     @property
     def zoom(self) -> float:
@@ -64,11 +54,11 @@ class Look(QObject):
 
     def colour(self, role: str) -> QColor:
         """The colour of a role of `ui.tokens.Colours`."""
-        return QColor(self._colours.role(role))
+        return QColor(self.colours.role(role))
 
     def set_theme(self, theme: str) -> None:
         """Change to ``light``, ``dark`` or ``contrast``. KeyError for another name."""
-        self._colours = THEMES[theme]
+        self.colours = THEMES[theme]
         self.theme_changed.emit()
         self.changed.emit()
 
@@ -80,8 +70,8 @@ class Look(QObject):
         factor = min(max(min(width / 1280, height / 800), _SMALLEST), _LARGEST)
         wide = _WIDE_DESK_ZOOM if width >= _WIDE_DESK else 1.0
         zoom = wide if density is Density.DESK else max(1.0, factor / _FLOOR_ZOOM_FROM)
-        if (factor, zoom) != (self._factor, self._own_zoom):
-            self._factor, self._own_zoom = factor, zoom
+        if (factor, zoom) != (self.factor, self._own_zoom):
+            self.factor, self._own_zoom = factor, zoom
             self.changed.emit()
 
     def set_zoom(self, zoom: float) -> None:
@@ -89,13 +79,17 @@ class Look(QObject):
         self._asked_zoom = min(max(zoom, 1.0), 2.0)
         self.changed.emit()
 
+    def zoom_by(self, step: float) -> None:
+        """Scale all text by so much more or less than now."""
+        self.set_zoom(self._asked_zoom * step)
+
     def zoomed(self, px: float) -> int:
         """A length that goes with the text round it (a row, a button, an icon)."""
         return round(px * self.zoom)
 
     def large(self, px: float) -> int:
         """A length that follows the window as large type does."""
-        return round(px * self._factor)
+        return round(px * self.factor)
 
     def px(self, style: Style, density: Density) -> int:
         """The height of a text style in px, zoom and factor applied."""

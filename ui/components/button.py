@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from ui.theme import Look
 
+_PAD = 18  # px left and right of what a button says
+
 
 class ActionButton(PaintedButton):
     """A plain or primary button, 48 px high at a desk, 72 on the floor.
@@ -54,7 +56,7 @@ class ActionButton(PaintedButton):
         self.relook()
 
     def sizeHint(self) -> QSize:
-        wide = self._label_width() + self._icon_width() + self._key_width() + 2 * self._pad()
+        wide = self._label_width() + self._icon_width() + self._key_width() + 2 * _PAD
         return QSize(round(wide) + 2, self._high())
 
     def minimumSizeHint(self) -> QSize:
@@ -101,9 +103,6 @@ class ActionButton(PaintedButton):
 
     def _font(self) -> QFont:
         return self.look.font(Style.STRONG, self.density)
-
-    def _pad(self) -> int:
-        return 18
 
     def _high(self) -> int:
         return self.look.zoomed(TOUCH[self.density])

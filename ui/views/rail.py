@@ -127,6 +127,7 @@ class Rail(Painted):
         self.setAccessibleName(words.SCREENS)
         self.brand = Brand(look, site, about)
         self.items: list[RailItem] = []
+        self._wide = RAIL_NARROW
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +155,7 @@ class Rail(Painted):
     def set_density(self, density: Density, window_width: int) -> None:
         """Take the width and shape for this density in a window of that width (px)."""
         wide = rail_width(density, window_width)
+        self._wide = wide
         self.setFixedWidth(self.look.zoomed(wide))
         self.brand.density, self.brand.icon_only = density, wide == RAIL_ICONS
         self.brand.relook()
@@ -161,6 +163,10 @@ class Rail(Painted):
             item.density, item.icon_only = density, wide == RAIL_ICONS
             item.relook()
         self.find_item.setVisible(density is Density.FLOOR)
+
+    def relook(self) -> None:
+        self.setFixedWidth(self.look.zoomed(self._wide))
+        super().relook()
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         pen.fill(area, "rail")
