@@ -251,8 +251,5 @@ class ImportStore(Protocol):
     orders: ImportOrders
     inbound: ImportInbound
 
-    def alone(self) -> None:
-        """Wait until no other import runs; none begins before this transaction ends."""
-
     def describe(self, fact: int, data: Mapping[str, int]) -> None:
         """Complete an import's fact of this transaction by its counts."""

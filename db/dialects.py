@@ -5,15 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, select
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy.engine import Connection
 
 APPLICATION_ID: Final = 0x444F434B  # "DOCK" in a SQLite file's header tells that it is ours
-_MIGRATION_LOCK: Final = 0x646F636B  # any number of our own
 
 
 def stamp_file(connection: Connection, version: int) -> None:
@@ -26,12 +23,6 @@ def stamp_file(connection: Connection, version: int) -> None:
 def owner_of(connection: Connection) -> int:
     """Return the application id in a SQLite file's header; 0 where nobody wrote one."""
     return int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
-
-
-def one_at_a_time(connection: Connection) -> None:
-    """Wait until no other program migrates; a SQLite write transaction is alone already."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
 
 
 @contextmanager

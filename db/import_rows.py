@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import update
 
 from db import tables as t
-from db.dialects import one_at_a_time
 from db.imports.bulk import Keys
 from db.imports.goods import ImportGoodsRows, ImportPlaceRows
 from db.imports.holds import ImportHoldRows
@@ -44,10 +43,6 @@ class ImportRows:
         self.holds: ImportHolds = ImportHoldRows(connection, keys)
         self.orders: ImportOrders = ImportOrderRows(connection, keys)
         self.inbound: ImportInbound = ImportInboundRows(connection, keys)
-
-    def alone(self) -> None:
-        """Wait until no other import runs."""
-        one_at_a_time(self._connection)
 
     def describe(self, fact: int, data: Mapping[str, int]) -> None:
         """Complete an import's fact of this transaction by its counts."""

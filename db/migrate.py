@@ -13,7 +13,6 @@ from sqlalchemy import Column, MetaData, String, Table, inspect, select
 from app.domain.errors import TroubleError
 from db.dialects import (
     APPLICATION_ID,
-    one_at_a_time,
     orphans,
     owner_of,
     stamp_file,
@@ -64,7 +63,6 @@ def migrate(engine: Engine) -> None:
         engine.connect().execution_options(**{WRITE: True}) as connection,
         tables_may_be_remade(connection),
     ):
-        one_at_a_time(connection)
         if _stored(connection) != HEAD:
             _upgrade(connection)
             connection.commit()

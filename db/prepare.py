@@ -11,7 +11,6 @@ from app.domain.goods import VIRTUAL
 from app.domain.stamp import DEFAULT_SITE
 from db import tables as t
 from db.columns import new_key
-from db.dialects import one_at_a_time
 from db.engine import WRITE, file_of, open_engine
 from db.failures import address_troubles, troubles
 from db.migrate import check_file, migrate
@@ -66,7 +65,6 @@ def _has_site(engine: Engine, site: str) -> bool:
 
 def _make_site(engine: Engine, stamp: Stamp) -> None:
     with engine.connect().execution_options(**{WRITE: True}) as connection:
-        one_at_a_time(connection)
         found = connection.scalar(select(t.sites.c.code).where(t.sites.c.code == stamp.site))
         if found is None:
             _add_site(connection, stamp)

@@ -6,6 +6,7 @@ An answer is written only after its scan's transaction is on disk; input may end
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
@@ -26,12 +27,15 @@ from app.services.printing import print_first
 from app.services.receiving import ReceivingRoom, open_receiving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from app.services.desk import Desk
     from app.services.jobs import Room
 
-TRIES: Final = 3  # of one scan where the database was busy; its id lets it count once
+    Answer = Mapping[str, Any]
+    Opening = Callable[[str, Desk], Answer]
+
+TRIES: Final = 3  # where the database was busy or another station came first
 DEVICE: Final = "standard input"
 
 
@@ -40,8 +44,7 @@ DEVICE: Final = "standard input"
 @pass_session
 def receive_(session: Session, asn: str) -> None:
     """Receive ASN: count what comes off the truck, scan by scan."""
-    put_json(open_receiving(asn, session.desk))
-    for answer in _answers(session.desk, ReceivingRoom(), asn):
+    for answer in _work(session, ReceivingRoom(), open_receiving, asn):
         put_json(answer)
 
 
@@ -50,8 +53,7 @@ def receive_(session: Session, asn: str) -> None:
 @pass_session
 def pick_(session: Session, order: str) -> None:
     """Pick ORDER: take what can go now, scan by scan."""
-    put_json(open_picking(order, session.desk))
-    for answer in _answers(session.desk, PickingRoom(), order):
+    for answer in _work(session, PickingRoom(), open_picking, order):
         put_json(answer)
 
 
@@ -60,27 +62,30 @@ def pick_(session: Session, order: str) -> None:
 @pass_session
 def pack_(session: Session, order: str) -> None:
     """Pack ORDER: verify every unit, close the shipment, print its slip."""
-    put_json(open_packing(order, session.desk))
-    for answer in _answers(session.desk, PackingRoom(), order):
+    for answer in _work(session, PackingRoom(), open_packing, order):
         put_json(answer)
         if shipment := answer.get("shipment"):
             _print(session, shipment)
 
 
-def _answers(desk: Desk, room: Room, number: str) -> Iterator[Mapping[str, Any]]:
+def _work(session: Session, room: Room, opening: Opening, number: str) -> Iterator[Answer]:
+    """Open a job and answer each scan; yield everything as it is to be written."""
+    desk = session.desk
+    yield _patiently(partial(opening, number, desk))
     for line in scan_lines(sys.stdin.buffer):
-        yield _answer(desk, room, number, Scan(uuid4().hex, line, DEVICE))
+        scan = Scan(uuid4().hex, line, DEVICE)
+        yield _patiently(partial(take_scan, room, number, scan, desk))
 
 
-def _answer(desk: Desk, room: Room, number: str, scan: Scan) -> Mapping[str, Any]:
-    """Take a scan, again where the database was busy; the last trouble is raised."""
+def _patiently(act: Callable[[], Answer]) -> Answer:
+    """Try again where the database was busy; a scan counts once by its id, a job opens twice."""
     for _again in range(TRIES - 1):
         try:
-            return take_scan(room, number, scan, desk)
+            return act()
         except TroubleError as trouble:
             if not trouble.passing:
                 raise
-    return take_scan(room, number, scan, desk)
+    return act()
 
 
 def _print(session: Session, shipment: str) -> None:

@@ -61,7 +61,6 @@ def import_files(
     ``dry_run`` does the same and keeps nothing.
     """
     with no_cycle_collection(), store.work(stamp) as work:
-        work.imports.alone()
         report = _Import(work, skip_bad=skip_bad).run(files)
         report.dry_run = dry_run
         if not (report.refused or dry_run):
