@@ -128,6 +128,7 @@ class ChangeRow:
 class ChangeScene:
     """A change to the plan that is not applied yet.
 
+    ``heads`` stand over the three columns of ``rows``, where not order, now and after.
     ``warning`` and ``warning_about`` are "" where nobody is hurt. Where it cannot be applied,
     ``refused`` says why.
     """
@@ -140,6 +141,7 @@ class ChangeScene:
     warning_about: str = ""
     summary: str = ""
     refused: str = ""
+    heads: tuple[str, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class _ChangePainter:
         self._lines(change.about, self.small, "ink2", icon_room)
         self.top += M
         if change.rows:
-            self._table(change.rows)
+            self._table(change.rows, change.heads or (words.ORDER, words.NOW, words.AFTER))
         if change.warning:
             self._warning(change)
         self.top += M
@@ -110,13 +110,13 @@ class _ChangePainter:
         spare = max(room - first - now - after, 0)
         return first + spare * 0.25, first + now + max(spare * 0.6, min(spare, M))
 
-    def _table(self, rows: tuple[ChangeRow, ...]) -> None:
+    def _table(self, rows: tuple[ChangeRow, ...], heads: tuple[str, str, str]) -> None:
         now, after = self._columns(rows)
         high = max(36.0, line_height(self.head) + S)
         left, right = self.area.left(), self.area.right()
         if self.pen:
             self.pen.fill(QRectF(left + 2, self.top, self.area.width() - 4, high), "sunk")
-            for x, word in ((L, words.ORDER), (now, words.NOW), (after, words.AFTER)):
+            for x, word in zip((L, now, after), heads, strict=True):
                 place = QRectF(left + x, self.top, 90, high)
                 self.pen.text(place, word, self.head, "ink2", LEFT)
         self.top += high
