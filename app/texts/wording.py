@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NOUNS = {"units": "unit", "lines": "line", "orders": "order", "promises": "promise", "shipments": "shipment"}
+NOUNS = {
+    "units": "unit",
+    "lines": "line",
+    "orders": "order",
+    "promises": "promise",
+    "shipments": "shipment",
+}
 VERBS = {"are": "is", "miss": "misses", "stay": "stays", "wait": "waits"}
 
 
