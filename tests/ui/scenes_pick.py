@@ -20,7 +20,7 @@ STEPS = (
 )
 NEXT_LINES = (
     NextLine("A-07-05", "KET-17-BK", "×1"),
-    NextLine("A-09-01", "TWL-70-SND", "×2"),
+    NextLine("A-09-01", "TWL-70-SND-GREY", "×2"),
     NextLine("B-02-04", "BTL-500-TL", "×6"),
 )
 STAYS = StaysBehind(
@@ -137,7 +137,7 @@ pick_refused = PickScene(
         "bad",
         "cancel",
         "NOT TAKEN",
-        "This is Kettle 1.7 l, black.",
+        "This is Kettle 1.7 l, black. It is for the other order on this cart.",
         "Nothing has changed:",
         "1 of 4 stays taken.",
         "Put it back and take Cast-iron pan 28 cm.",

@@ -20,6 +20,14 @@ class Column:
         """Add a block ``high`` px tall; ``draw`` is given its rectangle."""
         self._blocks.append((high, draw))
 
+    def height(self) -> float:
+        """What the blocks take without gaps, px."""
+        return sum(high for high, _ in self._blocks)
+
+    def gaps(self) -> int:
+        """How many gaps there are."""
+        return max(len(self._blocks) - 1, 0)
+
     def paint(self, area: QRectF, widest_gap: float) -> None:
         """Paint all blocks, from top to bottom, with equal gaps of at most that many px."""
         spare = area.height() - sum(high for high, _ in self._blocks)

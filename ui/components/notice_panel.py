@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FLOOR = Density.FLOOR
 _SMALLEST = 22  # px, 16.5 pt
+_TRIES = 6  # how often a notice is made smaller until its long sentences fit
 
 
 class NoticePanel(Painted):
@@ -68,12 +69,21 @@ class _NoticePainter:
 
     def paint(self) -> None:
         self.pen.fill_round(self.area, self.notice.state, "", RADIUS_PANEL)
+        column = self._column()
+        for _ in range(_TRIES):
+            if column.height() + 14 * self.scale * column.gaps() <= self.inner.height():
+                break
+            self.scale *= 0.93
+            column = self._column()
+        column.paint(self.inner, 26 * self.scale)
+
+    def _column(self) -> Column:
         column = Column()
         self._add_head(column)
         if self.notice.code:
-            column.add(max(56.0, 72 * self.scale), self._paint_code)
+            column.add(max(44.0, 72 * self.scale), self._paint_code)
         self._add_words(column)
-        column.paint(self.inner, 26 * self.scale)
+        return column
 
     def _font(self, style: Style, weight: int = 0) -> QFont:
         px = max(_SMALLEST, round(SIZES[style][1] * self.scale))

@@ -39,10 +39,15 @@ def paint_next_line(pen: Pen, place: QRectF, row: NextLine, _hot: bool) -> None:
     pen.text(right, row.units, strong, "ink", RIGHT)
     wide = text_width(strong, row.location) + 1
     spot = QRectF(inside.left(), inside.top(), wide, inside.height())
-    pen.text(spot, row.location, strong, "ink", LEFT)
+    plain = look.font(Style.BODY, _FLOOR, code=True)
     sku = QRectF(spot.right() + M, inside.top(), 0, inside.height())
     sku.setRight(right.left() - XS)
-    pen.text(sku, row.sku, look.font(Style.BODY, _FLOOR, code=True), "ink", LEFT, elide=True)
+    if text_width(plain, row.sku) > sku.width():
+        half = inside.height() / 2
+        spot.setHeight(half)
+        sku = QRectF(inside.left(), inside.top() + half, right.left() - inside.left(), half)
+    pen.text(spot, row.location, strong, "ink", LEFT)
+    pen.text(sku, row.sku, plain, "ink", LEFT, elide=True)
 
 
 class PickView(ScanView):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import words
+from ui.components.fit import wrapped
 from ui.components.painted import Painted
 from ui.models.band import BandKind, BandState
 from ui.paint import LEFT, RIGHT, Pen, line_height, on_solid, text_width
@@ -101,16 +102,25 @@ class ScanBand(Painted):
         room = area.width() - aside - (L if aside else 0)
         outcome = self._outcome_font(room)
         sentence = self.look.font(Style.BODY, self.density)
-        high = line_height(self.look.font(Style.OUTCOME, self.density))
-        below = line_height(sentence)
-        top = area.center().y() - (high + below) / 2
+        high, below = line_height(outcome), line_height(sentence)
+        lines = self._sentence_lines(room, area.height() - high)
+        top = area.center().y() - (high + below * len(lines)) / 2
         ink = f"{state}ink" if state else "ink"
         first = QRectF(area.left(), top, room, high)
         pen.text(first, self.state.outcome, outcome, ink, LEFT, elide=True)
-        second = QRectF(area.left(), top + high, room, below)
-        pen.text(second, self.state.sentence, sentence, "ink", LEFT, elide=True)
+        for place, line in enumerate(lines):
+            spot = QRectF(area.left(), top + high + place * below, room, below)
+            pen.text(spot, line, sentence, "ink", LEFT, elide=True)
         shortened = any(run.elided for run in pen.runs)
         self.setToolTip(f"{self.state.outcome}\n{self.state.sentence}" if shortened else "")
+
+    def _sentence_lines(self, room: float, high: float) -> list[str]:
+        """The sentence in one line, or in two where they fit ``high`` px; the last may be long."""
+        font = self.look.font(Style.BODY, self.density)
+        first, *others = wrapped(font, self.state.sentence, room) or [""]
+        if others and 2 * line_height(font) <= high:
+            return [first, " ".join(others)]
+        return [self.state.sentence]
 
     def _paint_code(self, pen: Pen, area: QRectF) -> float:
         """Code, sound and time on the right; the width they take in px."""
@@ -127,6 +137,8 @@ class ScanBand(Painted):
         told = text_width(plain, sound) + 1
         place = QRectF(area.right() - told, top + high, told, below)
         pen.text(place, sound, plain, "ink2", RIGHT)
+        if not self.state.sound_words:
+            return max(wide, told)
         speaker = below * 0.9
         pen.icon(
             QRectF(place.left() - speaker - S, place.top(), speaker, below), "volume_up", "ink2"
