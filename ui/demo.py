@@ -47,6 +47,8 @@ def play_day(station: Station, clock: SettableClock, folder: Path) -> list[str]:
         rehearsal.show(screen)
         if screen == "setup":
             rehearsal.scan(CARTON)
+        if screen == "crossdock":
+            rehearsal.light_up_first()
         rehearsal.shoot(screen)
     station.close()
     return rehearsal.troubles

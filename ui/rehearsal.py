@@ -9,8 +9,10 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from app.domain.scan import Scan
+from ui.decks.crossdock import CrossdockDeck
 from ui.decks.dock import DockDeck
 from ui.decks.rooms import RoomDeck
+from ui.models.crossdock import ARRIVAL
 from ui.tokens import Density
 from ui.tour import render
 
@@ -76,6 +78,12 @@ class Rehearsal:
         if isinstance(deck, RoomDeck):
             deck.presenter.leave()
         self.settle()
+
+    def light_up_first(self) -> None:
+        """Select the first arriving line that serves somebody, as a supervisor would."""
+        deck = self._station.window.decks["crossdock"]
+        if isinstance(deck, CrossdockDeck) and deck.view.scene.pegs:
+            deck.presenter.select(ARRIVAL, deck.view.scene.pegs[0].arrival)
 
     def settle(self) -> None:
         """Wait until the floor thread has answered all that was asked."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.services.finding import Found, find
 from app.texts import screen, sentence
+from ui.decks.crossdock import CrossdockDeck
 from ui.decks.dock import DockDeck
 from ui.decks.rooms import RoomDeck
 from ui.decks.setup import SetupDeck
@@ -60,6 +61,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
     high = Density.FLOOR
     return [
         DockDeck(desk, floor, look, zone),
+        CrossdockDeck(desk, floor, look),
         RoomDeck(
             Page("receive", screen("receive"), "move_to_inbox", "F3", receive, high),
             ReceivePresenter(desk, floor),

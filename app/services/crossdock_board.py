@@ -1,0 +1,106 @@
+"""Who gets which arriving units, and why, as the Cross-dock screen reads it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.domain.dock import HERE
+from app.texts.plan import put_away_sentence, rank_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from app.domain.backorders import OrderHead
+    from app.domain.board import Truck
+    from app.domain.plan.plan import Plan
+    from app.domain.plan.values import Peg, PlannedInbound, RankFacts
+    from app.services.desk import Desk
+    from app.work import Work
+
+MOST_ORDERS = 300  # further ones are counted, not shown
+
+
+@dataclass(frozen=True, slots=True)
+class ServedOrder:
+    """An order that arriving units serve, with what placed it in the rank, in words."""
+
+    facts: RankFacts
+    head: OrderHead
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrossdockBoard:
+    """Arriving lines in unload order, the orders they serve in rank order, pegs between.
+
+    ``names`` are descriptions by SKU; ``put_away`` says by inbound line why the rest goes to
+    the shelf.
+    """
+
+    as_of: datetime
+    zone: ZoneInfo
+    trucks: tuple[Truck, ...]
+    lines: Mapping[str, tuple[PlannedInbound, ...]]
+    pegs: tuple[Peg, ...]
+    orders: Mapping[str, ServedOrder]
+    names: Mapping[str, str]
+    put_away: Mapping[int, str]
+
+
+def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
+    """Return the board of all open trucks, or of those that are here or expected today."""
+    with desk.store.read(desk.stamp()) as work:
+        plan, now, zone = desk.planner.current(work), work.stamp.at, work.settings.zone
+        trucks = _trucks(work, plan, now, zone, today=today)
+        asns = {truck.asn for truck in trucks}
+        lines: dict[str, list[PlannedInbound]] = defaultdict(list)
+        for row in plan.inbound():
+            if row.asn in asns:
+                lines[row.asn].append(row)
+        pegs = tuple(peg for peg in plan.pegs() if peg.asn in asns and peg.cross_dock)
+        found = [row for rows in lines.values() for row in rows]
+        return CrossdockBoard(
+            now,
+            zone,
+            trucks,
+            {asn: tuple(rows) for asn, rows in lines.items()},
+            pegs,
+            _orders(work, plan, pegs, zone),
+            work.boards.product_names({row.sku for row in found}),
+            {row.inbound_line_id: put_away_sentence(row) for row in found if row.reason},
+        )
+
+
+def _trucks(
+    work: Work, plan: Plan, now: datetime, zone: ZoneInfo, *, today: bool
+) -> tuple[Truck, ...]:
+    ranks = {row.asn: row.rank for row in plan.unload()}
+    day = now.astimezone(zone).date()
+    kept = [
+        truck
+        for truck in work.boards.trucks()
+        if truck.asn in ranks
+        and (
+            not today
+            or truck.state.status in HERE
+            or truck.state.expected_at.astimezone(zone).date() <= day
+        )
+    ]
+    return tuple(sorted(kept, key=lambda truck: ranks[truck.asn]))
+
+
+def _orders(
+    work: Work, plan: Plan, pegs: tuple[Peg, ...], zone: ZoneInfo
+) -> Mapping[str, ServedOrder]:
+    numbers = list(dict.fromkeys(peg.order for peg in pegs))[:MOST_ORDERS]
+    heads = work.boards.order_heads(set(numbers))
+    served = {}
+    for number in numbers:
+        facts = plan.rank_of(number)
+        if facts is not None and number in heads:
+            served[number] = ServedOrder(facts, heads[number], rank_sentence(facts, zone))
+    return served

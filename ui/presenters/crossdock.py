@@ -1,0 +1,126 @@
+"""Cross-dock's presenter: the board, a selection, and changes weighed before they are made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.services.crossdock_board import CrossdockBoard, crossdock_board
+from app.services.ordering import OrderChange, Pin, change_order, lock, unlock
+from app.texts import screen, sentence
+from ui.presenters.change_scene import change_scene
+from ui.presenters.crossdock_scene import ON, Asked, crossdock_scene
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.domain.errors import FloorError
+    from app.services.desk import Desk
+    from ui.floor_thread import FloorThread
+    from ui.models.crossdock import ChangeScene
+
+Weigh = "Callable[[bool], Mapping[str, Any]]"
+
+
+class CrossdockPresenter(QObject):
+    """Every change is first made as a dry run and shown; Apply makes it for good."""
+
+    scene = Signal(object)
+    changed = Signal()
+    said = Signal(str)
+    trouble = Signal(str)
+
+    def __init__(self, desk: Desk, floor: FloorThread) -> None:
+        super().__init__()
+        self.desk, self.floor = desk, floor
+        self._asked = Asked()
+        self._board: CrossdockBoard | None = None
+        self._change: ChangeScene | None = None
+        self._weighed: Callable[[bool], Mapping[str, Any]] | None = None
+
+    def refresh(self) -> None:
+        """Read the board again."""
+        today = self._asked.filters.get("today") == ON
+        work = self.floor.submit
+        work(lambda: crossdock_board(self.desk, today=today), self._read, self._failed)
+
+    def select(self, kind: str, key: str) -> None:
+        """Light up a line or an order and what belongs to it."""
+        self._asked = replace(self._asked, selected=(kind, key) if key else None)
+        self._show()
+
+    def filter(self, name: str, value: str) -> None:
+        """Narrow the board."""
+        filters = {**self._asked.filters, name: value}
+        self._asked = replace(self._asked, filters=filters)
+        if name == "today":
+            self.refresh()
+        else:
+            self._show()
+
+    def pin(self, order: str, line: str, asn: str, asn_line: str, units: int) -> None:
+        """Weigh a pin."""
+        pin = Pin(order, line, units, asn or None, asn_line or None)
+        title = screen("weigh_pin", units=units, order=order)
+        self._weigh(title, "push_pin", lambda dry: lock(pin, self.desk, dry_run=dry))
+
+    def unpin(self, order: str, line: str, asn: str, asn_line: str, units: int) -> None:
+        """Weigh taking a pin off."""
+        pin = Pin(order, line, units, asn or None, asn_line or None)
+        title = screen("weigh_unpin", units=units, order=order)
+        self._weigh(title, "push_pin", lambda dry: unlock(pin, self.desk, dry_run=dry))
+
+    def hold(self, order: str, on: bool = True) -> None:
+        """Weigh a hold, or its release."""
+        title = screen("weigh_hold" if on else "weigh_release", order=order)
+        self._weigh_order(order, title, "front_hand", OrderChange(hold=on))
+
+    def release(self, order: str) -> None:
+        """Weigh a release."""
+        self.hold(order, on=False)
+
+    def priority(self, order: str, priority: int) -> None:
+        """Weigh another priority."""
+        title = screen("weigh_priority", order=order, priority=priority)
+        self._weigh_order(order, title, "published_with_changes", OrderChange(priority=priority))
+
+    def apply(self) -> None:
+        """Make the change that was weighed."""
+        if self._weighed is not None:
+            weighed, title = self._weighed, self._change.title if self._change else ""
+            self.discard()
+            self.floor.submit(lambda: weighed(False), lambda _: self._applied(title), self._failed)
+
+    def discard(self) -> None:
+        """Forget the change that was weighed."""
+        self._weighed = self._change = None
+        self._show()
+
+    def _weigh_order(self, order: str, title: str, icon: str, change: OrderChange) -> None:
+        self._weigh(title, icon, lambda dry: change_order(order, change, self.desk, dry_run=dry))
+
+    def _weigh(self, title: str, icon: str, weigh: Callable[[bool], Mapping[str, Any]]) -> None:
+        def show(result: Mapping[str, Any]) -> None:
+            self._weighed = weigh
+            self._change = change_scene(title, icon, result)
+            self._show()
+
+        self.floor.submit(lambda: weigh(True), show, self._failed)
+
+    def _applied(self, title: str) -> None:
+        self.said.emit(title)
+        self.changed.emit()
+        self.refresh()
+
+    def _read(self, board: CrossdockBoard) -> None:
+        self._board = board
+        self._show()
+
+    def _show(self) -> None:
+        if self._board is not None:
+            self.scene.emit(crossdock_scene(self._board, self._asked, self._change))
+
+    def _failed(self, error: FloorError) -> None:
+        self.trouble.emit(sentence(error.code, **error.data))
