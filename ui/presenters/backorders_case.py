@@ -1,0 +1,182 @@
+"""What Backorders shows of one line: why it waits, what can be done, what a change does.  Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.orders import Policy
+from app.services.ordering import OrderChange
+from app.texts import screen
+from app.texts.plan import unmet_sentence
+from ui.models.backorders import Decision, Detail, FactLine, Option
+from ui.models.work import Mark
+from ui.presenters.backorders_scene import (
+    expected_words,
+    is_held,
+    is_late,
+    mark_of,
+    moment_words,
+    promised_words,
+    where_words,
+)
+from ui.presenters.dock_scene import span_words
+
+if TYPE_CHECKING:
+    from app.domain.backorders import Backorder
+    from app.domain.orders import Order
+    from app.services.backorder_board import BackorderBoard, LineCase
+
+PRIORITIES = range(1, 6)
+MOST_OFFERED = 5  # shipments that "up to" offers
+_UP_TO = f"{Policy.UP_TO_N_SHIPMENTS}:"
+
+
+def detail_of(case: LineCase, board: BackorderBoard) -> Detail:
+    """Show one line: its trouble first."""
+    order, line = case.order, case.backorder
+    waits = line.quantity if line else case.line.open
+    name = case.product.description or case.product.sku
+    return Detail(
+        order.number,
+        case.line.line,
+        screen("case_about", customer=order.customer, units=waits, name=name),
+        mark_of(line, board) if line else Mark("ok", "check_circle", screen("mark_served")),
+        _why(line, board),
+        _why_about(case, board),
+        _state(line, board),
+        _facts(case, board),
+        _decisions(order, board.default_policy),
+    )
+
+
+def _state(line: Backorder | None, board: BackorderBoard) -> str:
+    return mark_of(line, board).state if line else "ok"
+
+
+def _why(line: Backorder | None, board: BackorderBoard) -> str:
+    if line is None:
+        return screen("why_served")
+    if is_held(line):
+        return screen("why_hold")
+    if line.expected_ship_at is None:
+        return screen("why_stockout" if line.kind == "stockout" else "why_no_date")
+    date = moment_words(line.expected_ship_at, board)
+    promised = line.promised_at
+    late = promised is not None and line.expected_ship_at > promised
+    return screen("why_late_date" if late else "why_date", date=date)
+
+
+def _why_about(case: LineCase, board: BackorderBoard) -> tuple[str, ...]:
+    """Return the plan's own sentences: what nothing serves, then what is coming."""
+    said = [unmet_sentence(unmet, board.queue.zone) for unmet in case.unmet]
+    coming: dict[str, int] = {}
+    for peg in case.pegs:
+        if peg.asn is not None:
+            coming[peg.asn] = coming.get(peg.asn, 0) + peg.quantity
+    for asn, units in coming.items():
+        truck = board.trucks.get(asn)
+        where = where_words(truck, board) if truck else screen("no_date")
+        said.append(screen("case_coming", units=units, asn=asn, where=where))
+    return tuple(said)
+
+
+def _facts(case: LineCase, board: BackorderBoard) -> tuple[FactLine, ...]:
+    order, line, zone = case.order, case.backorder, board.queue.zone
+    late = line is not None and is_late(line, board.as_of)
+    opened = f"{order.ordered_at.astimezone(zone):%-d %b %Y}"
+    age = span_words(board.as_of - order.ordered_at)
+    return (
+        FactLine(screen("fact_go"), _can_go(case)),
+        FactLine(
+            screen("fact_promised"),
+            promised_words(order.promised_at, zone),
+            "bad" if late else "",
+        ),
+        FactLine(screen("fact_expected"), expected_words(line, board) if line else "–"),
+        FactLine(screen("fact_ordered"), screen("fact_ordered_value", day=opened, age=age)),
+        FactLine(screen("fact_ships"), policy_words(order, board.default_policy)),
+        FactLine(screen("fact_priority"), str(order.priority)),
+        FactLine(screen("fact_sku"), case.product.sku),
+    )
+
+
+def _can_go(case: LineCase) -> str:
+    values = {"units": case.can_go, "open": case.line.open, "order": case.order_can_go}
+    whole = len(case.order.lines) > 1
+    return screen("fact_go_order" if whole else "fact_go_value", **values)
+
+
+def policy_words(order: Order, default_policy: str) -> str:
+    """Say how an order may be split; what the site decides is named as such."""
+    return _policy_words(order.policy.value, order.max_shipments, default_policy)
+
+
+def _policy_words(policy: str, most: int | None, default_policy: str) -> str:
+    if policy == Policy.DEFAULT:
+        return screen("ships_default", policy=screen(f"ships_{default_policy}", most=most))
+    return screen(f"ships_{policy}", most=most)
+
+
+def _decisions(order: Order, default_policy: str) -> tuple[Decision, ...]:
+    if order.cancelled:
+        return ()
+    hold = "release" if order.hold else "hold"
+    icon = "play" if order.hold else "hold"
+    return (
+        Decision(hold, screen(f"do_{hold}"), screen(f"do_{hold}_about"), icon),
+        Decision("cancel", screen("do_cancel"), screen("do_cancel_about"), "cancel_outline"),
+        Decision(
+            "priority",
+            screen("do_priority", priority=order.priority),
+            screen("do_priority_about"),
+            "priority",
+            tuple(_priority(value, order.priority) for value in PRIORITIES),
+        ),
+        Decision(
+            "policy",
+            screen("do_policy"),
+            policy_words(order, default_policy),
+            "call_split",
+            _policies(order, default_policy),
+        ),
+    )
+
+
+def _priority(value: int, chosen: int) -> Option:
+    ends = {PRIORITIES[0]: "priority_1", PRIORITIES[-1]: "priority_5"}
+    label = screen(ends[value]) if value in ends else str(value)
+    return Option(str(value), label, value == chosen)
+
+
+def _policies(order: Order, default_policy: str) -> tuple[Option, ...]:
+    names = [
+        Policy.SHIP_AS_AVAILABLE.value,
+        Policy.ALL_OR_NOTHING.value,
+        *(f"{_UP_TO}{most}" for most in range(2, MOST_OFFERED + 1)),
+        Policy.DEFAULT.value,
+    ]
+    now = order.policy.value
+    if order.policy is Policy.UP_TO_N_SHIPMENTS:
+        now = f"{_UP_TO}{order.max_shipments}"
+    return tuple(Option(name, option_words(name, default_policy), name == now) for name in names)
+
+
+def option_words(name: str, default_policy: str) -> str:
+    """Say a policy as it can be chosen: ``up_to_n_shipments:3`` carries its number."""
+    policy, _, most = name.partition(":")
+    return _policy_words(policy, int(most) if most else None, default_policy)
+
+
+def change_of(kind: str, value: str) -> OrderChange:
+    """Return what a decision asks of an order; KeyError for a kind that nobody offers."""
+    if kind == "priority":
+        return OrderChange(priority=int(value))
+    if kind == "policy":
+        policy, _, most = value.partition(":")
+        return OrderChange(policy=policy, max_shipments=int(most) if most else None)
+    plain = {
+        "hold": OrderChange(hold=True),
+        "release": OrderChange(hold=False),
+        "cancel": OrderChange(cancel=True),
+    }
+    return plain[kind]

@@ -1,0 +1,111 @@
+"""What Backorders shows of a change that is not applied yet, and of one that is.  Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.texts import screen
+from ui.models.crossdock import ChangeRow, ChangeScene
+from ui.presenters.backorders_case import option_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from app.services.deciding import Weighed
+    from app.services.ordering import OrderChange
+
+MOST_ROWS = 6  # orders that a change lists; the others are counted
+MOST_MISSED = 3
+ICONS = {
+    "hold": "hold",
+    "release": "play",
+    "cancel": "cancel_outline",
+    "priority": "priority",
+    "policy": "call_split",
+}
+
+
+def kind_of(change: OrderChange) -> str:
+    """Name a change: ``hold release cancel priority policy``."""
+    if change.cancel:
+        return "cancel"
+    if change.hold is not None:
+        return "hold" if change.hold else "release"
+    return "priority" if change.priority is not None else "policy"
+
+
+def words_of(form: str, number: str, change: OrderChange, default_policy: str) -> str:
+    """Say a change: ``ask`` before it is applied, ``did`` afterwards."""
+    policy = ""
+    if change.policy is not None:
+        most = f":{change.max_shipments}" if change.max_shipments else ""
+        policy = option_words(f"{change.policy}{most}", default_policy)
+    name = f"{form}_{kind_of(change)}"
+    return screen(name, order=number, priority=change.priority, policy=policy)
+
+
+def change_scene(weighed: Weighed, default_policy: str) -> ChangeScene:
+    """Show who gains and who loses units by a change, and what becomes of promises."""
+    change, result = weighed.change, weighed.result
+    touched = _touched(weighed)
+    missed = result["promises_broken"]
+    rows = tuple(_row(number, weighed) for number in touched[:MOST_ROWS])
+    kind = kind_of(change)
+    return ChangeScene(
+        icon=ICONS[kind],
+        title=words_of("ask", weighed.number, change, default_policy),
+        about=screen("cannot_be_undone" if kind == "cancel" else "can_be_undone"),
+        rows=rows,
+        warning=screen("change_missed", orders=len(missed)) if missed else "",
+        warning_about=_named(missed),
+        summary=_summary(result, len(touched)),
+        heads=(screen("head_order"), screen("head_units"), screen("head_promise")),
+    )
+
+
+def _touched(weighed: Weighed) -> list[str]:
+    """Return the orders that a change touches: those hurt first, then those helped."""
+    result = weighed.result
+    lost, gained = (_orders(result[part]) for part in ("lost", "gained"))
+    in_turn = [*result["promises_broken"], *result["promises_saved"], *lost, *gained]
+    return list(dict.fromkeys(in_turn))
+
+
+def _orders(parts: Iterable[Mapping[str, Any]]) -> list[str]:
+    return [part["order"] for part in parts]
+
+
+def _row(number: str, weighed: Weighed) -> ChangeRow:
+    head, result = weighed.orders.get(number), weighed.result
+    said = [
+        screen(form, units=part["quantity"], sku=part["sku"])
+        for form, parts in (("gains_units", result["gained"]), ("loses_units", result["lost"]))
+        for part in parts
+        if part["order"] == number
+    ]
+    units = said[0] if said else screen("promise_same")
+    if len(said) > 1:
+        units = f"{units} …"
+    better = {True: "promise_kept", False: "promise_missed", None: "promise_same"}
+    kept = True if number in result["promises_saved"] else None
+    kept = False if number in result["promises_broken"] else kept
+    return ChangeRow(number, head.customer if head else "", units, screen(better[kept]), kept)
+
+
+def _named(missed: list[str]) -> str:
+    named, more = ", ".join(missed[:MOST_MISSED]), len(missed) - MOST_MISSED
+    return screen("change_missed_more", named=named, more=more) if more > 0 else named
+
+
+def _summary(result: Mapping[str, Any], touched: int) -> str:
+    gained = sum(part["quantity"] for part in result["gained"])
+    lost = sum(part["quantity"] for part in result["lost"])
+    if not touched:
+        return screen("change_nobody")
+    said = [screen("change_sum", gained=gained, lost=lost, orders=touched)]
+    if result["promises_saved"]:
+        said.append(screen("change_saved", orders=len(result["promises_saved"])))
+    if touched > MOST_ROWS:
+        said.append(screen("change_more", orders=touched - MOST_ROWS))
+    return " ".join(said)

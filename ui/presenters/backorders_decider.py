@@ -1,0 +1,99 @@
+"""Weighs a decision about an order, makes it, and takes it back; one at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.services.deciding import decide, weigh_change
+from app.services.ordering import change_order
+from app.texts import screen
+from ui.presenters.backorders_case import change_of
+from ui.presenters.backorders_change import words_of
+
+if TYPE_CHECKING:
+    from app.services.deciding import Decided, Weighed
+    from app.services.desk import Desk
+    from app.services.ordering import OrderChange
+    from ui.floor_thread import FloorThread
+
+
+class Decider(QObject):
+    """``busy`` says what is being worked out, ``weighed`` that it is, ``failed`` a floor mistake.
+
+    ``decided`` tells in words what was done, ``undoable`` that it can be taken back.
+    """
+
+    busy = Signal(str)
+    weighed = Signal()
+    decided = Signal(str)
+    undoable = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, floor: FloorThread) -> None:
+        super().__init__()
+        self.desk, self.floor = desk, floor
+        self.policy = ""  # the site's, for orders that name none
+        self.change: Weighed | None = None
+        self._order: str | None = None
+        self._back: tuple[str, OrderChange] | None = None
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether what was decided last can be taken back."""
+        return self._back is not None
+
+    def choose(self, order: str) -> None:
+        """Drop a change that was weighed of another order."""
+        if order != self._order:
+            self.drop()
+
+    def drop(self) -> None:
+        """Forget the change that was weighed, or is being."""
+        self.change = self._order = None
+
+    def weigh(self, number: str, kind: str, value: str) -> None:
+        """Say what a decision would do; nothing is kept."""
+        self.drop()
+        self._order, change = number, change_of(kind, value)
+        self.busy.emit(screen("weighing"))
+        self.floor.submit(
+            lambda: weigh_change(number, change, self.desk), self._show, self.failed.emit
+        )
+
+    def apply(self) -> None:
+        """Make the change that was weighed."""
+        weighed = self.change
+        self.drop()
+        if weighed is None:
+            return
+        self.busy.emit(screen("deciding"))
+        self.floor.submit(
+            lambda: decide(weighed.number, weighed.change, self.desk),
+            self._made,
+            self.failed.emit,
+        )
+
+    def undo(self) -> None:
+        """Take back what was decided last, where that can be."""
+        if self._back is None:
+            return
+        (number, change), self._back = self._back, None
+        self.floor.submit(
+            lambda: change_order(number, change, self.desk),
+            lambda _result: self.decided.emit(screen("did_back", order=number)),
+            self.failed.emit,
+        )
+
+    def _show(self, weighed: Weighed) -> None:
+        if weighed.number == self._order:
+            self.change = weighed
+            self.weighed.emit()
+
+    def _made(self, decided: Decided) -> None:
+        said = words_of("did", decided.number, decided.change, self.policy)
+        self._back = None if decided.back is None else (decided.number, decided.back)
+        self.decided.emit(said)
+        if self._back is not None:
+            self.undoable.emit(said)

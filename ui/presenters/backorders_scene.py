@@ -1,0 +1,271 @@
+"""What Backorders shows of the queue: its arrangement, its figures, a page of rows.  Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from app.texts import screen
+from ui.models.backorders import (
+    AGE,
+    EXPECTED,
+    ORDER,
+    PAGE,
+    PRODUCT,
+    PROMISED,
+    RANK,
+    WAITING,
+    BackorderRow,
+    BackordersScene,
+    QueueFilter,
+    RowPage,
+)
+from ui.models.work import Mark
+from ui.presenters.dock_scene import span_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from zoneinfo import ZoneInfo
+
+    from app.domain.backorders import Backorder, OrderHead
+    from app.domain.board import Truck
+    from app.services.backorder_board import BackorderBoard, PageNames
+
+DUE_WITHIN = timedelta(hours=24)
+NEVER = datetime.max.replace(tzinfo=UTC)
+ALL = "all"
+FILTER_ICONS = {ALL: "filter_list", "late": "alarm", "decision": "ask", "hold": "hold"}
+SORT_KEYS: Mapping[str, Callable[[Backorder], object]] = {
+    ORDER: lambda line: line.order,
+    PRODUCT: lambda line: line.sku,
+    WAITING: lambda line: -line.quantity,
+    AGE: lambda line: line.ordered_at,
+    PROMISED: lambda line: line.promised_at or NEVER,
+    EXPECTED: lambda line: line.expected_ship_at or NEVER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The queue filtered and sorted; ``counts`` are lines by filter."""
+
+    board: BackorderBoard
+    lines: tuple[Backorder, ...]
+    kept: str
+    sort: str
+    falling: bool
+    counts: Mapping[str, int]
+
+    def place_of(self, key: tuple[str, str] | None) -> int | None:
+        """Return where a line stands, from 0; None where it is not among them."""
+        found = (at for at, line in enumerate(self.lines) if (line.order, line.line) == key)
+        return next(found, None) if key else None
+
+    def page(self, first: int) -> tuple[Backorder, ...]:
+        """Return the lines of the page that begins there."""
+        return self.lines[first : first + PAGE]
+
+
+def arrange(board: BackorderBoard, kept: str, sort: str, *, falling: bool) -> Arranged:
+    """Filter and sort the queue; lines that are alike stay in rank order."""
+    sifted: dict[str, list[Backorder]] = {name: [] for name in FILTER_ICONS}
+    for line in board.queue.lines:
+        for name in _filters_of(line, board.as_of):
+            sifted[name].append(line)
+    lines = sifted[kept]
+    if sort != RANK:
+        lines = sorted(lines, key=SORT_KEYS[sort])  # type: ignore[arg-type]  # one kind each
+    if falling:
+        lines = lines[::-1]
+    counts = {name: len(found) for name, found in sifted.items()}
+    return Arranged(board, tuple(lines), kept, sort, falling, counts)
+
+
+def _filters_of(line: Backorder, now: datetime) -> list[str]:
+    found = [ALL]
+    if is_late(line, now):
+        found.append("late")
+    if is_held(line):
+        found.append("hold")
+    elif line.kind == "stockout":
+        found.append("decision")
+    return found
+
+
+def is_held(line: Backorder) -> bool:
+    """Tell whether the order takes nothing because somebody holds it."""
+    return line.unmet is not None and line.unmet.reason == "on_hold"
+
+
+def is_late(line: Backorder, now: datetime) -> bool:
+    """Tell whether the promise has passed."""
+    return line.promised_at is not None and line.promised_at < now
+
+
+def queue_scene(
+    queue: Arranged, turn: int, selected: tuple[str, str] | None, *, can_undo: bool
+) -> BackordersScene:
+    """Show the queue as it is arranged; its rows come by pages."""
+    nothing = screen("queue_empty" if queue.kept == ALL else "queue_none")
+    return BackordersScene(
+        turn=turn,
+        count=len(queue.lines),
+        sort=queue.sort,
+        falling=queue.falling,
+        filters=tuple(
+            QueueFilter(
+                name, screen(f"queue_{name}"), icon, str(queue.counts[name]), name == queue.kept
+            )
+            for name, icon in FILTER_ICONS.items()
+        ),
+        summary=_summary(queue.board),
+        selected_at=queue.place_of(selected),
+        can_undo=can_undo,
+        empty="" if queue.lines else nothing,
+        empty_action="" if queue.lines or queue.kept == ALL else screen("show_all"),
+    )
+
+
+def _summary(board: BackorderBoard) -> str:
+    queue = board.queue
+    waits = screen(
+        "queue_summary",
+        lines=len(queue.lines),
+        orders=len({line.order for line in queue.lines}),
+        units=sum(line.quantity for line in queue.lines),
+    )
+    return f"{waits} {screen('queue_rate', rate=f'{queue.rate:g}', placed=queue.placed)}"
+
+
+def row_page(
+    turn: int, first: int, queue: Arranged, lines: tuple[Backorder, ...], names: PageNames
+) -> RowPage:
+    """Word one page."""
+    return RowPage(turn, first, tuple(_row(line, queue.board, names) for line in lines))
+
+
+def _row(line: Backorder, board: BackorderBoard, names: PageNames) -> BackorderRow:
+    head, mark = names.orders.get(line.order), mark_of(line, board)
+    zone, late = board.queue.zone, is_late(line, board.as_of)
+    waits_for, about, code = waits_words(line, board)
+    misses = _misses(line)
+    return BackorderRow(
+        line.order,
+        line.line,
+        line.rank,
+        screen("priority_mark", priority=head.priority) if head else "",
+        head.customer if head else "",
+        names.products.get(line.sku, ""),
+        line.sku,
+        line.quantity,
+        span_words(board.as_of - line.ordered_at),
+        promised_words(line.promised_at, zone),
+        mark,
+        expected_words(line, board),
+        waits_for,
+        about,
+        ships_words(head, board.default_policy) if head else "",
+        late_words(line, board) if late and mark.state != "bad" else "",
+        "bad" if misses else "",
+        code,
+    )
+
+
+def _misses(line: Backorder) -> bool:
+    ships, promised = line.expected_ship_at, line.promised_at
+    return ships is not None and promised is not None and ships > promised
+
+
+def mark_of(line: Backorder, board: BackorderBoard) -> Mark:
+    """Say how a line stands to its promise, or that somebody must decide."""
+    promised, now = line.promised_at, board.as_of
+    if is_held(line):
+        return Mark("idle", "pause_circle", screen("mark_hold"))
+    if line.kind == "stockout":
+        return Mark("btn", "help", screen("mark_decision"))
+    if promised is None:
+        return Mark("idle", "event", screen("mark_no_promise"))
+    if is_late(line, now):
+        return Mark("bad", "alarm", late_words(line, board))
+    if _misses(line):
+        return Mark("bad", "trending_down", screen("mark_will_be_late"))
+    if line.expected_ship_at is None:
+        return Mark("warn", "warning", screen("mark_at_risk"))
+    if promised - now <= DUE_WITHIN:
+        time = f"{promised.astimezone(board.queue.zone):%H:%M}"
+        return Mark("warn", "schedule", screen("mark_due", time=time))
+    return Mark("idle", "event", screen("mark_in_time"))
+
+
+def late_words(line: Backorder, board: BackorderBoard) -> str:
+    """Say for how long the promise has passed."""
+    span = board.as_of - (line.promised_at or board.as_of)
+    return screen("mark_late", span=span_words(span))
+
+
+def promised_words(promised: datetime | None, zone: ZoneInfo) -> str:
+    """Return the day of a promise."""
+    return f"{promised.astimezone(zone):%a %-d %b}" if promised else screen("none_given")
+
+
+def expected_words(line: Backorder, board: BackorderBoard) -> str:
+    """Return when a line ships, or that nobody can say; never a guess."""
+    if line.expected_ship_at is None:
+        return screen("on_hold_date" if is_held(line) else "no_date")
+    return moment_words(line.expected_ship_at, board)
+
+
+def moment_words(moment: datetime, board: BackorderBoard) -> str:
+    """Return a moment of today with its time, any other as a day."""
+    there, today = moment.astimezone(board.queue.zone), board.as_of.astimezone(board.queue.zone)
+    if there.date() == today.date():
+        return screen("today_at", time=f"{there:%H:%M}")
+    return f"{there:%-d %b}" if there.year == today.year else f"{there:%-d %b %Y}"
+
+
+def waits_words(line: Backorder, board: BackorderBoard) -> tuple[str, str, bool]:
+    """Return what a line waits for, more about it, and whether that is a number."""
+    unmet = line.unmet
+    if unmet is None:
+        return _truck_words(line, board)
+    if unmet.beyond is not None and unmet.reason == "outside_horizon":
+        return unmet.beyond.asn, screen("waits_beyond_about"), True
+    if unmet.reason == "outranked" and unmet.winner is not None:
+        about = screen("waits_outranked_about", order=unmet.winner.order)
+        return screen("waits_outranked"), about, False
+    word = {
+        "on_hold": "waits_hold",
+        "stockout": "waits_stockout",
+        "would_not_complete": "waits_complete",
+    }.get(unmet.reason, "waits_supply")
+    return screen(word), screen(f"{word}_about"), False
+
+
+def _truck_words(line: Backorder, board: BackorderBoard) -> tuple[str, str, bool]:
+    first, *others = line.asns or ("",)
+    if others:
+        return first, screen("waits_trucks", trucks=len(others)), True
+    truck = board.trucks.get(first)
+    return first, where_words(truck, board) if truck else "", True
+
+
+def where_words(truck: Truck, board: BackorderBoard) -> str:
+    """Say where a truck is, or when it is due."""
+    status, door = truck.state.status, truck.state.door
+    if status != "scheduled":
+        known = f"truck_{status}" if status in _HERE else "truck_gone"
+        return screen(known, door=door)
+    there = truck.state.expected_at.astimezone(board.queue.zone)
+    today = there.date() == board.as_of.astimezone(board.queue.zone).date()
+    time = f"{there:%H:%M}" if today else f"{there:%a %H:%M}"
+    return screen("truck_scheduled_door" if door else "truck_scheduled", time=time, door=door)
+
+
+_HERE = frozenset({"arrived", "at_door", "unloading", "done"})
+
+
+def ships_words(head: OrderHead, default_policy: str) -> str:
+    """Say how an order may be split over shipments."""
+    policy = default_policy if head.policy == "default" else head.policy
+    return screen(f"ships_{policy}", most=head.max_shipments)
