@@ -22,7 +22,8 @@ class Planner:
     """The plan of one process.
 
     Services say what their transaction changed (``touch``), before or after it commits; facts of
-    other processes are noticed by their sequence and make the plan be read afresh.
+    other processes are noticed by their sequence and make the plan be read afresh.  A plan that
+    was handed out is good until the next ``touch``: bringing it up to date uses it up.
     """
 
     def __init__(self) -> None:
@@ -51,7 +52,8 @@ class Planner:
             self.forget()
         if asked != self._asked:
             self.forget()
-        self._plan = self._moved_on(work, self._brought_up(work) or self._afresh(work, *asked))
+        plan = self._brought_up(work) or self._afresh(work, *asked)
+        self._plan = self._moved_on(work, plan)
         self._asked, self._known, self._taken_back = asked, last, own.taken_back
         own.after(last)
         self._products.clear()
@@ -59,11 +61,15 @@ class Planner:
         return self._plan
 
     def _brought_up(self, work: Work) -> Plan | None:
-        """Return the plan with what was touched; None where it must be made from scratch."""
-        if self._plan is None or not (self._products or self._orders):
-            return self._plan
+        """Return the plan with what was touched; None where it must be made from scratch.
+
+        The plan is let go of meanwhile: what fails half-way is never shown.
+        """
+        plan, self._plan = self._plan, None
+        if plan is None or not (self._products or self._orders):
+            return plan
         reading = work.plans.touched(self._products, self._orders)
-        built = update(self._plan.built, reading, self._products, self._orders)
+        built = update(plan.built, reading, self._products, self._orders)
         return None if built is None else Plan(built)
 
     def _afresh(self, work: Work, rules: PlanRules, horizon: timedelta) -> Plan:
