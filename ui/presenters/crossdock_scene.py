@@ -122,9 +122,9 @@ def _arrival(board: CrossdockBoard, line: PlannedInbound) -> ArrivalRow | None:
         peg.quantity for peg in board.pegs if peg.inbound_line_id == line.inbound_line_id
     )
     rest = ""
-    if coming > crossing:
-        why = board.put_away.get(line.inbound_line_id, "")
-        rest = screen("rest_put_away", units=coming - crossing, why=why).strip()
+    if coming > crossing and line.reason is not None:
+        why = screen(f"reason_{line.reason}")
+        rest = screen("rest_put_away", units=coming - crossing, why=why)
     name = board.names.get(line.sku, "")
     return ArrivalRow(line.asn, line.line, line.sku, name, coming, crossing, rest)
 

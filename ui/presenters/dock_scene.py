@@ -99,7 +99,7 @@ def _block(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
     truck, state = slot.truck, slot.truck.state
     at_door = state.door if state.status != "arrived" else YARD
     serves = slot.cross_dock_units and slot.orders
-    note = screen("no_waiting")
+    note = screen("without_it" if state.status in _LOST else "no_waiting")
     if slot.cross_dock_units and not slot.orders:
         note = screen("crossed", units=slot.cross_dock_units)
     return Block(
@@ -292,4 +292,5 @@ def _next_step(slot: Slot, free: list[str]) -> tuple[str, str, str]:
     return (screen("check_in"), "arrive", "")
 
 
+_LOST = frozenset({"no_show", "cancelled"})
 _AT_DOORS = frozenset({"at_door", "unloading", "done"})
