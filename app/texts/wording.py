@@ -15,7 +15,7 @@ NOUNS = {
     "promises": "promise",
     "shipments": "shipment",
 }
-VERBS = {"are": "is", "miss": "misses", "stay": "stays", "wait": "waits"}
+VERBS = {"are": "is", "miss": "misses", "stay": "stays", "wait": "waits", "have": "has"}
 
 
 class _Wording(string.Formatter):

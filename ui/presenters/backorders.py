@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.services.backorder_board import backorder_board, line_case, page_names
 from app.services.finding import find
 from app.texts import sentence
-from ui.models.backorders import PAGE, RANK
+from ui.models.backorders import PAGE, RANK, BackordersScene
 from ui.presenters.backorders_case import detail_of
 from ui.presenters.backorders_change import change_scene
 from ui.presenters.backorders_decider import Decider
@@ -99,17 +99,23 @@ class BackordersPresenter(QObject):
         self._queue: Arranged | None = None
         self._detail: Detail | None = None
         self.decider.busy.connect(self._show_detail)
-        self.decider.weighed.connect(lambda: self._show_detail())
+        self.decider.weighed.connect(self._show_weighed)
         self.decider.decided.connect(self._decided)
         self.decider.failed.connect(self._failed)
 
     def refresh(self) -> None:
         """Read the queue again."""
+        if self._queue is None:
+            self.scene.emit(BackordersScene(loading=True))
         self._ask(self.asked, None)
 
     def keep(self, name: str) -> None:
         """Show the lines of one filter: ``all late decision hold``."""
         self._arrange(replace(self.asked, kept=name))
+
+    def keep_all(self) -> None:
+        """Show every line."""
+        self.keep(ALL)
 
     def sort(self, column: str) -> None:
         """Sort by a column; asked again, the other way round."""
@@ -179,6 +185,9 @@ class BackordersPresenter(QObject):
         if key == self.asked.selected:
             self._detail = detail
             self._show_detail()
+
+    def _show_weighed(self) -> None:
+        self._show_detail()
 
     def _show_detail(self, busy: str = "") -> None:
         detail, weighed = self._detail, self.decider.change

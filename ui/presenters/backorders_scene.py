@@ -21,6 +21,7 @@ from ui.models.backorders import (
     QueueFilter,
     RowPage,
 )
+from ui.models.dock import Fact
 from ui.models.work import Mark
 from ui.presenters.dock_scene import span_words
 
@@ -119,7 +120,8 @@ def queue_scene(
             )
             for name, icon in FILTER_ICONS.items()
         ),
-        summary=_summary(queue.board),
+        summary=_summary(queue),
+        facts=_facts(queue.board),
         selected_at=queue.place_of(selected),
         can_undo=can_undo,
         empty="" if queue.lines else nothing,
@@ -127,15 +129,32 @@ def queue_scene(
     )
 
 
-def _summary(board: BackorderBoard) -> str:
+def _facts(board: BackorderBoard) -> tuple[Fact, ...]:
+    """Return the counters: lines, units, orders, and the rate among all orders placed."""
     queue = board.queue
-    waits = screen(
-        "queue_summary",
-        lines=len(queue.lines),
-        orders=len({line.order for line in queue.lines}),
-        units=sum(line.quantity for line in queue.lines),
+    rate = screen("queue_rate_value", rate=f"{queue.rate:g}")
+    placed = screen("queue_rate", placed=queue.placed)
+    units = sum(line.quantity for line in queue.lines)
+    lines, orders = len(queue.lines), _orders(board)
+    return (
+        Fact("lines", "format_list", str(lines), screen("queue_lines")),
+        Fact("units", "package_2", str(units), screen("queue_units")),
+        Fact("orders", "pending_actions", str(orders), screen("queue_orders")),
+        Fact("rate", "monitoring", rate, placed),
     )
-    return f"{waits} {screen('queue_rate', rate=f'{queue.rate:g}', placed=queue.placed)}"
+
+
+def _orders(board: BackorderBoard) -> int:
+    return len({line.order for line in board.queue.lines})
+
+
+def _summary(queue: Arranged) -> str:
+    """Say how much waits, and how much of it has a date."""
+    board = queue.board
+    dated = sum(line.quantity for line in board.queue.lines if line.expected_ship_at is not None)
+    units = sum(line.quantity for line in board.queue.lines)
+    said = screen("queue_summary", orders=_orders(board), units=units)
+    return f"{said} {screen('queue_dated', units=dated, late=queue.counts['late'])}"
 
 
 def row_page(
