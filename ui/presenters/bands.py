@@ -38,11 +38,12 @@ def kind_of(answer: Mapping[str, Any]) -> BandKind:
 def band_of(answer: Mapping[str, Any], rest: str = "") -> BandState:
     """Return the band for an answer; ``rest`` is the small line of an accepted one."""
     kind = kind_of(answer)
-    first, _, more = answer["message"].partition(". ")
-    outcome = first if first.endswith((".", "?")) or not more else f"{first}."
+    outcome, _, more = answer["message"].partition(". ")
+    if kind is BandKind.REFUSED:
+        outcome, more = screen(f"refused_{answer['outcome']}"), answer["message"]
     return BandState(
         kind,
-        outcome,
+        outcome.rstrip("."),
         more or rest,
         code=answer["scan"],
         sound_words=screen(SOUND[kind][1]),

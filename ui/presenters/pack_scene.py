@@ -97,7 +97,7 @@ def _verify(view: PackView, zone: tzinfo) -> Verify:
         _next(open_[0]) if open_ else None,
         tuple(
             VerifyLine(line.name or line.sku, line.sku, line.done, line.wanted)
-            for line in view.lines
+            for line in sorted(view.lines, key=lambda line: line.done >= line.wanted)
         ),
         stays_behind(view.stays, zone),
     )
