@@ -44,12 +44,21 @@ NAME = "dockhand"
 def main() -> int:
     """Run what the command line says and return the exit code."""
     os.umask(0o077)  # databases, documents and logs are their owner's alone
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    _mend_streams()
     try:
         return run(sys.argv[1:], Means(fit_out, open_window, run_demo, restore))
     except Exception:  # the last handler: a programming mistake is logged, not shown
         return _log_mistake()
+
+
+def _mend_streams() -> None:
+    """Let no name break the output; a start without a console has no streams, so give it some."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def fit_out(options: Options) -> Outfit:

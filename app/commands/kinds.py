@@ -130,6 +130,8 @@ class NewFile(click.ParamType[Path]):
         path = Path(value)
         if path.is_symlink() or (path.exists() and not path.is_file()) or not path.name:
             self.fail(f"{str(value)!r} is no file that can be written anew", param, ctx)
+        if not path.parent.is_dir():
+            self.fail(f"there is no folder {str(path.parent)!r}", param, ctx)
         return path
 
 

@@ -6,6 +6,7 @@ With ``--json`` standard output holds JSON or nothing; a stream is one JSON obje
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,16 @@ _WIDE = 10_000  # columns where nobody looks: a pipe must not lose the end of a 
 
 
 def put(line: str) -> None:
-    """Write one line and let it go at once."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    """Write one line and let it go at once.
+
+    Raises OSError where nobody reads any more or the disk is full; later output goes nowhere.
+    """
+    try:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
 
 
 def put_json(document: Mapping[str, Any]) -> None:

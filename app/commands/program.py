@@ -5,8 +5,6 @@ Each command's module is imported when it is called, so that none pays for the o
 
 from __future__ import annotations
 
-import os
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -130,9 +128,9 @@ def run(arguments: Sequence[str], means: Means) -> int:
     except FloorError as error:
         complain(texts.sentence(error.code, **error.data))
     except BrokenPipeError:
-        _abandon_output()
+        complain(texts.sentence("output_closed"))
     except OSError as error:
-        complain(texts.sentence("file_trouble", where=error.filename or "", detail=error.strerror))
+        complain(_file_trouble(error))
     return REFUSED
 
 
@@ -147,7 +145,8 @@ def _stopped() -> int:
     return REFUSED
 
 
-def _abandon_output() -> None:
-    """Say that nobody reads any more, and let the interpreter's last flush go nowhere."""
-    complain(texts.sentence("output_closed"))
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _file_trouble(error: OSError) -> str:
+    detail = error.strerror or str(error)
+    if error.filename is None:
+        return texts.sentence("system_trouble", detail=detail)
+    return texts.sentence("file_trouble", where=error.filename, detail=detail)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -162,18 +162,3 @@ def slip_of(number: str, desk: Desk) -> PackingSlip:
     if kept is None:
         raise NotFoundError("unknown_shipment", number=number)
     return slip_from_json(kept[1])
-
-
-def next_copy(number: str, desk: Desk, target: str) -> PackingSlip:
-    """Ask for one more print of a slip: the same words, marked COPY n from the second on."""
-    slip = slip_of(number, desk)
-    with desk.store.work(desk.stamp()) as work:
-        shipment = work.shipments.find(number)
-        kept = work.documents.of_shipment(shipment.id) if shipment else None
-        if kept is None:
-            raise NotFoundError("unknown_shipment", number=number)
-        copy = work.documents.copies(kept[0])
-        fact = work.fact("reprint", number, {"copy": copy})
-        work.documents.print_state(fact, kept[0], copy, "to_print", target)
-        work.commit()
-    return replace(slip, copy=copy)

@@ -30,6 +30,7 @@ TROUBLES: Mapping[str, str] = {
         "{known}. Install the newer version; nothing was changed."
     ),
     "file_trouble": _("{where}: {detail}"),
+    "system_trouble": _("The system refused: {detail}"),
     "output_closed": _("Nobody reads the output any more. What was answered is stored."),
     "stopped": _("Stopped. What was answered is stored."),
     "programming_error": _(

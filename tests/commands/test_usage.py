@@ -65,6 +65,7 @@ COMMANDS_WITH_JSON = [
         ("teach", "4000000000013", "LAMP", "--units", "0"),
         ("slip", "SH-1"),
         ("slip", "SH-1", "-o", "/dev/null"),
+        ("slip", "SH-1", "-o", "/no/such/folder/slip.pdf"),
         ("export", "secrets", "-o", "x.csv"),
     ],
 )
@@ -110,7 +111,7 @@ def test_wrong_usage_makes_no_file(nothing: Program) -> None:
         ("unlock", "SO-1", "1"),
         ("appointment", "NOPE", "--arrive"),
         ("appointment", "ASN-1", "--undo"),
-        ("slip", "SH-1", "-o", "slip.pdf"),
+        ("slip", "SH-1", "-o", "/tmp/no-such-slip.pdf"),
         ("restore", "no-such-file"),
         ("import", "no-such-file/orders.csv"),
     ],
@@ -253,3 +254,24 @@ def test_a_start_without_a_database_option_uses_the_data_folder(
 
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "data" / "dockhand" / "dockhand.db").exists()
+
+
+def test_a_full_output_is_named_and_no_traceback_follows(floor: Program) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, str(MAIN), "--db", str(floor.db), "--json", "plan"],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    assert (done.returncode, done.stderr) == (1, "The system refused: No space left on device\n")
+
+
+def test_a_start_without_a_console_works(floor: Program) -> None:
+    closed = f"exec {sys.executable} {MAIN} --db {floor.db} receive ASN-1 <&- >&- 2>&-"
+
+    done = subprocess.run(["/bin/sh", "-c", closed], check=False)
+
+    assert done.returncode == 0
