@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desk_checks import FACES, SIZES, cut, settle, show, small_targets, texts, unnamed
-from tests.ui.desk_scenes import (
+from tests.ui.crossdock_scenes import (
     CHANGE,
     CROSSDOCK,
     CROSSDOCK_CHANGE,
@@ -16,6 +15,7 @@ from tests.ui.desk_scenes import (
     CROSSDOCK_LOADING,
     CROSSDOCK_ORDER,
 )
+from tests.ui.desk_checks import FACES, SIZES, cut, settle, show, small_targets, texts, unnamed
 from ui.models.crossdock import ARRIVAL, ORDER, CrossdockScene, OrderActs
 from ui.theme import Look
 from ui.views.crossdock_pegs import thickness

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ui.models.crossdock import ChangeScene
+    from ui.models.dock import Fact
     from ui.models.work import Mark
 
 PAGE = 64  # rows of a page; taller than any window
@@ -129,7 +130,9 @@ class BackordersScene:
     """The queue as it is arranged.
 
     ``turn`` counts arrangements: pages of another one are void. ``selected_at`` is the place of
-    the selected line, None where it is not among the ``count`` rows. ``summary`` is the foot.
+    the selected line, None where it is not among the ``count`` rows. ``summary`` is the foot,
+    ``facts`` the counters above (lines, units, orders, backorder rate). Without ``can_export``
+    no CSV is offered.
     """
 
     turn: int = 0
@@ -143,3 +146,6 @@ class BackordersScene:
     empty: str = ""
     empty_action: str = ""
     loading: bool = False
+    facts: tuple[Fact, ...] = ()
+    as_of: str = ""
+    can_export: bool = False

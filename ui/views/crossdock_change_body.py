@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy
 
 from ui import desk_words as words
 from ui.components.fit import wrapped
 from ui.components.painted import Painted
-from ui.paint import LEFT, Pen, line_height, text_width
+from ui.paint import LEFT, Pen, line_height
 from ui.tokens import RADIUS, L, M, S, Style
+from ui.views.crossdock_change_table import ChangeTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
-    from ui.models.crossdock import ChangeRow, ChangeScene
+    from ui.models.crossdock import ChangeScene
     from ui.theme import Look
 
 _ICON = 20
@@ -62,7 +63,7 @@ class _ChangePainter:
     ) -> None:
         self.pen, self.look, self.change, self.area = pen, look, change, area
         self.strong, self.plain = look.font(Style.STRONG), look.font(Style.BODY)
-        self.small, self.head = look.font(Style.CAPTION), look.font(Style.HEAD)
+        self.small = look.font(Style.CAPTION)
         self.top = area.top()
 
     def height(self) -> float:
@@ -79,7 +80,11 @@ class _ChangePainter:
         self._lines(change.about, self.small, "ink2", icon_room)
         self.top += M
         if change.rows:
-            self._table(change.rows, change.heads or (words.ORDER, words.NOW, words.AFTER))
+            heads = change.heads or (words.ORDER, words.NOW, words.AFTER)
+            table = ChangeTable(self.look, change.rows, heads, self.area.width())
+            if self.pen:
+                table.paint(self.pen, self.area.left(), self.top)
+            self.top += table.height + M
         if change.warning:
             self._warning(change)
         self.top += M
@@ -97,62 +102,6 @@ class _ChangePainter:
                 place = QRectF(left, self.top, room, line_height(font))
                 self.pen.text(place, line, font, role, LEFT)
             self.top += line_height(font) + 1
-
-    def _columns(self, rows: tuple[ChangeRow, ...]) -> tuple[float, float]:
-        """Where Now and After begin, px from the left edge."""
-        code = self.look.font(Style.STRONG, code=True)
-        names = [text_width(code, row.order) for row in rows]
-        names += [min(text_width(self.small, row.customer), 96.0) for row in rows]
-        after = max(text_width(self.strong, row.after) for row in rows) + _ICON + 6
-        now = max(text_width(self.plain, row.now) for row in rows)
-        first = L + max(*names, text_width(self.head, words.ORDER)) + L
-        room = self.area.width() - L
-        spare = max(room - first - now - after, 0)
-        return first + spare * 0.25, first + now + max(spare * 0.6, min(spare, M))
-
-    def _table(self, rows: tuple[ChangeRow, ...], heads: tuple[str, str, str]) -> None:
-        now, after = self._columns(rows)
-        high = max(36.0, line_height(self.head) + S)
-        left, right = self.area.left(), self.area.right()
-        if self.pen:
-            self.pen.fill(QRectF(left + 2, self.top, self.area.width() - 4, high), "sunk")
-            for x, word in zip((L, now, after), heads, strict=True):
-                place = QRectF(left + x, self.top, 90, high)
-                self.pen.text(place, word, self.head, "ink2", LEFT)
-        self.top += high
-        for row in rows:
-            if self.pen:
-                self.pen.line(QPointF(left, self.top), QPointF(right, self.top))
-            self._row(row, now, after)
-        if self.pen:
-            self.pen.line(QPointF(left, self.top), QPointF(right, self.top))
-        self.top += M
-
-    def _row(self, row: ChangeRow, now: float, after: float) -> None:
-        code = self.look.font(Style.STRONG, code=True)
-        high = max(54.0, line_height(code) + line_height(self.small) + M)
-        pen, left = self.pen, self.area.left()
-        if pen:
-            first = line_height(code) + 1
-            top = self.top + (high - first - line_height(self.small)) / 2
-            room = now - L - S
-            pen.text(QRectF(left + L, top, room, first), row.order, code, "ink", LEFT)
-            name = QRectF(left + L, top + first, room, line_height(self.small))
-            pen.text(name, row.customer, self.small, "ink2", LEFT, elide=True)
-            place = QRectF(left + now, self.top, after - now - 4, high)
-            pen.text(place, row.now, self.plain, "ink", LEFT)
-            self._after(
-                pen, QRectF(left + after, self.top, self.area.width() - after - S, high), row
-            )
-        self.top += high
-
-    def _after(self, pen: Pen, place: QRectF, row: ChangeRow) -> None:
-        ink = {True: "okink", False: "badink", None: "ink"}[row.better]
-        if row.better is not None:
-            icon = "trending_up" if row.better else "trending_down"
-            pen.icon(QRectF(place.left(), place.top(), _ICON - 2, place.height()), icon, ink)
-            place = place.adjusted(_ICON + 3, 0, 0, 0)
-        pen.text(place, row.after, self.strong, ink, LEFT)
 
     def _warning(self, change: ChangeScene) -> None:
         start = self.top

@@ -23,7 +23,7 @@ class SummaryLine(Painted):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.strong, self.rest = "", ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_words(self, strong: str, rest: str) -> None:
         """Show both parts."""
@@ -33,9 +33,7 @@ class SummaryLine(Painted):
         self.relook()
 
     def sizeHint(self) -> QSize:
-        return QSize(
-            round(self._first() + self._second()) + 2, round(line_height(self._bold())) + 4
-        )
+        return QSize(round(self._first()) + 2, round(line_height(self._bold())) + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())

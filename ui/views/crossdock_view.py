@@ -59,7 +59,6 @@ class CrossdockView(DeskPage):
         self.why, self.change = WhyCard(look, self._why_sheet), ChangeCard(look)
         self._filter_at = self.head.row.count()
         self.head.add(self.as_of)
-        self.head.add_stretch()
         self.head.add(self.summary, self.drawer_button, self.undo)
         self.body.addWidget(self.sides, 1)
         side = QWidget()
