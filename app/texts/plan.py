@@ -31,7 +31,7 @@ def unmet_sentence(unmet: Unmet, zone: ZoneInfo) -> str:
     elif unmet.reason == "outside_horizon":
         said = _("The next {sku} is on {asn} line {line}, expected {at}: beyond the horizon.")
     else:
-        said = _("No {sku} is left in stock, and none is announced.")
+        said = _("No {sku} is free, neither in stock nor on an announced truck.")
     return said.format(
         order=unmet.order,
         sku=unmet.sku,
