@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.services.finding import Found, find
 from app.texts import screen, sentence
+from ui.decks.backorders import BackordersDeck
 from ui.decks.crossdock import CrossdockDeck
 from ui.decks.dock import DockDeck
 from ui.decks.rooms import RoomDeck
@@ -77,6 +78,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
             PackPresenter(desk, floor, zone, around.paper),
             pack,
         ),
+        BackordersDeck(desk, floor, look),
         SetupDeck(desk, floor, look, around.back_up, around.place),
     ]
 

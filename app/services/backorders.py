@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.backorders import Backorder, Pickable, backorders, pickable_orders
 from app.domain.instants import print_instant
+from app.exchange.csv_out import csv_text
 from app.texts.plan import unmet_sentence
 
 if TYPE_CHECKING:
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from app.services.desk import Desk
+
+QUEUE_COLUMNS = (
+    "rank",
+    "order",
+    "line",
+    "sku",
+    "quantity",
+    "kind",
+    "ordered_at",
+    "promised_at",
+    "expected_ship_at",
+    "waits_for",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,12 @@ def _line_json(line: Backorder, zone: ZoneInfo) -> dict[str, Any]:
         "expected_ship_at": None if ships is None else print_instant(ships),
         "waits_for": waits_for(line, zone),
     }
+
+
+def queue_csv(queue: BackorderQueue) -> str:
+    """Return the queue as CSV, in the columns of ``backorders --json``."""
+    rows = [_line_json(line, queue.zone) for line in queue.lines]
+    return csv_text(QUEUE_COLUMNS, ([row[name] for name in QUEUE_COLUMNS] for row in rows))
 
 
 def picks_json(orders: Sequence[Pickable]) -> dict[str, Any]:

@@ -15,7 +15,15 @@ NOUNS = {
     "promises": "promise",
     "shipments": "shipment",
 }
-VERBS = {"are": "is", "miss": "misses", "stay": "stays", "wait": "waits", "have": "has"}
+VERBS = {
+    "are": "is",
+    "gain": "gains",
+    "have": "has",
+    "lose": "loses",
+    "miss": "misses",
+    "stay": "stays",
+    "wait": "waits",
+}
 
 
 class _Wording(string.Formatter):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
 
 from app.services.backorder_board import backorder_board, line_case, page_names
+from app.services.backorders import queue_csv
 from app.services.finding import find
-from app.texts import sentence
+from app.texts import screen, sentence
 from ui.models.backorders import PAGE, RANK, BackordersScene
 from ui.presenters.backorders_case import detail_of
 from ui.presenters.backorders_change import change_scene
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from app.domain.errors import FloorError
     from app.services.backorder_board import BackorderBoard
     from app.services.desk import Desk
-    from app.services.finding import Found
     from ui.floor_thread import FloorThread
     from ui.models.backorders import Detail, RowPage
     from ui.presenters.backorders_scene import Arranged
@@ -44,6 +44,7 @@ class _Reading:
     """What one trip to the store brought: the queue, its first pages, the line in hand."""
 
     queue: Arranged
+    scene: BackordersScene
     pages: tuple[RowPage, ...]
     selected: Key | None
     detail: Detail | None
@@ -64,7 +65,23 @@ class _Reader:
             key = queue.lines[0].order, queue.lines[0].line
         places = {0, (queue.place_of(key) or 0) // PAGE * PAGE}
         pages = tuple(self.page(asked.turn, place, queue) for place in sorted(places))
-        return _Reading(queue, pages, key, self.case(key, board) if key else None)
+        scene = queue_scene(queue, asked.turn, key)
+        return _Reading(queue, scene, pages, key, self.case(key, board) if key else None)
+
+    def find(self, text: str, board: BackorderBoard) -> tuple[str, Key | None]:
+        """Return what a code names, and the first line of it that waits."""
+        found = find(text, self._desk)
+        lines = board.queue.lines if found.kind == "order" else ()
+        mine = ((line.order, line.line) for line in lines if line.order == found.number)
+        return found.number, next(mine, None)
+
+    def save(self, path: str, board: BackorderBoard) -> str:
+        """Write the queue as CSV; return the path, "" where it cannot be written."""
+        file = QSaveFile(path)
+        opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
+        content = queue_csv(board.queue).encode()
+        whole = opened and file.write(content) == len(content)
+        return path if whole and file.commit() else ""
 
     def page(self, turn: int, first: int, queue: Arranged) -> RowPage:
         """Word a page."""
@@ -111,7 +128,8 @@ class BackordersPresenter(QObject):
 
     def keep(self, name: str) -> None:
         """Show the lines of one filter: ``all late decision hold``."""
-        self._arrange(replace(self.asked, kept=name))
+        self.decider.drop()
+        self._arrange(replace(self.asked, kept=name, selected=None))
 
     def keep_all(self) -> None:
         """Show every line."""
@@ -145,7 +163,17 @@ class BackordersPresenter(QObject):
 
     def find(self, text: str) -> None:
         """Take the line in hand that a code names; ``elsewhere`` tells a code that names none."""
-        self.floor.submit(lambda: find(text, self.desk), self._found, self._failed)
+        queue = self._queue
+        if queue is not None:
+            board = queue.board
+            self.floor.submit(lambda: self._reader.find(text, board), self._found, self._failed)
+
+    def save(self, path: str) -> None:
+        """Write the whole queue to a file as CSV."""
+        queue = self._queue
+        if queue is not None:
+            board = queue.board
+            self.floor.submit(lambda: self._reader.save(path, board), self._saved, self._failed)
 
     def weigh(self, kind: str, value: str) -> None:
         """Say what a decision about the order in hand would do; nothing is kept."""
@@ -175,8 +203,7 @@ class BackordersPresenter(QObject):
         self.decider.policy = reading.queue.board.default_policy
         key = self.asked.selected or reading.selected
         self.asked = replace(self.asked, selected=key)
-        undo = self.decider.can_undo
-        self.scene.emit(queue_scene(reading.queue, turn, key, can_undo=undo))
+        self.scene.emit(replace(reading.scene, can_undo=self.decider.can_undo))
         for page in reading.pages:
             self.page.emit(page)
         self._take(reading.selected, reading.detail)
@@ -199,15 +226,19 @@ class BackordersPresenter(QObject):
         self.changed.emit()
         self.refresh()
 
-    def _found(self, found: Found) -> None:
-        queue = self._queue
-        lines = queue.board.queue.lines if queue else ()
-        mine = next((line for line in lines if line.order == found.number), None)
-        if found.kind != "order" or mine is None:
-            self.elsewhere.emit(found.number)
+    def _found(self, found: tuple[str, Key | None]) -> None:
+        number, key = found
+        if key is None:
+            self.elsewhere.emit(number)
             return
-        self.decider.choose(mine.order)
-        self._arrange(replace(self.asked, kept=ALL, selected=(mine.order, mine.line)))
+        self.decider.choose(number)
+        self._arrange(replace(self.asked, kept=ALL, selected=key))
+
+    def _saved(self, path: str) -> None:
+        if path:
+            self.said.emit(screen("queue_saved", path=path))
+        else:
+            self.trouble.emit(screen("queue_not_saved"))
 
     def _failed(self, error: FloorError) -> None:
         self._show_detail()

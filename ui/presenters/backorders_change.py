@@ -47,10 +47,10 @@ def words_of(form: str, number: str, change: OrderChange, default_policy: str) -
 
 def change_scene(weighed: Weighed, default_policy: str) -> ChangeScene:
     """Show who gains and who loses units by a change, and what becomes of promises."""
-    change, result = weighed.change, weighed.result
-    touched = _touched(weighed)
+    change, result = weighed.change, _result(weighed)
+    touched = _touched(weighed.number, result)
     missed = result["promises_broken"]
-    rows = tuple(_row(number, weighed) for number in touched[:MOST_ROWS])
+    rows = tuple(_row(number, weighed, result) for number in touched[:MOST_ROWS])
     kind = kind_of(change)
     return ChangeScene(
         icon=ICONS[kind],
@@ -64,33 +64,51 @@ def change_scene(weighed: Weighed, default_policy: str) -> ChangeScene:
     )
 
 
-def _touched(weighed: Weighed) -> list[str]:
-    """Return the orders that a change touches: those hurt first, then those helped."""
-    result = weighed.result
+def _result(weighed: Weighed) -> Mapping[str, Any]:
+    """Return what a change does to others: an order that is cancelled keeps no promise."""
+    if not weighed.change.cancel:
+        return weighed.result
+    parts = ("promises_broken", "promises_saved")
+    others = {
+        part: [number for number in weighed.result[part] if number != weighed.number]
+        for part in parts
+    }
+    return {**weighed.result, **others}
+
+
+def _touched(number: str, result: Mapping[str, Any]) -> list[str]:
+    """Return the orders that a change touches: its own, those hurt, then those helped."""
     lost, gained = (_orders(result[part]) for part in ("lost", "gained"))
-    in_turn = [*result["promises_broken"], *result["promises_saved"], *lost, *gained]
-    return list(dict.fromkeys(in_turn))
+    others = [*result["promises_broken"], *result["promises_saved"], *lost, *gained]
+    own = [number] if number in others else []
+    return list(dict.fromkeys([*own, *others]))
 
 
 def _orders(parts: Iterable[Mapping[str, Any]]) -> list[str]:
     return [part["order"] for part in parts]
 
 
-def _row(number: str, weighed: Weighed) -> ChangeRow:
-    head, result = weighed.orders.get(number), weighed.result
+def _row(number: str, weighed: Weighed, result: Mapping[str, Any]) -> ChangeRow:
+    head = weighed.orders.get(number)
     said = [
         screen(form, units=part["quantity"], sku=part["sku"])
         for form, parts in (("gains_units", result["gained"]), ("loses_units", result["lost"]))
         for part in parts
         if part["order"] == number
     ]
-    units = said[0] if said else screen("promise_same")
-    if len(said) > 1:
-        units = f"{units} …"
-    better = {True: "promise_kept", False: "promise_missed", None: "promise_same"}
-    kept = True if number in result["promises_saved"] else None
-    kept = False if number in result["promises_broken"] else kept
-    return ChangeRow(number, head.customer if head else "", units, screen(better[kept]), kept)
+    units = f"{said[0]} …" if len(said) > 1 else said[0] if said else screen("promise_same")
+    promise, better = _promise(number, weighed, result)
+    return ChangeRow(number, head.customer if head else "", units, screen(promise), better)
+
+
+def _promise(number: str, weighed: Weighed, result: Mapping[str, Any]) -> tuple[str, bool | None]:
+    """Return the words for what becomes of an order's promise, and whether that is better."""
+    if number in result["promises_broken"]:
+        return "promise_missed", False
+    if number in result["promises_saved"]:
+        return "promise_kept", True
+    gone = weighed.change.cancel and number == weighed.number
+    return "promise_ends" if gone else "promise_same", None
 
 
 def _named(missed: list[str]) -> str:
@@ -99,11 +117,14 @@ def _named(missed: list[str]) -> str:
 
 
 def _summary(result: Mapping[str, Any], touched: int) -> str:
-    gained = sum(part["quantity"] for part in result["gained"])
-    lost = sum(part["quantity"] for part in result["lost"])
+    """Count who gains and who loses, and the orders that are not listed."""
     if not touched:
         return screen("change_nobody")
-    said = [screen("change_sum", gained=gained, lost=lost, orders=touched)]
+    said = []
+    for form, parts in (("change_gain", result["gained"]), ("change_lose", result["lost"])):
+        if parts:
+            units = sum(part["quantity"] for part in parts)
+            said.append(screen(form, orders=len(set(_orders(parts))), units=units))
     if result["promises_saved"]:
         said.append(screen("change_saved", orders=len(result["promises_saved"])))
     if touched > MOST_ROWS:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Decider(QObject):
     """``busy`` says what is being worked out, ``weighed`` that it is, ``failed`` a floor mistake.
 
-    ``decided`` tells in words what was done, ``undoable`` that it can be taken back.
+    ``decided`` tells in words what was done, ``undoable`` the same while it can be taken
+    back, "" once it cannot.
     """
 
     busy = Signal(str)
@@ -80,6 +81,7 @@ class Decider(QObject):
         if self._back is None:
             return
         (number, change), self._back = self._back, None
+        self.undoable.emit("")
         self.floor.submit(
             lambda: change_order(number, change, self.desk),
             lambda _result: self.decided.emit(screen("did_back", order=number)),
@@ -95,5 +97,4 @@ class Decider(QObject):
         said = words_of("did", decided.number, decided.change, self.policy)
         self._back = None if decided.back is None else (decided.number, decided.back)
         self.decided.emit(said)
-        if self._back is not None:
-            self.undoable.emit(said)
+        self.undoable.emit(said if self._back else "")

@@ -104,9 +104,7 @@ def is_late(line: Backorder, now: datetime) -> bool:
     return line.promised_at is not None and line.promised_at < now
 
 
-def queue_scene(
-    queue: Arranged, turn: int, selected: tuple[str, str] | None, *, can_undo: bool
-) -> BackordersScene:
+def queue_scene(queue: Arranged, turn: int, selected: tuple[str, str] | None) -> BackordersScene:
     """Show the queue as it is arranged; its rows come by pages."""
     nothing = screen("queue_empty" if queue.kept == ALL else "queue_none")
     return BackordersScene(
@@ -123,7 +121,6 @@ def queue_scene(
         summary=_summary(queue),
         facts=_facts(queue.board),
         selected_at=queue.place_of(selected),
-        can_undo=can_undo,
         empty="" if queue.lines else nothing,
         empty_action="" if queue.lines or queue.kept == ALL else screen("show_all"),
     )
@@ -220,6 +217,9 @@ def mark_of(line: Backorder, board: BackorderBoard) -> Mark:
 def late_words(line: Backorder, board: BackorderBoard) -> str:
     """Say for how long the promise has passed."""
     span = board.as_of - (line.promised_at or board.as_of)
+    hours = span // timedelta(hours=1)
+    if 1 <= hours < 48:
+        return screen("mark_late", span=screen("whole_hours", hours=hours))
     return screen("mark_late", span=span_words(span))
 
 
