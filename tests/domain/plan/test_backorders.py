@@ -47,11 +47,7 @@ def test_what_stock_covers_is_no_backorder() -> None:
 
 
 def test_orders_count_their_rank_among_those_with_something_open() -> None:
-    lines = (
-        Want("SO-1", "1", "BOLT", 0),
-        Want("SO-2", "1", "BOLT", 1),
-        Want("SO-3", "1", "NUT", 1),
-    )
+    lines = (Want(f"SO-{at}", "1", "BOLT", min(at - 1, 1)) for at in (1, 2, 3))
 
     assert [(row.order, row.rank) for row in backorders(planned(*lines))] == [
         ("SO-2", 1),

@@ -12,6 +12,10 @@ from tests.domain.plan.small import DAY, HOUSE, LATER, SOON, planned, truck
 from tests.domain.plan.warehouse import AS_OF, Lock, Lot, Order, Want
 
 BERLIN = ZoneInfo("Europe/Berlin")
+OUTRANKED = (
+    "Order SO-1 is served first (rank 1, priority 1, promised 2026-03-28 10:30, "
+    "ordered 2026-03-25 10:30) and keeps 4 BOLT."
+)
 
 
 def sentence(*rows: object) -> str:
@@ -55,7 +59,7 @@ def test_every_part_has_its_fields() -> None:
             "sku": "BOLT",
             "quantity": 1,
             "reason": "no_supply",
-            "detail": "No BOLT is left in stock, and none is announced.",
+            "detail": "No BOLT is free, neither in stock nor on an announced truck.",
         }
     ]
     assert said["inbound"] == [
@@ -111,8 +115,7 @@ def test_pegs_that_differ_in_quantity_alone_are_one() -> None:
                 Want("SO-1", "1", "BOLT", 4),
                 Want("SO-2", "1", "BOLT", 1),
             ),
-            "Order SO-1 is served first (rank 1, priority 1, promised 2026-03-28 10:30, "
-            "ordered 2026-03-25 10:30) and keeps 4 BOLT.",
+            OUTRANKED,
         ),
         (
             (*truck("T", AS_OF + 9 * DAY, 1), Want("SO-1", "1", "BOLT", 1)),
@@ -165,7 +168,7 @@ def test_an_order_without_a_promise_says_so() -> None:
 def test_an_unknown_order_has_no_part_in_the_plan(number: str) -> None:
     plan = planned(Lot("BOLT", 1), Want("SO-1", "1", "BOLT", 2))
 
-    assert plan.pegs_of_order(number) == plan.unmet_of_order(number) == ()
+    assert (plan.pegs_of_order(number), plan.unmet_of_order(number)) == ((), ())
     assert (plan.rank_of(number), plan.pickable(number)) == (None, {})
 
 
@@ -177,11 +180,7 @@ def test_an_unknown_product_or_shipment_has_none_either() -> None:
 
 def test_what_lies_on_a_dock_is_asked_for_by_product() -> None:
     rows = (Lot("BOLT", 2), Lot("BOLT", 3, 4, on_dock=True))
-    lines = (
-        Want("SO-1", "1", "BOLT", 1),
-        Want("SO-2", "1", "BOLT", 3),
-        Want("SO-3", "1", "BOLT", 9),
-    )
+    lines = (Want(f"SO-{at}", "1", "BOLT", units) for at, units in ((1, 1), (2, 3), (3, 9)))
 
     pegs = planned(*rows, *lines).pegs_of_product(10, on_dock=True)
 
