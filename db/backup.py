@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.domain.errors import NotFoundError, RefusedError
+from db.dialects import leave_wal, sound_tables
 from db.driver import sqlite_module
 from db.engine import is_sqlite
+from db.migrate import check_file
 from db.tables import facts
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def back_up(engine: Engine, target: Path) -> None:
         sqlite = sqlite_module()
         with closing(sqlite.connect(source)) as live, closing(sqlite.connect(part)) as copy:
             live.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")
+            leave_wal(copy)
         check_sound(part)
         _sync(part)
         part.replace(target)
@@ -50,11 +52,12 @@ def back_up(engine: Engine, target: Path) -> None:
 def restore(source: Path, target: Path) -> None:
     """Put a backup in the database's place; the old file stays beside it.
 
-    NotFoundError without a backup file; RefusedError where it is damaged or none of ours, or
-    where the database is open elsewhere.
+    NotFoundError without a backup file; RefusedError where it is damaged, TroubleError where it
+    is none of ours or a newer version's; RefusedError where the database is open elsewhere.
     """
     if not source.is_file():
         raise NotFoundError("no_backup", path=str(source))
+    check_file(source)
     check_sound(source)
     if target.exists():
         _refuse_while_open(target)
@@ -83,11 +86,10 @@ def check_sound(path: Path) -> None:
     sqlite = sqlite_module()
     try:
         with closing(sqlite.connect(f"file:{path}?mode=ro", uri=True)) as copy:
-            sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-            names = {row[0] for row in copy.execute("SELECT name FROM sqlite_master")}
+            names = sound_tables(copy)
     except sqlite.DatabaseError as error:
         raise RefusedError("backup_damaged", path=str(path)) from error
-    if not sound or facts.name not in names:
+    if facts.name not in names:
         raise RefusedError("backup_damaged", path=str(path))
 
 
@@ -96,12 +98,12 @@ def _refuse_while_open(path: Path) -> None:
     sqlite = sqlite_module()
     try:
         with closing(sqlite.connect(path, timeout=0.2)) as mine:
-            mode: Any = mine.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+            alone = leave_wal(mine)
     except sqlite.OperationalError as error:
         raise RefusedError("database_in_use", path=str(path)) from error
     except sqlite.DatabaseError:
         return  # a damaged file is just what a restore replaces
-    if mode != "delete":
+    if not alone:
         raise RefusedError("database_in_use", path=str(path))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,3 +48,19 @@ def orphans(connection: Connection) -> int:
     if connection.dialect.name != "sqlite":
         return 0
     return len(connection.exec_driver_sql("PRAGMA foreign_key_check").all())
+
+
+def leave_wal(file: Any) -> bool:
+    """Make a SQLite file (an open DBAPI connection) whole again; False while others have it open.
+
+    Raises the driver's OperationalError where another holds a lock.
+    """
+    mode: str = file.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+    return mode == "delete"
+
+
+def sound_tables(file: Any) -> frozenset[str]:
+    """Return the tables of a SQLite file (an open DBAPI connection), none where it is damaged."""
+    if file.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+        return frozenset()
+    return frozenset(row[0] for row in file.execute("SELECT name FROM sqlite_master"))

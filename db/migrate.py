@@ -32,7 +32,7 @@ _MAGIC: Final = b"SQLite format 3\x00"
 
 
 def check_file(path: Path) -> None:
-    """Raise TroubleError("not_our_file") for a file that is not ours; nothing is written.
+    """Raise TroubleError for a file that is not ours or of a newer version; nothing is written.
 
     A missing or empty file is as good as ours: it is about to be.
     """
@@ -45,10 +45,13 @@ def check_file(path: Path) -> None:
     if not header:
         return
     schema_cookie = int.from_bytes(header[40:44])
+    schema = int.from_bytes(header[60:64])
     owner = int.from_bytes(header[68:72])
     strange = owner != APPLICATION_ID and (owner or schema_cookie)
     if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES or strange:
         raise TroubleError("not_our_file", where=path)
+    if schema > len(REVISIONS):
+        raise TroubleError("newer_database", found=f"{schema:04}", known=HEAD)
 
 
 def migrate(engine: Engine) -> None:

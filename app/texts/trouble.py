@@ -48,6 +48,7 @@ TROUBLES: Mapping[str, str] = {
     "barcode_is_location": _("{value} is a location and cannot be a product."),
     "no_packing_location": _("{value} is no packing location."),
     "not_a_restore_target": _("A server's database is restored by the server's own tools."),
+    "print_state": _("A paper that is {state} cannot be {event}."),
     "bad_printer": _("{value} is neither a printer's name nor a folder."),
     "later_version": _("{what} comes in a later version."),
 }
