@@ -1,17 +1,23 @@
-"""Which facts this process has said itself: all others are news to its plan."""
+"""Which facts are news to a process's plan: all that could change it, but its own scans."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+TOLD: Final = frozenset({"receive_scan", "pick_scan", "pack_scan"})
+"""Kinds of facts of which the services say what they touched."""
+HARMLESS: Final = frozenset({"receive_open", "pick_open", "pack_open", "print", "teach"})
+"""Kinds of facts that never change the plan.  Any kind not named here makes it be read afresh."""
+
+
 @dataclass(slots=True)
 class OwnFacts:
-    """Sequences of facts that one store has said, and how often it took some back.
+    """Sequences of scans that one store has said, and how often it took facts back.
 
     A transaction that ends without a commit says nothing: its facts are dropped and ``taken_back``
     rises, so that what was worked out from them is worked out again.
@@ -19,6 +25,11 @@ class OwnFacts:
 
     said: list[int] = field(default_factory=list)
     taken_back: int = 0
+
+    def add(self, kind: str, sequence: int) -> None:
+        """Note a fact that this store has said."""
+        if kind in TOLD:
+            self.said.append(sequence)
 
     def after(self, known: int) -> int:
         """Forget the sequences up to ``known``; return how many are left."""

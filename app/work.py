@@ -288,7 +288,7 @@ class Plans(Protocol):
         """Read again the supply and locks of some products, and some orders (keys)."""
 
     def news(self, known: int) -> tuple[int, int]:
-        """Return how many facts came after a sequence, and the last sequence of all."""
+        """Return how many facts that may change the plan came after a sequence, and the last."""
 
     def placed(self) -> int:
         """Return how many orders are on file, whatever has become of them."""

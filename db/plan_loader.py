@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, bindparam, case, func, select
 
 from app.domain.plan.facts import (
     Inbound,
@@ -18,7 +18,9 @@ from app.domain.plan.facts import (
     Stock,
 )
 from app.domain.plan.resolve import joined, resolve
+from app.own_facts import HARMLESS
 from db import tables as t
+from db.plan_columns import KEY
 from db.plan_demand import read_lines, read_orders
 from db.plan_stock import read_stock
 from db.plan_supply import read_inbound, read_inbound_lines, read_locks, read_products
@@ -74,6 +76,11 @@ def load_touched(
     )
 
 
+NEWS = select(
+    func.count(case((t.facts.c.kind.not_in(HARMLESS), 1))), func.max(t.facts.c.sequence)
+).where(t.facts.c.sequence > bindparam(KEY, 0, BigInteger))
+
+
 class PlanRows:
     """What the plan depends on, in one transaction."""
 
@@ -90,10 +97,8 @@ class PlanRows:
         return load_touched(self._connection, products, orders)
 
     def news(self, known: int) -> tuple[int, int]:
-        """Return how many facts came after a sequence, and the last sequence of all."""
-        sequence = t.facts.c.sequence
-        query = select(func.count(), func.max(sequence)).where(sequence > known)
-        count, last = self._connection.execute(query).one()
+        """Return how many facts that may change the plan came after a sequence, and the last."""
+        count, last = self._connection.execute(NEWS, {KEY: known}).one()
         return int(count), int(last or known)
 
     def placed(self) -> int:

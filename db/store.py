@@ -75,7 +75,7 @@ class SqlWork:
         }
         sequence = new_key(self.connection.execute(insert(t.facts).values(row)))
         self.uncommitted.append(sequence)
-        self.plans.own.said.append(sequence)
+        self.plans.own.add(kind, sequence)
         return sequence
 
     def reverse(self, undone: int, fact: int) -> None:

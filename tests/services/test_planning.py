@@ -81,7 +81,7 @@ def test_a_scan_here_reads_again_only_what_it_touched(floor: Floor) -> None:
         order = work.orders.find("SO-1")
         assert product is not None
         assert order is not None
-        work.changes.change_order(work.fact("order", "SO-1"), order.id, hold=True)
+        work.changes.change_order(work.fact("pick_scan", "SO-1"), order.id, hold=True)
         floor.desk.planner.touch(products=(product.id,), orders=(order.id,))
         work.commit()
 
@@ -98,6 +98,25 @@ def test_a_scan_of_another_process_is_noticed(floor: Floor, elsewhere: Floor) ->
     elsewhere.pick("SO-1", LAMP)
 
     assert pegged(floor) == {"SO-1": 1, "SO-2": 3}
+
+
+def test_a_change_here_that_nobody_told_of_is_noticed(floor: Floor) -> None:
+    with floor.desk.store.work(floor.desk.stamp()) as work:
+        order = work.orders.find("SO-1")
+        assert order is not None
+        work.changes.change_order(work.fact("order_change", "SO-1"), order.id, hold=True)
+        work.commit()
+
+    assert (pegged(floor), readings(floor)) == ({"SO-2": 3}, 2)
+
+
+@pytest.mark.parametrize("kind", ["pick_open", "print", "teach"])
+def test_what_cannot_change_the_plan_is_no_news(floor: Floor, elsewhere: Floor, kind: str) -> None:
+    with elsewhere.desk.store.work(elsewhere.desk.stamp()) as work:
+        work.fact(kind, "SO-1")
+        work.commit()
+
+    assert (pegged(floor), readings(floor)) == ({"SO-1": 2, "SO-2": 3}, 1)
 
 
 def test_a_dry_run_elsewhere_is_no_news(floor: Floor, elsewhere: Floor) -> None:
@@ -121,7 +140,7 @@ def test_a_fact_elsewhere_that_takes_the_place_of_one_rolled_back_is_noticed(
     floor: Floor, elsewhere: Floor
 ) -> None:
     with floor.desk.store.work(floor.desk.stamp()) as work:
-        work.fact("order", "SO-1")
+        work.fact("pick_scan", "SO-1")
         floor.desk.planner.current(work)
     change_order("SO-1", OrderChange(hold=True), elsewhere.desk, dry_run=False)
 
