@@ -122,6 +122,7 @@ def queue_scene(queue: Arranged, turn: int, selected: tuple[str, str] | None) ->
         facts=_facts(queue.board),
         selected_at=queue.place_of(selected),
         empty="" if queue.lines else nothing,
+        can_export=True,
         empty_action="" if queue.lines or queue.kept == ALL else screen("show_all"),
     )
 
