@@ -59,7 +59,7 @@ def send_on(
         used, ways = _to_pinned(turn, product, arrival, pins)
         sent.extend(ways)
         left.append((arrival, used))
-    wanted = _wanted(turn, product)
+    wanted = _wanted(turn, product, left)
     for arrival, used in left:
         free = arrival.units - used.crossed - used.pinned
         for want in () if arrival.trace.expired(turn.today) else wanted:
@@ -69,7 +69,16 @@ def send_on(
                 sent.append(_stage(turn, product, arrival, want[0], take))
         if shelved := free + used.pinned:
             sent.append(_shelve(turn, product, arrival, shelved))
-    return sent
+    return _joined(sent)
+
+
+def _joined(sent: Sequence[Sent]) -> list[Sent]:
+    """Join what goes the same way: units of two ASN lines may."""
+    units: dict[tuple[tuple[str, object], ...], int] = {}
+    for way in sent:
+        key = tuple((name, value) for name, value in way.items() if name != "quantity")
+        units[key] = units.get(key, 0) + int(str(way["quantity"]))
+    return [{**dict(key), "quantity": quantity} for key, quantity in units.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +110,28 @@ def _to_pinned(
     return _Used(crossed, pinned), sent
 
 
-def _wanted(turn: Turn, product: Product) -> list[list[int]]:
-    """Return [order line, units] that the plan gives what lies on a dock, to leave soon."""
+def _wanted(turn: Turn, product: Product, left: Sequence[tuple[Arrival, _Used]]) -> list[list[int]]:
+    """Return [order line, units] that the plan gives what lies on a dock, to leave soon.
+
+    While the plan is made the units count as received, so that they are not on the truck as well.
+    """
+    _note(turn, product, left, 1)
     turn.desk.planner.touch(products=(product.id,))
     plan = turn.desk.planner.current(turn.work)
     pegs = plan.pegs_of_product(product.id, on_dock=True)
+    _note(turn, product, left, -1)
     wanted = [[peg.order_line_id, peg.quantity - peg.locked] for peg in pegs if peg.cross_dock]
     return [want for want in wanted if want[1] > 0]
+
+
+def _note(turn: Turn, product: Product, left: Sequence[tuple[Arrival, _Used]], sign: int) -> None:
+    """Count what nobody has sent anywhere yet as received, or no longer so (sign -1)."""
+    for arrival, used in left:
+        units = sign * (arrival.units - used.crossed)
+        told = Told(
+            arrival.line_id, product.id, arrival.trace, units, "put_away", arrival.place.id, None
+        )
+        turn.work.inbound.tell(turn.fact, turn.sitting, told, 0)
 
 
 def _stage(turn: Turn, product: Product, arrival: Arrival, order_line_id: int, units: int) -> Sent:

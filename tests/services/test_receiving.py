@@ -187,3 +187,21 @@ def test_stock_serves_before_the_truck_does(floor: Floor) -> None:
     answer = floor.receive("T-1", LAMP)
 
     assert answer["disposition"][0]["to"] == "put_away"
+
+
+def test_a_scanned_unit_is_not_counted_on_its_truck_as_well(floor: Floor) -> None:
+    whole = waiting("SO-1", 9, "all_or_nothing")
+    trucks = inbound("T-1,1,Acme,LAMP,5,2026-03-04T07:00Z,", "T-2,1,Acme,LAMP,3,2026-03-04T09:00Z,")
+    floor.give(orders=orders(whole, waiting("SO-2", 1)), inbound=trucks)
+
+    answer = floor.receive("T-1", LAMP)
+
+    assert [way.get("order") for way in answer["disposition"]] == ["SO-2"]
+
+
+def test_units_of_two_lines_that_go_the_same_way_are_told_at_once(floor: Floor) -> None:
+    floor.give(inbound=inbound(*(f"T-1,{line},Acme,LAMP,4,2026-03-04T09:00Z," for line in "12")))
+
+    answer = floor.receive("T-1", CASE)
+
+    assert answer["disposition"] == [{"to": "put_away", "location": "A-1", "quantity": 6}]
