@@ -1,0 +1,1 @@
+"""Measurements; each prints its figure with its unit beside the limit measured in the same run."""
