@@ -17,7 +17,19 @@ from tests.ui.backorders_scenes import (
     queue_page,
 )
 from tests.ui.desk_checks import FACES, SIZES, cut, settle, show, small_targets, texts, unnamed
-from ui.models.backorders import PAGE, PROMISED, SHIPS, STATE, BackordersScene, Detail, RowPage
+from ui.models.backorders import (
+    EXPECTED,
+    ORDER,
+    PAGE,
+    PRODUCT,
+    PROMISED,
+    RANK,
+    SHIPS,
+    STATE,
+    BackordersScene,
+    Detail,
+    RowPage,
+)
 from ui.theme import Look
 from ui.views.backorders_columns import COLUMNS, PLACES, shared_widths
 from ui.views.backorders_view import BackordersView
@@ -238,3 +250,22 @@ def test_a_queue_that_can_be_exported_asks_for_it(qtbot: QtBot) -> None:
 def test_where_nothing_can_be_exported_no_button_is_shown(qtbot: QtBot) -> None:
     view = make(qtbot, replace(BACKORDERS, can_export=False))
     assert not view.csv.isVisible()
+
+
+@pytest.mark.parametrize(("keys", "column"), [(0, RANK), (1, ORDER), (2, PRODUCT), (99, EXPECTED)])
+def test_the_heads_sort_from_the_keyboard(qtbot: QtBot, keys: int, column: str) -> None:
+    view = make(qtbot)
+    view.table.head.setFocus()
+    for _ in range(keys):
+        QTest.keyClick(view.table.head, Qt.Key.Key_Right)
+    with qtbot.waitSignal(view.sort_asked) as asked:
+        QTest.keyClick(view.table.head, Qt.Key.Key_Space)
+    assert asked.args == [column]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_A])
+def test_the_end_of_a_scanned_code_does_not_sort(qtbot: QtBot, key: Qt.Key) -> None:
+    view = make(qtbot)
+    view.table.head.setFocus()
+    with qtbot.assertNotEmitted(view.sort_asked):
+        QTest.keyClick(view.table.head, key)

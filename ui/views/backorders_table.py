@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QTableView,
-)
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QTableView
 
 from ui import desk_words as words
 from ui.components.row_list import ROW_ROLE
-from ui.models.backorders import RANK, SORTABLE, STATE
-from ui.paint import LEFT, Pen, chip_width, line_height, text_width
+from ui.models.backorders import STATE
+from ui.paint import Pen, chip_width, line_height, text_width
 from ui.tokens import Density, L, M, S, Style
 from ui.views.backorders_cells import paint_cell
 from ui.views.backorders_columns import COLUMNS, shared_widths
 from ui.views.backorders_model import QueueModel
+from ui.views.backorders_sort import ARROW, QueueHead
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -31,52 +26,7 @@ if TYPE_CHECKING:
     from ui.paint import TextRun
     from ui.theme import Look
 
-_ROW, _HEAD, _BAR, _ARROW = 56, 48, 3, 14
-
-
-class QueueHead(QHeaderView):
-    """The heads of the columns; the one that sorts carries the arrow. ``asked`` tells a name."""
-
-    asked = Signal(str)
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.look = look
-        self.sort, self.falling = RANK, False
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMouseTracking(True)
-        self.sectionClicked.connect(self._clicked)
-
-    def show_sort(self, sort: str, *, falling: bool) -> None:
-        """Show which column sorts, and which way."""
-        self.sort, self.falling = sort, falling
-        self.viewport().update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(100, max(_HEAD, round(line_height(self.look.font(Style.HEAD)) + 2 * M)))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        pen, area = Pen(painter, self.look), QRectF(rect)
-        pen.fill(area, "sunk")
-        bottom = area.bottom() - 0.5
-        pen.line(QPointF(area.left(), bottom), QPointF(area.right(), bottom))
-        column, font = COLUMNS[section], self.look.font(Style.HEAD)
-        place = area.adjusted(S, 0, -S, 0)
-        sorting = column.name == self.sort
-        wide = text_width(font, column.title) + 1
-        mark = _ARROW + 3 if sorting else 0
-        left = place.right() - wide - mark if column.right else place.left()
-        spot = QRectF(left, place.top(), wide, place.height())
-        pen.text(spot, column.title, font, "ink" if sorting else "ink2", LEFT)
-        if sorting:
-            icon = "arrow_downward" if self.falling else "arrow_upward"
-            pen.icon(QRectF(spot.right() + 3, place.top(), _ARROW, place.height()), icon)
-
-    def _clicked(self, section: int) -> None:
-        if COLUMNS[section].name in SORTABLE:
-            self.asked.emit(COLUMNS[section].name)
+_ROW, _BAR = 56, 3
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -218,7 +168,7 @@ class QueueTable(QTableView):
         """What a column would like: its head and the texts read so far (px)."""
         column = COLUMNS[place]
         font = self.look.font(Style.STRONG, code=True)
-        wide = text_width(self.look.font(Style.HEAD), column.title) + _ARROW + 3
+        wide = text_width(self.look.font(Style.HEAD), column.title) + ARROW + 3
         for row in rows:
             if column.name == STATE:
                 wide = max(wide, chip_width(self.look, row.mark.icon, row.mark.word, Density.DESK))
