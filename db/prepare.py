@@ -50,38 +50,53 @@ def zone_of(engine: Engine, site: str = DEFAULT_SITE) -> ZoneInfo:
 
 
 def prepare(engine: Engine, stamp: Stamp) -> None:
-    """Bring the schema up to date and make the stamp's site where it is missing."""
+    """Bring the schema up to date and make the stamp's site and station where they are missing."""
     with troubles():
         migrate(engine)
-        if not _has_site(engine, stamp.site):
-            _make_site(engine, stamp)
+        if not _is_known(engine, stamp):
+            _make_known(engine, stamp)
 
 
-def _has_site(engine: Engine, site: str) -> bool:
+def _is_known(engine: Engine, stamp: Stamp) -> bool:
     with engine.connect() as connection:
-        found = connection.scalar(select(t.sites.c.code).where(t.sites.c.code == site))
-        return found is not None
+        return _has_site(connection, stamp) and _has_station(connection, stamp)
 
 
-def _make_site(engine: Engine, stamp: Stamp) -> None:
+def _has_site(connection: Connection, stamp: Stamp) -> bool:
+    query = select(t.sites.c.code).where(t.sites.c.code == stamp.site)
+    return connection.scalar(query) is not None
+
+
+def _has_station(connection: Connection, stamp: Stamp) -> bool:
+    query = select(t.stations.c.name).where(t.stations.c.name == stamp.station)
+    return connection.scalar(query) is not None
+
+
+def _make_known(engine: Engine, stamp: Stamp) -> None:
     with engine.connect().execution_options(**{WRITE: True}) as connection:
-        found = connection.scalar(select(t.sites.c.code).where(t.sites.c.code == stamp.site))
-        if found is None:
-            _add_site(connection, stamp)
-            connection.commit()
+        fact = None if _has_site(connection, stamp) else _add_site(connection, stamp)
+        if not _has_station(connection, stamp):
+            fact = fact or _add_fact(connection, stamp, "station", stamp.station)
+            row = {"name": stamp.station, "site": stamp.site, "fact": fact}
+            connection.execute(insert(t.stations).values(row))
+        connection.commit()
 
 
-def _add_site(connection: Connection, stamp: Stamp) -> None:
-    connection.execute(insert(t.sites).values(code=stamp.site, name=""))
+def _add_fact(connection: Connection, stamp: Stamp, kind: str, subject: str) -> int:
     fact = {
         "at": stamp.at,
         "actor": stamp.actor,
         "station": stamp.station,
         "site": stamp.site,
-        "kind": "site",
-        "subject": stamp.site,
+        "kind": kind,
+        "subject": subject,
     }
-    sequence = new_key(connection.execute(insert(t.facts).values(fact)))
+    return new_key(connection.execute(insert(t.facts).values(fact)))
+
+
+def _add_site(connection: Connection, stamp: Stamp) -> int:
+    connection.execute(insert(t.sites).values(code=stamp.site, name=""))
+    sequence = _add_fact(connection, stamp, "site", stamp.site)
     connection.execute(
         insert(t.locations),
         [
@@ -89,3 +104,4 @@ def _add_site(connection: Connection, stamp: Stamp) -> None:
             for kind in sorted(VIRTUAL)
         ],
     )
+    return sequence
