@@ -127,3 +127,31 @@ def _joined(segments: Segments, total: Ints, in_building: Ints) -> Axes:
     first = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
     end = np.cumsum(segments.units) - (np.cumsum(total) - total)[segments.product]
     return Axes(first, segments.product, end, segments.source, segments.day, total, in_building)
+
+
+def common_ends(old: Axes, new: Axes, product: int) -> tuple[int, int]:
+    """Return how many units at the beginning, and at the end, of an axis come as they did.
+
+    That is on the same day, and out of the building or from a truck as before.
+    """
+    one, other = _runs(old, product), _runs(new, product)
+    return _common(one, other), _common(one[::-1], other[::-1])
+
+
+def _runs(axes: Axes, product: int) -> list[tuple[int, int]]:
+    """Return days (-1 for what is in the building) and units of a product's segments."""
+    part = slice(int(axes.first[product]), int(axes.first[product + 1]))
+    days = np.where(axes.source[part] < 0, -1, axes.day[part])
+    units = np.diff(axes.end[part], prepend=0)
+    return list(zip(days.tolist(), units.tolist(), strict=True))
+
+
+def _common(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> int:
+    found = 0
+    for (day, units), (other_day, other_units) in zip(one, other, strict=False):
+        if day != other_day:
+            break
+        found += min(units, other_units)
+        if units != other_units:
+            break
+    return found

@@ -54,7 +54,7 @@ def update(
     places = np.concatenate((touched, *_spans(built, changed.owners)))
     _set_demand(after, changed.owners, places)
     owners = np.union1d(changed.owners, ranked.owner[touched]).tolist()
-    rewalk = Rewalk(ranked, after.demand, line_up, keeper_of(after), built.shares)
+    rewalk = Rewalk(ranked, after.demand, built.axes, line_up, keeper_of(after), built.shares)
     if rewalk.run(goods.tolist(), owners, most=ranked.order.size // 4 + 8):
         return after
     return replace(after, shares=walk(ranked, after.demand, line_up, keeper_of(after)))
