@@ -64,11 +64,29 @@ CSV = "CSV"
 DECISION = "Decision"
 NO_LINE = "Choose a line to see what it waits for and what can be done."
 
-SETUP = "Setup"
-SCAN_ANYTHING = "Scan anything now"
-TEST_ONLY = "test only, changes nothing"
-NOTHING_SCANNED = "Scan any barcode. It shows what arrived, and changes nothing."
 SECTIONS = "Sections"
+DEVICES = "Devices"
+SITE_SETTINGS = "Site settings"
+SETTINGS = "Settings of this site"
+IMPORT_BACK_UP = "Import, backup"
+PLUG_IN = "Plug a scanner in: it shows up here in about a second."
+COMMAND_SHEET = (
+    "Command barcodes work on every scanner: CMD-UNDO, CMD-SHORT, CMD-DAMAGED, CMD-DONE and "
+    "CMD-QTY-12, printed as Code 128."
+)
+IMPORT_HEAD = "Bring in orders, products, stock and arrivals"
+IMPORT_ABOUT = (
+    "CSV files in the program’s own formats. A file is taken whole or not at all, and every bad "
+    "row is named; the same file twice changes nothing."
+)
+BACK_UP_HEAD = "Copy the database"
+BACK_UP_ABOUT = "The copy is whole and can be made while everybody works."
+CHOICES = {
+    "ship_as_available": "As available",
+    "all_or_nothing": "All or nothing",
+    "on": "On",
+    "off": "Off",
+}
 
 
 def order_count(orders: int) -> str:

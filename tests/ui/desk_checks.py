@@ -82,5 +82,13 @@ def unnamed(view: QWidget) -> list[str]:
     ] + [
         f"{child.accessibleName()} not by Tab"
         for child in controls
-        if isinstance(child, QAbstractButton) and not child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if isinstance(child, QAbstractButton)
+        and not child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not _one_of_many(child)
     ]
+
+
+def _one_of_many(button: QAbstractButton) -> bool:
+    """Whether Tab reaches the chosen one of its group, and arrows the others."""
+    group = button.group()
+    return group is not None and group.exclusive()

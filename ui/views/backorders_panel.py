@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from ui import desk_words as words
 from ui.components.card import Card
 from ui.components.choice_sheet import Choice, ChoiceSheet
+from ui.components.padded import padded
 from ui.components.text import Paragraph
 from ui.tokens import GAP, Density, L, S, Style
 from ui.views.backorders_decision import DecisionButton
@@ -40,8 +41,6 @@ class DetailPanel(QWidget):
         self.busy = Paragraph(look, Style.BODY, _DESK, role="ink2")
         self.nothing = Paragraph(look, Style.BODY, _DESK, role="ink2")
         self.nothing.set_text(words.NO_LINE)
-        for part in (self.busy, self.nothing):
-            part.setContentsMargins(L, L, L, S)
         self.change = ChangeCard(look)
         self.buttons: list[DecisionButton] = []
         self._asked: Decision | None = None
@@ -74,8 +73,10 @@ class DetailPanel(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.nothing, self.head, self.trouble, self.busy):
-            column.addWidget(part)
+        column.addLayout(padded(self.nothing))
+        column.addWidget(self.head)
+        column.addWidget(self.trouble)
+        column.addLayout(padded(self.busy))
         column.addLayout(self._grid)
         column.addWidget(self.facts)
         column.addStretch(1)

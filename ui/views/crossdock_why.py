@@ -12,6 +12,7 @@ from ui.components.button import ActionButton
 from ui.components.card import Card
 from ui.components.choice_sheet import Choice, ChoiceSheet
 from ui.components.fit import wrapped
+from ui.components.padded import padded
 from ui.components.painted import Painted
 from ui.components.text import Paragraph
 from ui.paint import LEFT, RIGHT, Pen, line_height, text_width
@@ -107,7 +108,6 @@ class WhyCard(Card):
         self.pins: tuple[PinChoice, ...] = ()
         self.acts: OrderActs | None = None
         self.rows, self.nothing = WhyRows(look), Paragraph(look, Style.BODY, _DESK, role="ink2")
-        self.nothing.setContentsMargins(L, 0, L, 0)
         self.nothing.set_text(words.WHY_EMPTY)
         self.pin = ActionButton(look, _DESK, words.PIN, icon="keep")
         self.hold = ActionButton(look, _DESK, words.HOLD, icon="hold")
@@ -139,7 +139,7 @@ class WhyCard(Card):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, L, 0, S)
-        column.addWidget(self.nothing)
+        column.addLayout(padded(self.nothing))
         column.addWidget(self.rows)
         column.addStretch(1)
         scroller = QScrollArea()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import desk_words as words
 from ui.components.card import Card
+from ui.components.padded import padded
 from ui.components.painted import Painted
 from ui.components.text import Paragraph
 from ui.paint import CENTRE, LEFT, RIGHT, Pen, line_height, text_width
@@ -136,12 +137,11 @@ class UnloadPanel(Card):
         self.rows.asked.connect(self.asked)
         self.rows.pressed.connect(self.pressed)
         self.nothing = Paragraph(look, Style.BODY, Density.DESK, role="ink2")
-        self.nothing.setContentsMargins(L, L, L, L)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.nothing)
+        column.addLayout(padded(self.nothing))
         column.addWidget(self.rows)
         column.addStretch(1)
         column.addWidget(self.hours)

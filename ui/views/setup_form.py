@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
+from ui import desk_words as words
+from ui.components.segments import Segments
 from ui.components.text import Line
-from ui.tokens import TOUCH, Density, L, S, Style
+from ui.tokens import TOUCH, Density, L, M, Style
 
 if TYPE_CHECKING:
     from ui.models.setup import SettingRow
     from ui.theme import Look
 
 DESK = Density.DESK
+_FIELD = 380
 
 
 class SettingsForm(QScrollArea):
@@ -27,9 +30,10 @@ class SettingsForm(QScrollArea):
         self.look = look
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName(words.SETTINGS)
         self.viewport().setAutoFillBackground(False)
         self.rows: tuple[SettingRow, ...] = ()
-        self.fields: dict[str, QComboBox | QLineEdit] = {}
+        self.fields: dict[str, Segments | QLineEdit] = {}
 
     def show_rows(self, rows: tuple[SettingRow, ...]) -> None:
         """Show the settings; fields are made anew only where the names differ."""
@@ -43,10 +47,12 @@ class SettingsForm(QScrollArea):
         page = QWidget()
         page.setAutoFillBackground(False)
         form = QFormLayout(page)
-        form.setContentsMargins(L, S, L, S)
-        form.setSpacing(S)
+        form.setContentsMargins(L, L, L, L)
+        form.setHorizontalSpacing(L)
+        form.setVerticalSpacing(M)
+        form.setFormAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         self.fields = {row.name: self._field(row) for row in rows}
         for row in rows:
             label = Line(self.look, Style.BODY, DESK, role="ink2")
@@ -55,18 +61,22 @@ class SettingsForm(QScrollArea):
             form.addRow(label, self.fields[row.name])
         self.setWidget(page)
 
-    def _field(self, row: SettingRow) -> QComboBox | QLineEdit:
-        field: QComboBox | QLineEdit
+    def _field(self, row: SettingRow) -> Segments | QLineEdit:
         if row.choices:
-            field = QComboBox()
-            field.addItems(list(row.choices))
-            field.textActivated.connect(lambda value: self.changed.emit(row.name, value))
-        else:
-            field = QLineEdit()
-            field.editingFinished.connect(lambda: self._left(row.name))
-        field.setMinimumHeight(self.look.zoomed(TOUCH[DESK]))
+            shown = [words.CHOICES.get(choice, choice) for choice in row.choices]
+            segments = Segments(self.look, row.label, shown, 0)
+            for part, text in zip(segments.parts, shown, strict=True):
+                part.setAccessibleName(f"{row.label}: {text}")
+            choices = row.choices
+            segments.chosen.connect(lambda place: self.changed.emit(row.name, choices[place]))
+            return segments
+        field = QLineEdit()
+        field.setMinimumSize(self.look.zoomed(200), self.look.zoomed(TOUCH[DESK]))
+        field.setFixedWidth(self.look.zoomed(_FIELD))
+        field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         field.setFont(self.look.font(Style.BODY, DESK))
         field.setAccessibleName(row.label)
+        field.editingFinished.connect(lambda: self._left(row.name))
         return field
 
     def _left(self, name: str) -> None:
@@ -77,8 +87,9 @@ class SettingsForm(QScrollArea):
 
     def _fill(self, row: SettingRow) -> None:
         field = self.fields[row.name]
-        if isinstance(field, QComboBox):
-            field.setCurrentText(row.value)
+        if isinstance(field, Segments):
+            if row.value in row.choices:
+                field.choose(row.choices.index(row.value))
         elif not field.hasFocus():
             field.setText(row.value)
             field.setCursorPosition(0)

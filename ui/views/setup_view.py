@@ -1,35 +1,40 @@
-"""Setup: devices, a test scan as it was read, the site's settings, import and backup."""
+"""Setup: devices with a live test, the site's settings, files in and the database out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
-from ui import words
+from ui import desk_words, words
 from ui.components.card import Card
-from ui.components.head_button import HeadButton
+from ui.components.padded import padded
 from ui.components.row_list import RowList
-from ui.components.text import Line, Paragraph
-from ui.tokens import GAP, Density, L, S, Style
+from ui.components.text import Paragraph
+from ui.tokens import GAP, Density, Style
 from ui.views.desk_page import DeskPage
+from ui.views.setup_data import DataPage
 from ui.views.setup_form import SettingsForm
-from ui.views.setup_rows import (
-    DEVICE_HIGH,
-    FACT_HIGH,
-    TokenLine,
-    paint_device,
-    paint_fact,
-    told_device,
-    told_fact,
-)
+from ui.views.setup_rows import DEVICE_HIGH, paint_device, told_device
+from ui.views.setup_sections import Sections
+from ui.views.setup_test import LiveTest
 
 if TYPE_CHECKING:
-    from ui.models.setup import DeviceRow, FactRow, SetupScene, TestScan
+    from PySide6.QtGui import QResizeEvent
+
+    from ui.models.setup import DeviceRow, SetupScene
     from ui.theme import Look
 
 DESK = Density.DESK
+_NARROW = 1000  # page width (px) below which sections stand side by side above the content
+_MOST_DEVICES = 5  # the list scrolls from there on
+_DEVICES, _SITE, _DATA = range(3)
+SECTIONS = (
+    (desk_words.DEVICES, "devices"),
+    (desk_words.SITE_SETTINGS, "rule"),
+    (desk_words.IMPORT_BACK_UP, "swap_vert"),
+)
 
 
 class SetupView(DeskPage):
@@ -44,76 +49,68 @@ class SetupView(DeskPage):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, words.SETUP, parent)
-        self.bring_in = HeadButton(look, words.IMPORT, "upload")
-        self.back_up = HeadButton(look, words.BACK_UP, "download")
+        self.sections = Sections(look, SECTIONS)
         self.devices: RowList[DeviceRow] = RowList(look, DEVICE_HIGH, paint_device, told_device)
-        self.facts: RowList[FactRow] = RowList(look, FACT_HIGH, paint_fact, told_fact)
-        self.tokens, self.form = TokenLine(look), SettingsForm(look)
-        self.outcome, self.about = Line(look, Style.TITLE, DESK), Paragraph(look, Style.BODY, DESK)
-        self.place = Line(look, Style.CAPTION, DESK, role="ink2", elide=True)
-        self.head.add_stretch()
-        self.head.add(self.bring_in, self.back_up)
+        self.hint = Paragraph(look, Style.BODY, DESK, role="ink2")
+        self.commands = Paragraph(look, Style.CAPTION, DESK, role="ink2")
+        self.test, self.form, self.data = LiveTest(look), SettingsForm(look), DataPage(look)
+        self.pages = QStackedWidget()
         self._lay_out()
+        self.sections.chosen.connect(self.pages.setCurrentIndex)
         self.form.changed.connect(self.setting_changed)
-        self.bring_in.clicked.connect(self._choose_files)
-        self.back_up.clicked.connect(self._choose_backup)
+        self.data.files_chosen.connect(self.files_chosen)
+        self.data.backup_chosen.connect(self.backup_chosen)
+        self._test_shown: object = None
 
     def show_scene(self, scene: SetupScene) -> None:
-        """Show devices, settings and the last test scan."""
-        self.devices.row_model.show_rows(scene.devices)
+        """Show devices, settings and the last test scan; a new scan brings its page."""
+        self.devices.show_rows(scene.devices)
+        self.devices.setVisible(bool(scene.devices))
+        shown = min(len(scene.devices), _MOST_DEVICES)
+        self.devices.setFixedHeight(shown * self.look.zoomed(DEVICE_HIGH))
         self.form.show_rows(scene.settings)
-        self.place.set_text(scene.place)
-        self._show_test(scene.test)
+        self.data.place.set_text(scene.place)
+        self.test.show_test(scene.test)
+        if scene.test is not None and scene.test != self._test_shown:
+            self.bring(_DEVICES)
+        self._test_shown = scene.test
 
-    def _show_test(self, test: TestScan | None) -> None:
-        if test is None:
-            self.outcome.set_text(words.SCAN_ANYTHING, "ink")
-            self.about.set_text(words.SCAN_ANYTHING_ABOUT)
-            return
-        self.outcome.set_text(test.title, f"{test.state}ink")
-        self.about.set_text(test.about)
-        self.tokens.show_tokens(test.tokens)
-        self.facts.row_model.show_rows(test.facts)
+    def bring(self, place: int) -> None:
+        """Put a section in front."""
+        self.sections.choose(place)
+        self.pages.setCurrentIndex(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.sections.set_across(across=narrow)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(direction)
 
     def _lay_out(self) -> None:
-        across = QHBoxLayout()
-        across.setSpacing(GAP[DESK])
-        for card, share in ((self._device_card(), 3), (self._test_card(), 5), (self._site(), 5)):
-            across.addWidget(card, share)
-        self.body.addLayout(across, 1)
+        devices = QWidget()
+        row = QHBoxLayout(devices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP[DESK])
+        row.addWidget(self._device_card(), 4)
+        row.addWidget(self.test, 7)
+        site = Card(self.look, DESK, words.SITE)
+        site.body.addWidget(self.form, 1)
+        for page in (devices, site, self.data):
+            self.pages.addWidget(page)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(GAP[DESK])
+        self._sides.addWidget(self.sections)
+        self._sides.addWidget(self.pages, 1)
+        self.body.addLayout(self._sides, 1)
 
     def _device_card(self) -> Card:
         card = Card(self.look, DESK, words.DEVICES, words.FOUND_BY_ITSELF)
-        card.body.addWidget(self.devices, 1)
+        self.devices.setAccessibleName(words.DEVICES)
+        self.hint.set_text(desk_words.PLUG_IN)
+        self.commands.set_text(desk_words.COMMAND_SHEET)
+        card.body.addWidget(self.devices)
+        card.body.addLayout(padded(self.hint))
+        card.body.addStretch(1)
+        card.body.addLayout(padded(self.commands))
         return card
-
-    def _test_card(self) -> Card:
-        card = Card(self.look, DESK, words.TEST, words.TEST_ONLY)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(L, L, L, 0)
-        inner.setSpacing(S)
-        inner.addWidget(self.outcome)
-        inner.addWidget(self.about)
-        card.body.addLayout(inner)
-        card.body.addWidget(self.tokens)
-        card.body.addWidget(self.facts, 1)
-        return card
-
-    def _site(self) -> Card:
-        card = Card(self.look, DESK, words.SITE)
-        card.body.addWidget(self.form, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(L, S, L, S)
-        foot.addWidget(self.place)
-        card.body.addLayout(foot)
-        return card
-
-    def _choose_files(self) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(self, words.IMPORT, "", "CSV (*.csv)")
-        if paths:
-            self.files_chosen.emit(paths)
-
-    def _choose_backup(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(self, words.BACK_UP, "", "*.db")
-        if path:
-            self.backup_chosen.emit(path)
