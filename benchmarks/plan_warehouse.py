@@ -79,7 +79,7 @@ def _tables(
     yield (
         t.picks,
         "fact shipment_id order_line_id product_id delta location_id",
-        [(1, k, k, dice.randint(1, products), 1, 4) for k in picked],
+        [(1, k, (k - 1) * LINES_AN_ORDER + 1, 1, 1, 4) for k in picked],
     )
     yield (
         t.locks,
