@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from app.services.planning import Planner
-
 from app.domain.scan import Scan
 from app.domain.stamp import Stamp
 from app.services.desk import Desk
@@ -16,6 +14,7 @@ from app.services.importing import import_files
 from app.services.jobs import Room, take_scan
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
+from app.services.planning import Planner
 from app.services.receiving import ReceivingRoom, open_receiving
 from app.services.verifying import verify
 from db.engine import open_engine
@@ -88,6 +87,10 @@ class Floor:
         """Scan codes at packing; return the last answer."""
         return self._work(PackingRoom(), open_packing, order, codes)
 
+    def outcomes(self) -> list[str]:
+        """Return the outcomes of all scans so far."""
+        return [answer["outcome"] for answer in self.answers]
+
     def on_hand(self, sku: str) -> dict[str, int]:
         """Return what lies where, by location code."""
         with self.desk.store.read(self.desk.stamp()) as work:
@@ -127,6 +130,19 @@ def make_floor(where: Path | str, now: datetime = NOW) -> Floor:
     floor = empty_floor(where, now)
     floor.give(locations=LOCATIONS, products=PRODUCTS, barcodes=BARCODES)
     return floor
+
+
+def wants(
+    number: str,
+    units: int,
+    sku: str = "LAMP",
+    policy: str = "ship_as_available",
+    line: int = 1,
+    priority: int = 3,
+    most: int | str = "",
+) -> str:
+    """Return one row of orders.csv: so many units of a product, promised for today."""
+    return f"{number},{line},Ann,{sku},{units},2026-03-01,2026-03-04,{priority},{policy},{most}"
 
 
 def orders(*rows: str) -> str:

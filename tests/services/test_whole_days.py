@@ -1,0 +1,329 @@
+"""Whole days on small random floors: whatever is scanned in whatever order, the rules hold."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import uuid
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import event
+
+from app.domain.errors import FloorError
+from app.domain.scan import Scan
+from app.services.jobs import take_scan
+from app.services.ordering import OrderChange, Pin, change_order, lock, unlock
+from app.services.packing import PackingRoom, look_into
+from app.services.picking import PickingRoom, open_picking
+from app.services.receiving import ReceivingRoom
+from app.services.setting import change_setting
+from app.services.trucks import TruckEvent, take_back, tell_truck
+from app.services.verifying import verify
+from tests.floor import NOW, Floor, empty_floor, inbound, orders, stock
+from tests.services.conservation import broken_rules
+
+if TYPE_CHECKING:
+    from app.services.jobs import Room
+
+PRODUCTS = """sku,description,backorderable,home_location,tracking
+LAMP,Desk lamp,yes,A-1,none
+MILK,Milk,yes,,lot
+CLOCK,Clock,yes,A-2,serial
+RUG,Rug,no,,none
+"""
+BARCODES = """barcode,sku,units
+4006381333931,LAMP,1
+14006381333938,LAMP,3
+4012345678901,MILK,1
+"""
+LAMP, CASE, MILK = "4006381333931", "14006381333938", "4012345678901"
+ITEMS = (
+    LAMP,
+    CASE,
+    MILK,
+    "LAMP",
+    "CLOCK",
+    "RUG",
+    "]C1010401234567890110L1",
+    "]C101040123456789011726031010L2",
+    "]C101040123456789011726030410L3",
+    "]C10104006381333931" + "21S1",
+    "]C10104006381333931" + "21S2",
+)
+PLACES = ("A-1", "A-2", "A-3", "LANE-1", "LANE-2", "DOCK", "PACK", "QUAR")
+WRONG = ("nothing", "4006381333930", "9999999999994", "SO-1", "SO-2", "T-1", "SH-SO-1-1", "CMD-FLY")
+COMMANDS = (
+    *("CMD-UNDO",) * 6,
+    *("CMD-SHORT",) * 2,
+    *("CMD-DAMAGED",) * 2,
+    *("CMD-QTY-2", "CMD-QTY-3"),
+    *("CMD-CLOSE",) * 2,
+    "CMD-DONE",
+    "CMD-CANCEL",
+)
+SCANS = st.one_of(
+    st.sampled_from(ITEMS),
+    st.sampled_from(ITEMS),
+    st.sampled_from(PLACES),
+    st.sampled_from(WRONG),
+    st.sampled_from(COMMANDS),
+)
+ORDERS = ("SO-1", "SO-2", "SO-3")
+TRUCKS = ("T-1", "T-2")
+SKUS = ("LAMP", "LAMP", "LAMP", "MILK", "MILK", "CLOCK", "RUG")
+POLICIES = ("ship_as_available", "all_or_nothing", "up_to_n_shipments", "default")
+STATIONS = ("station-1", "station-2")
+SWITCHES = ("confirm_lane", "confirm_put_away", "confirm_location")
+JOBS: dict[str, type] = {"receive": ReceivingRoom, "pick": PickingRoom, "pack": PackingRoom}
+TEMPLATE: list[Path] = []
+
+
+@st.composite
+def order_rows(draw: st.DrawFn) -> list[str]:
+    rows = []
+    for number in ORDERS:
+        policy = draw(st.sampled_from(POLICIES))
+        most = draw(st.integers(1, 3)) if policy == "up_to_n_shipments" else ""
+        head = f"Ann,{{}},{{}},2026-03-01,2026-03-0{draw(st.integers(3, 6))},"
+        tail = f"{draw(st.integers(1, 5))},{policy},{most}"
+        for line in range(1, draw(st.integers(1, 3)) + 1):
+            sku, units = draw(st.sampled_from(SKUS)), draw(st.integers(1, 4))
+            rows.append(f"{number},{line},{head.format(sku, units)}{tail}")
+    return rows
+
+
+@st.composite
+def truck_rows(draw: st.DrawFn) -> list[str]:
+    rows = []
+    for number in TRUCKS:
+        at = f"2026-03-0{draw(st.integers(3, 6))}T{draw(st.integers(6, 18)):02}:00Z"
+        for line in range(1, draw(st.integers(1, 3)) + 1):
+            sku, units = draw(st.sampled_from(SKUS)), draw(st.integers(1, 5))
+            rows.append(f"{number},{line},Acme,{sku},{units},{at},")
+    return rows
+
+
+STOCK_ROWS = (
+    "A-1,LAMP,{},,",
+    "A-2,LAMP,{},,",
+    "A-2,CLOCK,{},,",
+    "A-3,MILK,{},L1,",
+    "A-2,MILK,{},L2,2026-03-10",
+    "A-1,MILK,{},L3,2026-03-04",
+    "A-3,RUG,{},,",
+)
+
+
+@st.composite
+def stock_rows(draw: st.DrawFn) -> list[str]:
+    chosen = draw(st.lists(st.sampled_from(STOCK_ROWS), unique=True, max_size=5))
+    return [row.format(draw(st.integers(0, 5))) for row in chosen]
+
+
+def _locations(lanes: int, quarantine: bool) -> str:
+    rows = ["location,kind,pick_sequence", "A-1,storage,1", "A-2,storage,2", "A-3,storage,3"]
+    rows += [f"LANE-{lane},staging,{80 + lane}" for lane in range(1, lanes + 1)]
+    rows += ["DOCK,dock,90", "PACK,packing,95", *(["QUAR,quarantine,99"] if quarantine else [])]
+    return "\n".join(rows) + "\n"
+
+
+def _fast(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA synchronous=OFF")  # no power is lost here
+
+
+def _new_floor(folder: Path) -> Floor:
+    """Return an empty floor: a copy of one that was made once."""
+    if not TEMPLATE:
+        TEMPLATE.append(Path(tempfile.mkdtemp(prefix="days-")) / "empty.db")
+        empty_floor(TEMPLATE[0]).desk.store.engine.dispose()  # type: ignore[attr-defined]
+    shutil.copy(TEMPLATE[0], folder / "day.db")
+    floor = empty_floor(folder / "day.db")
+    event.listen(floor.desk.store.engine, "connect", _fast)  # type: ignore[attr-defined]
+    floor.desk.store.engine.dispose()  # type: ignore[attr-defined]
+    return floor
+
+
+class WholeDays(RuleBasedStateMachine):
+    """Scans right and wrong, people's changes, trucks, files and the clock, in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="day-"))
+        self.floor = _new_floor(self.folder)
+        self.files: dict[str, str] = {}
+
+    @initialize(
+        orders_=order_rows(),
+        trucks=truck_rows(),
+        lies=stock_rows(),
+        lanes=st.integers(0, 2),
+        quarantine=st.booleans(),
+        switches=st.sets(st.sampled_from(SWITCHES)),
+    )
+    def open_the_floor(
+        self,
+        orders_: list[str],
+        trucks: list[str],
+        lies: list[str],
+        lanes: int,
+        quarantine: bool,
+        switches: set[str],
+    ) -> None:
+        self.floor.give(
+            locations=_locations(lanes, quarantine), products=PRODUCTS, barcodes=BARCODES
+        )
+        self.files = {"orders": orders(*orders_), "inbound": inbound(*trucks)}
+        self.floor.give(**self.files, stock=stock(*lies))
+        for name in SWITCHES:
+            change_setting(name, "on" if name in switches else "off", self.floor.desk)
+
+    def teardown(self) -> None:
+        self.floor.desk.store.engine.dispose()  # type: ignore[attr-defined]
+        shutil.rmtree(self.folder)
+
+    def _scan(self, room: Room, number: str, code: str, station: str = "station-1") -> Any:
+        before = self._stock()
+        desk = self.floor.desk
+        object.__setattr__(desk, "station", station)
+        answer = take_scan(room, number, Scan(uuid.uuid4().hex, code), desk)
+        if answer["outcome"] != "accepted":
+            assert answer["quantity"] == 0
+            assert self._stock() == before
+        return answer
+
+    def _stock(self) -> Any:
+        with self.floor.desk.store.read(self.floor.desk.stamp()) as work:
+            found = (work.goods.by_sku(sku) for sku in sorted(set(SKUS)))
+            lies = [work.ledger.of_product(product.id) for product in found if product]
+        return [sorted(map(repr, rows)) for rows in lies]
+
+    @rule(truck=st.sampled_from(TRUCKS), code=SCANS, station=st.sampled_from(STATIONS))
+    def scan_at_the_truck(self, truck: str, code: str, station: str) -> None:
+        self._scan(ReceivingRoom(), truck, code, station)
+
+    @rule(truck=st.sampled_from(TRUCKS), code=st.sampled_from(ITEMS))
+    def receive(self, truck: str, code: str) -> None:
+        answer = self._scan(ReceivingRoom(), truck, code)
+        sent = sum(way["quantity"] for way in answer["disposition"])
+        assert sent == answer["quantity"]
+
+    @rule(order=st.sampled_from(ORDERS), code=SCANS, station=st.sampled_from(STATIONS))
+    def scan_at_the_pick(self, order: str, code: str, station: str) -> None:
+        self._scan(PickingRoom(), order, code, station)
+
+    @rule(order=st.sampled_from(ORDERS), scans=st.integers(1, 4))
+    def pick_as_told(self, order: str, scans: int) -> None:
+        for _ in range(scans):
+            step = open_picking(order, self.floor.desk)["next"]
+            if step is None:
+                return
+            arrived = self._scan(PickingRoom(), order, step["location"])
+            assert arrived["outcome"] == "accepted"
+            taken = self._scan(PickingRoom(), order, step["sku"])
+            assert taken["outcome"] in {"accepted", "over_pick"}  # over by a pending quantity
+
+    @rule(job=st.sampled_from(sorted(JOBS)), pick=st.integers(0, 5), times=st.integers(1, 4))
+    def take_back_again_and_again(self, job: str, pick: int, times: int) -> None:
+        numbers = TRUCKS if job == "receive" else ORDERS
+        for _ in range(times):
+            self._scan(JOBS[job](), numbers[pick % len(numbers)], "CMD-UNDO")
+
+    @rule(order=st.sampled_from(ORDERS), code=SCANS, station=st.sampled_from(STATIONS))
+    def scan_at_the_bench(self, order: str, code: str, station: str) -> None:
+        self._scan(PackingRoom(), order, code, station)
+
+    @rule(order=st.sampled_from(ORDERS), close=st.booleans())
+    def pack_all(self, order: str, close: bool) -> None:
+        with self.floor.desk.store.read(self.floor.desk.stamp()) as work:
+            left = look_into(work, order).left
+            skus = [work.goods.get(h.product_id).sku for h in left for _ in range(h.quantity)]
+        for sku in skus:
+            self._scan(PackingRoom(), order, sku)
+        if close:
+            self._close(order)
+
+    def _close(self, order: str) -> None:
+        answer = self._scan(PackingRoom(), order, "CMD-CLOSE")
+        if answer["outcome"] == "accepted":
+            with self.floor.desk.store.read(self.floor.desk.stamp()) as work:
+                found = work.orders.find(order)
+                assert found is not None
+                if found.policy == "all_or_nothing":
+                    assert not any(line.open for line in found.lines)
+
+    @rule(
+        order=st.sampled_from(ORDERS),
+        change=st.one_of(
+            st.booleans().map(lambda hold: OrderChange(hold=hold)),
+            st.integers(1, 5).map(lambda level: OrderChange(priority=level)),
+            st.sampled_from(POLICIES).map(lambda p: OrderChange(policy=p, max_shipments=2)),
+        ),
+    )
+    def change_an_order(self, order: str, change: OrderChange) -> None:
+        self._try(change_order, order, change)
+
+    @rule(order=st.sampled_from(ORDERS), sure=st.integers(0, 3))
+    @precondition(lambda self: bool(self.files))
+    def cancel_an_order(self, order: str, sure: int) -> None:
+        if not sure:
+            self._try(change_order, order, OrderChange(cancel=True))
+
+    @rule(
+        order=st.sampled_from(ORDERS),
+        units=st.integers(1, 3),
+        truck=st.sampled_from([None, *TRUCKS]),
+        away=st.booleans(),
+    )
+    def pin(self, order: str, units: int, truck: str | None, away: bool) -> None:
+        self._try(unlock if away else lock, Pin(order, "1", units, truck))
+
+    @rule(
+        truck=st.sampled_from(TRUCKS),
+        kind=st.sampled_from(["arrive", "at_door", "no_show", "depart", "reopen", "estimate", "-"]),
+        hours=st.integers(-30, 60),
+    )
+    def hear_of_a_truck(self, truck: str, kind: str, hours: int) -> None:
+        if kind == "-":
+            self._try(take_back, truck)
+        else:
+            at = self.floor.clock.instant + timedelta(hours=hours) if kind == "estimate" else None
+            self._try(tell_truck, truck, TruckEvent(kind, at))
+
+    @rule(hours=st.sampled_from([1, 5, 20]))
+    def let_time_pass(self, hours: int) -> None:
+        if self.floor.clock.instant < NOW + timedelta(days=5):
+            self.floor.clock.instant += timedelta(hours=hours)
+
+    @rule()
+    def read_the_files_again(self) -> None:
+        if self.files:
+            self.floor.give(**self.files)
+
+    @rule(lies=stock_rows())
+    def count(self, lies: list[str]) -> None:
+        if lies and self.files:
+            self.floor.give(stock=stock(*lies))
+
+    def _try(self, do: Any, *what: Any) -> None:
+        try:
+            do(*what, self.floor.desk)
+        except FloorError:
+            self.floor.desk.planner.forget()
+
+    @invariant()
+    def the_rules_hold(self) -> None:
+        if not self.files:
+            return
+        wrong = broken_rules(self.floor)
+        assert not wrong, "\n".join(wrong)
+        failed = [check for check in verify(self.floor.desk) if not check.ok]
+        assert not failed, failed
+
+
+TestWholeDays = WholeDays.TestCase
+TestWholeDays.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
