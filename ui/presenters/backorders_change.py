@@ -96,7 +96,7 @@ def _row(number: str, weighed: Weighed, result: Mapping[str, Any]) -> ChangeRow:
         for part in parts
         if part["order"] == number
     ]
-    units = f"{said[0]} …" if len(said) > 1 else said[0] if said else screen("promise_same")
+    units = f"{said[0]} …" if len(said) > 1 else said[0] if said else screen("no_units")
     promise, better = _promise(number, weighed, result)
     return ChangeRow(number, head.customer if head else "", units, screen(promise), better)
 
