@@ -6,6 +6,7 @@ import sys
 import uuid
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.domain.device import DeviceProfile
@@ -23,10 +24,21 @@ if TYPE_CHECKING:
 SIZE = (1280, 800)
 
 
+# Offscreen there is no window manager to tell sizes to; Qt remarks on it at each window.
+HARMLESS = frozenset({"This plugin does not support propagateSizeHints()"})
+
+
+def tell(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Pass Qt's remarks on to standard error, but for the harmless."""
+    if text not in HARMLESS:
+        sys.stderr.write(f"{text}\n")
+
+
 def application(name: str) -> QApplication:
     """Return the one application, made at the first call, with Fusion as its style."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        qInstallMessageHandler(tell)
         app = QApplication(sys.argv[:1])
     app.setApplicationName(name)
     app.setStyle("Fusion")

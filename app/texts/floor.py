@@ -36,8 +36,8 @@ SENTENCES: Mapping[str, str] = {
     "sitting_done": "Done for now. All counts are kept; it can go on later.",
     "same_job": "{number} is the job in hand.",
     # refused scans
-    "unknown_barcode": "Unknown barcode {code}. Nothing has changed.",
-    "bad_check_digit": "{code} has a wrong check digit. Scan it again. Nothing has changed.",
+    "unknown_barcode": "Unknown barcode {code}. A supervisor can teach it.",
+    "bad_check_digit": "{code} has a wrong check digit. Scan it again.",
     "asn_closed": "{number} is closed. Reopen it to count more.",
     "too_many_at_once": "Too many at once: {units}. Scan them in smaller counts.",
     "asn_cancelled": "{number} was cancelled. Ask a supervisor before you unload it.",
