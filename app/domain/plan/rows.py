@@ -25,38 +25,61 @@ from app.domain.plan.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from app.domain.plan.build import Built
-    from app.domain.plan.facts import Ints
+    from app.domain.plan.facts import Flags, Ints, Texts
     from app.domain.plan.putaway import InboundColumns
     from app.domain.plan.unmet import UnmetColumns
 
 
 def peg_rows(built: Built, pegs: PegColumns) -> Iterator[Peg]:
     """Yield pegs as values, in the columns' order."""
-    columns = (pegs.place, pegs.source, pegs.units, pegs.locked, pegs.available, pegs.ships)
-    for place, source, units, locked, available, ships, flagged in zip(
-        *(column.tolist() for column in columns), pegs.cross_dock.tolist(), strict=True
+    facts, lines = built.facts, built.facts.inbound_lines
+    row, product = built.ranked.line[pegs.place], built.ranked.product[pegs.place]
+    instants = _Instants()
+    columns: tuple[Ints | Texts | Flags, ...] = (
+        facts.orders.numbers[facts.lines.order[row]],
+        facts.lines.texts[row],
+        facts.products.skus[product],
+        pegs.units,
+        pegs.source,
+        pegs.available,
+        pegs.ships,
+        pegs.cross_dock,
+        pegs.locked,
+        facts.lines.ids[row],
+        facts.products.ids[product],
+    )
+    for order, line, sku, units, source, available, ships, crosses, locked, line_id, key in zip(
+        *(column.tolist() for column in columns), strict=True
     ):
-        order, line, sku, line_id, product_id = _names(built, place)
-        asn, asn_line, inbound_line_id = _inbound_names(built, source)
+        inbound = source >= 0
         yield Peg(
             order=order,
             line=line,
             sku=sku,
             quantity=units,
-            source="stock" if source < 0 else "inbound",
-            asn=asn,
-            asn_line=asn_line,
-            available_at=to_instant(available),
-            ships_at=to_instant(ships),
-            cross_dock=flagged,
+            source="inbound" if inbound else "stock",
+            asn=facts.inbound.numbers[lines.shipment[source]] if inbound else None,
+            asn_line=lines.texts[source] if inbound else None,
+            available_at=instants[available],
+            ships_at=instants[ships],
+            cross_dock=crosses,
             on_dock=source == DOCK,
             locked=locked,
             order_line_id=line_id,
-            product_id=product_id,
-            inbound_line_id=inbound_line_id,
+            product_id=key,
+            inbound_line_id=int(lines.ids[source]) if inbound else None,
         )
+
+
+class _Instants(dict[int, "datetime"]):
+    """Instants by microseconds since the epoch, each made once."""
+
+    def __missing__(self, micros: int) -> datetime:
+        made = self[micros] = to_instant(micros)
+        return made
 
 
 def _names(built: Built, place: int) -> tuple[str, str, str, int, int]:
@@ -69,14 +92,6 @@ def _names(built: Built, place: int) -> tuple[str, str, str, int, int]:
         int(facts.lines.ids[row]),
         int(facts.products.ids[product]),
     )
-
-
-def _inbound_names(built: Built, source: int) -> tuple[str | None, str | None, int | None]:
-    if source < 0:
-        return None, None, None
-    lines = built.facts.inbound_lines
-    asn = built.facts.inbound.numbers[lines.shipment[source]]
-    return asn, lines.texts[source], int(lines.ids[source])
 
 
 def only(pegs: PegColumns, rows: Ints) -> PegColumns:
@@ -147,8 +162,8 @@ def _first_beyond(built: Built, product: int) -> Beyond:
     rows = np.flatnonzero(lines_beyond(built) & (lines.product == product))
     turn, arrival = built.pools.turn[rows], built.pools.arrival[rows]
     row = int(rows[np.lexsort((turn, arrival))[0]])
-    asn, line, _ = _inbound_names(built, row)
-    return Beyond(asn or "", line or "", to_instant(built.pools.arrival[row]))
+    asn = built.facts.inbound.numbers[lines.shipment[row]]
+    return Beyond(asn, lines.texts[row], to_instant(built.pools.arrival[row]))
 
 
 def inbound_rows(
