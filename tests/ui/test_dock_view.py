@@ -406,3 +406,7 @@ def test_hours_are_true_over_a_change_of_the_clocks(view: DockView) -> None:
     )  # fmt: skip
     hours = [f"{hour:%H}" for hour in view.board.canvas.field.grid.scale.hours()]  # type: ignore[union-attr]
     assert hours == ["00", "01", "02", "02", "03", "04", "05", "06"]
+
+
+def test_words_that_are_hidden_take_no_room(view: DockView) -> None:
+    assert view.unload.rows.y() == 0

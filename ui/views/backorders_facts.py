@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QPointF, QRectF
 
 from ui.components.fit import wrapped
-from ui.components.painted import Painted
+from ui.components.painted import Wrapping
 from ui.paint import LEFT, Pen, line_height, text_width
 from ui.tokens import L, M, S, Style
 
@@ -19,15 +18,12 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 
-class FactLines(Painted):
+class FactLines(Wrapping):
     """Labels in a column, values beside them; a long value breaks over lines."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.facts: tuple[FactLine, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_facts(self, facts: tuple[FactLine, ...]) -> None:
         """Show these; none hides the list."""
@@ -38,12 +34,6 @@ class FactLines(Painted):
 
     def heightForWidth(self, width: int) -> int:
         return round(sum(self._height(fact, width) for fact in self.facts)) + 2
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(max(self.width(), 240)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         label, value = self._fonts()

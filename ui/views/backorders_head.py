@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.components.fit import wrapped
-from ui.components.painted import Painted
+from ui.components.painted import Painted, Wrapping
 from ui.components.text import Paragraph
 from ui.paint import LEFT, Pen, chip_width, line_height, text_width
 from ui.tokens import Density, L, M, Style
@@ -23,15 +23,12 @@ _DESK = Density.DESK
 _BAR = 4
 
 
-class DetailHead(Painted):
+class DetailHead(Wrapping):
     """Order number, state chip, and whose units of what."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.detail: Detail | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_detail(self, detail: Detail) -> None:
         """Show a line."""
@@ -46,12 +43,6 @@ class DetailHead(Painted):
         return round(
             line_height(self._number()) + chip + len(lines) * line_height(body) + 2 * M + 4
         )
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(max(self.width(), 240)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         detail = self.detail

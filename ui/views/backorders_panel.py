@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from ui import desk_words as words
 from ui.components.card import Card
 from ui.components.choice_sheet import Choice, ChoiceSheet
-from ui.components.padded import padded
-from ui.components.text import Paragraph
-from ui.tokens import GAP, Density, L, S, Style
+from ui.components.padded import Note
+from ui.tokens import GAP, Density, L, S
 from ui.views.backorders_decision import DecisionButton
 from ui.views.backorders_facts import FactLines
 from ui.views.backorders_head import DetailHead, Trouble
@@ -38,8 +37,8 @@ class DetailPanel(QWidget):
         self.look, self.sheet = look, sheet
         self.sheet.chosen.connect(self._choose)
         self.head, self.trouble, self.facts = DetailHead(look), Trouble(look), FactLines(look)
-        self.busy = Paragraph(look, Style.BODY, _DESK, role="ink2")
-        self.nothing = Paragraph(look, Style.BODY, _DESK, role="ink2")
+        self.busy = Note(look)
+        self.nothing = Note(look)
         self.nothing.set_text(words.NO_LINE)
         self.change = ChangeCard(look)
         self.buttons: list[DecisionButton] = []
@@ -73,10 +72,10 @@ class DetailPanel(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(padded(self.nothing))
+        column.addWidget(self.nothing)
         column.addWidget(self.head)
         column.addWidget(self.trouble)
-        column.addLayout(padded(self.busy))
+        column.addWidget(self.busy)
         column.addLayout(self._grid)
         column.addWidget(self.facts)
         column.addStretch(1)

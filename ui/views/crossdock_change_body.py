@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QRectF
 
 from ui import desk_words as words
 from ui.components.fit import wrapped
-from ui.components.painted import Painted
+from ui.components.painted import Wrapping
 from ui.paint import LEFT, Pen, line_height
 from ui.tokens import RADIUS, L, M, S, Style
 from ui.views.crossdock_change_table import ChangeTable
@@ -23,15 +22,12 @@ if TYPE_CHECKING:
 _ICON = 20
 
 
-class ChangeBody(Painted):
+class ChangeBody(Wrapping):
     """What is asked, the table of orders, the warning and the summary."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.change: ChangeScene | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_change(self, change: ChangeScene) -> None:
         """Show a change."""
@@ -44,12 +40,6 @@ class ChangeBody(Painted):
 
     def heightForWidth(self, width: int) -> int:
         return round(_ChangePainter(None, self.look, self.change, QRectF(0, 0, width, 0)).height())
-
-    def sizeHint(self) -> QSize:
-        return QSize(280, self.heightForWidth(max(self.width(), 280)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(max(self.width(), 240)))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         _ChangePainter(pen, self.look, self.change, area).height()

@@ -101,8 +101,12 @@ class SideList(QListView, Generic[Row]):
         return tuple(self.delegate.runs)
 
     def show_rows(self, rows: Sequence[Row], lit: frozenset[str], current: str) -> None:
-        """Show rows; those in ``lit`` are lit up, the one with the key ``current`` is current."""
+        """Show rows; those in ``lit`` are lit up, the one with the key ``current`` is current.
+
+        A new current row is brought in sight; else what is in sight stays.
+        """
         top = self.verticalScrollBar().value()
+        before = getattr(self.currentIndex().data(ROW_ROLE), "key", "")
         self._quiet = True
         self.side_model.show_rows(rows)
         self.delegate.lit = lit
@@ -112,7 +116,10 @@ class SideList(QListView, Generic[Row]):
             index = self.side_model.index(self._places[current])
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(index, flag)
-        self.verticalScrollBar().setValue(top)
+        if current == before or current not in self._places:
+            self.verticalScrollBar().setValue(top)
+        else:
+            self.scrollTo(self.currentIndex())
         self._quiet = False
         self.viewport().update()
 

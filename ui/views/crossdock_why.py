@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import desk_words as words
 from ui.components.button import ActionButton
 from ui.components.card import Card
 from ui.components.choice_sheet import Choice, ChoiceSheet
 from ui.components.fit import wrapped
-from ui.components.padded import padded
-from ui.components.painted import Painted
-from ui.components.text import Paragraph
+from ui.components.padded import Note
+from ui.components.painted import Wrapping
 from ui.paint import LEFT, RIGHT, Pen, line_height, text_width
 from ui.tokens import Density, L, M, S, Style
 
@@ -28,15 +27,12 @@ _DESK = Density.DESK
 _HOLD, _PRIORITY, _PIN = "hold", "priority", "pin"
 
 
-class WhyRows(Painted):
+class WhyRows(Wrapping):
     """Units at the left, the reason in bold, what it rests on below."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.rows: tuple[WhyRow, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_rows(self, rows: tuple[WhyRow, ...]) -> None:
         """Show these."""
@@ -48,12 +44,6 @@ class WhyRows(Painted):
 
     def heightForWidth(self, width: int) -> int:
         return round(sum(self._height(row, width) for row in self.rows))
-
-    def sizeHint(self) -> QSize:
-        return QSize(280, self.heightForWidth(max(self.width(), 280)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         number, strong, small = self._fonts()
@@ -107,7 +97,7 @@ class WhyCard(Card):
         self.sheet.chosen.connect(self._take)
         self.pins: tuple[PinChoice, ...] = ()
         self.acts: OrderActs | None = None
-        self.rows, self.nothing = WhyRows(look), Paragraph(look, Style.BODY, _DESK, role="ink2")
+        self.rows, self.nothing = WhyRows(look), Note(look)
         self.nothing.set_text(words.WHY_EMPTY)
         self.pin = ActionButton(look, _DESK, words.PIN, icon="keep")
         self.hold = ActionButton(look, _DESK, words.HOLD, icon="hold")
@@ -139,7 +129,7 @@ class WhyCard(Card):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, L, 0, S)
-        column.addLayout(padded(self.nothing))
+        column.addWidget(self.nothing)
         column.addWidget(self.rows)
         column.addStretch(1)
         scroller = QScrollArea()

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import desk_words as words
 from ui.components.card import Card
-from ui.components.padded import padded
+from ui.components.padded import Note
 from ui.components.painted import Painted
-from ui.components.text import Paragraph
 from ui.paint import CENTRE, LEFT, RIGHT, Pen, line_height, text_width
 from ui.tokens import Density, L, M, S, Style
 from ui.views.dock_unload_card import UnloadCard
@@ -136,12 +135,12 @@ class UnloadPanel(Card):
         self.rows, self.hours = UnloadRows(look), HourBars(look)
         self.rows.asked.connect(self.asked)
         self.rows.pressed.connect(self.pressed)
-        self.nothing = Paragraph(look, Style.BODY, Density.DESK, role="ink2")
+        self.nothing = Note(look)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(padded(self.nothing))
+        column.addWidget(self.nothing)
         column.addWidget(self.rows)
         column.addStretch(1)
         column.addWidget(self.hours)

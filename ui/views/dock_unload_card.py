@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 
 from ui import desk_words as words
 from ui.components.button import ActionButton
 from ui.components.fit import wrapped
-from ui.components.painted import Painted
+from ui.components.painted import Wrapping
 from ui.paint import LEFT, Pen, line_height, text_width
 from ui.tokens import Density, L, M, S, Style
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QMouseEvent
+    from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
 
     from ui.models.dock import UnloadRow
     from ui.theme import Look
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 _RANK, _BAR, _DOT = 32, 9, 10
 
 
-class UnloadCard(Painted):
+class UnloadCard(Wrapping):
     """One row; ``asked`` tells it when its button is pressed, ``pressed`` when it is."""
 
     asked = Signal(object)
@@ -33,16 +32,8 @@ class UnloadCard(Painted):
         super().__init__(look)
         self.row: UnloadRow | None = None
         self.most, self.first = 1, False
-        self.button = ActionButton(look, Density.DESK, "")
-        self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.button = ActionButton(look, Density.DESK, "", parent=self)
         self.button.clicked.connect(self._ask)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, M, M, 0)
-        layout.addStretch(1)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_row(self, row: UnloadRow, most: int, *, first: bool) -> None:
         """Show a truck; its bar is to scale with ``most`` units (each)."""
@@ -59,11 +50,13 @@ class UnloadCard(Painted):
         head = self._head_height(width)
         return round(M + head + M + _BAR + 7 + legend + 4 + reason + M)
 
-    def sizeHint(self) -> QSize:
-        return QSize(300, self.heightForWidth(max(self.width(), 280)))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_button()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+    def relook(self) -> None:
+        super().relook()
+        self._place_button()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.row is not None and event.button() is Qt.MouseButton.LeftButton:
@@ -97,6 +90,11 @@ class UnloadCard(Painted):
             place = QRectF(left, top, area.right() - M - left, line_height(body))
             pen.text(place, text, body, "ink2", LEFT)
             top += line_height(body)
+
+    def _place_button(self) -> None:
+        """At the top right, as large as it asks for."""
+        size = self.button.sizeHint()
+        self.button.setGeometry(self.width() - M - size.width(), M, size.width(), size.height())
 
     def _paint_place(self, pen: Pen, place: QRectF, row: UnloadRow, font: QFont) -> None:
         pen.icon(QRectF(place.left() - 1, place.top(), 16, place.height()), row.icon, "ink2")

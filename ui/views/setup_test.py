@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui import words
 from ui.components.card import Card
-from ui.components.painted import Painted
+from ui.components.painted import Painted, Wrapping
 from ui.components.row_list import RowList
 from ui.components.text import Line, Paragraph
 from ui.paint import CENTRE, Pen, line_height, text_width
@@ -47,15 +47,12 @@ class Verdict(Painted):
         pen.icon(area.adjusted(13, 13, -13, -13), _ICONS[self.state], ink)
 
 
-class TokenLine(Painted):
+class TokenLine(Wrapping):
     """A code as it came, piece by piece; control characters are in colour. Long ones wrap."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.tokens: tuple[Token, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_tokens(self, tokens: tuple[Token, ...]) -> None:
         """Show a code's pieces; none hides the line."""
@@ -67,12 +64,6 @@ class TokenLine(Painted):
     def heightForWidth(self, width: int) -> int:
         lines = 1 + max((line for line, *_ in self._placed(width)), default=0)
         return round(lines * (self._high() + _GAP))
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(max(self.width(), 240)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         font, high = self.look.font(Style.STRONG, code=True), self._high()

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from ui import desk_words, words
 from ui.components.card import Card
-from ui.components.padded import padded
+from ui.components.padded import Note
 from ui.components.row_list import RowList
-from ui.components.text import Paragraph
 from ui.tokens import GAP, Density, Style
 from ui.views.desk_page import DeskPage
 from ui.views.setup_data import DataPage
@@ -51,8 +50,8 @@ class SetupView(DeskPage):
         super().__init__(look, words.SETUP, parent)
         self.sections = Sections(look, SECTIONS)
         self.devices: RowList[DeviceRow] = RowList(look, DEVICE_HIGH, paint_device, told_device)
-        self.hint = Paragraph(look, Style.BODY, DESK, role="ink2")
-        self.commands = Paragraph(look, Style.CAPTION, DESK, role="ink2")
+        self.hint = Note(look)
+        self.commands = Note(look, Style.CAPTION)
         self.test, self.form, self.data = LiveTest(look), SettingsForm(look), DataPage(look)
         self.pages = QStackedWidget()
         self._lay_out()
@@ -110,7 +109,7 @@ class SetupView(DeskPage):
         self.hint.set_text(desk_words.PLUG_IN)
         self.commands.set_text(desk_words.COMMAND_SHEET)
         card.body.addWidget(self.devices)
-        card.body.addLayout(padded(self.hint))
+        card.body.addWidget(self.hint)
         card.body.addStretch(1)
-        card.body.addLayout(padded(self.commands))
+        card.body.addWidget(self.commands)
         return card
