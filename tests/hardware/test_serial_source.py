@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import serial
 
 from app.domain.device import DeviceProfile, LinkState, Suffix
 from app.domain.scan import Scan
@@ -147,6 +148,26 @@ def test_twenty_times_unplugged_it_comes_back_and_no_whole_code_is_lost(start: S
     scanner.send(b"LAST\r")
 
     assert listener.next_scan().text == "LAST"
+
+
+def test_a_port_is_given_back_at_once_when_the_device_is_lost(start: Start) -> None:
+    closed: list[str] = []
+    scanner, listener = start(replace(surroundings(), open_port=_noting_closes(closed)))
+
+    scanner.unplug()
+    listener.wait_for(LinkState.DISCONNECTED)
+
+    assert closed == [str(scanner.path)]
+
+
+def _noting_closes(closed: list[str]) -> Callable[[str, int, float], Port]:
+    class NotedSerial(serial.Serial):  # type: ignore[misc]  # pyserial has no types
+        def close(self) -> None:
+            if self.is_open:
+                closed.append(self.name)
+            super().close()
+
+    return lambda path, rate, timeout_s: NotedSerial(path, rate, timeout=timeout_s, exclusive=True)
 
 
 def test_a_stalled_listener_loses_nothing(tmp_path: Path) -> None:

@@ -13,12 +13,14 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 30.0
+SETTLE_MS = 700
 
 
 class XChild:
     """A program with a window in a child process, and a keyboard on its display.
 
-    It is told by lines on its standard input, and says JSON objects, one a line.
+    It is told by lines on its standard input, and says JSON objects, one a line; to ``settle`` it
+    says ``settled`` after ``SETTLE_MS``.
     """
 
     def __init__(self, child: subprocess.Popen[str], environment: dict[str, str]) -> None:
@@ -59,6 +61,14 @@ class XChild:
         while len(self.scans) < how_many:
             self._next()
         return [said["aim"] + said["scan"] for said in self.scans]
+
+    def settle(self) -> None:
+        """Wait until a window that has just opened has the keyboard for good.
+
+        A window manager hands it over in steps, and keys between two of them reach nobody.
+        """
+        self.tell("settle\n")
+        self.wait_for("settled", True)
 
     def report(self) -> dict[str, Any]:
         self.tell("report now\n")
@@ -106,6 +116,7 @@ def x_child(display: str, *arguments: str) -> Iterator[XChild]:
         child = XChild(process, environment)
         try:
             child.wait_for("link", "connected")
+            child.settle()
             yield child
         finally:
             child.close()

@@ -9,13 +9,17 @@ import os
 import sys
 from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
-from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 import main as program
 from app.commands.session import Options
+from app.domain.device import DeviceProfile, KeyLimits
+from tests.support.x_child import SETTLE_MS
 from ui.station import Station
+from ui.wedge_filter import WedgeFilter
 
 
 def say(**what: object) -> None:
@@ -42,6 +46,8 @@ def obey(station: Station, line: str) -> None:
         widget = parts[int(rest) % len(parts)]
         widget.setFocus()
         say(focus=int(rest), widget=type(widget).__name__, has=widget.hasFocus())
+    elif order == "settle":
+        QTimer.singleShot(SETTLE_MS, lambda: say(settled=True))
     elif order == "where":
         say(where=station.window.shell.current().name)
 
@@ -49,6 +55,9 @@ def obey(station: Station, line: str) -> None:
 def main(database: str) -> None:
     outfit = program.fit_out(Options(db=database, as_of="2026-03-02T08:40:00Z"))
     station = Station("dockhand", outfit.desk, program._surroundings(outfit, lambda _: None))
+    # A longer gap than a device needs: xdotool stumbles where all processors are busy.
+    limits = DeviceProfile(name="wedge", keys=KeyLimits(gap_ms=250, hold_ms=500))
+    station._sources[:] = [WedgeFilter(limits, station.app, outfit.desk.clock, lambda: uuid4().hex)]
     station.listen()
 
     def answered(answer: Mapping[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """A window with everything a scan may hit, driven by lines on standard input.
 
-Run as a child on a real X server.  It says what happens as JSON lines: scans, what is typed into
-the field, what was clicked or triggered.
+Run as a child on a real X server, with a scanner's longest gap in ms.  It says what happens as JSON
+lines: scans, what is typed into the field, what was clicked or triggered.
 """
 
 import json
@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.device import DeviceProfile
+from app.domain.device import DeviceProfile, KeyLimits
+from tests.support.x_child import SETTLE_MS
 from ui.wedge_filter import WedgeFilter
 
 if TYPE_CHECKING:
@@ -106,11 +107,13 @@ class Bench(QMainWindow):
 
 
 def main() -> None:
-    application = QApplication(sys.argv)
+    application = QApplication(sys.argv[:1])
+    gap_ms = int(sys.argv[1])
+    limits = KeyLimits(gap_ms=gap_ms, hold_ms=2 * gap_ms)
     bench = Bench()
     ids = count(1)
     wedge = WedgeFilter(
-        DeviceProfile(name="wedge", same_code_ms=0),
+        DeviceProfile(name="wedge", same_code_ms=0, keys=limits),
         application,
         WallClock(),
         lambda: f"{next(ids)}",
@@ -124,6 +127,7 @@ def main() -> None:
         "clear": lambda _: bench.field.clear(),
         "stall": lambda _: os.read(0, 1),  # nothing is painted or answered until a byte comes
         "report": lambda word: say(report=word, hits=bench.hits, field=bench.field.text()),
+        "settle": lambda _: QTimer.singleShot(SETTLE_MS, lambda: say(settled=True)),
         "stop": lambda _: wedge.stop(),
         "quit": lambda _: application.quit(),
     }
