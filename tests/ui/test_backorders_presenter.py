@@ -46,11 +46,11 @@ class Screen:
         self.troubles: list[str] = []
         self.presenter.scene.connect(self.scenes.append)
         self.presenter.page.connect(self.pages.append)
-        self.presenter.detail.connect(self.details.append)
+        self.presenter.hand.detail.connect(self.details.append)
         self.presenter.said.connect(self.said.append)
         self.presenter.elsewhere.connect(self.elsewhere.append)
         self.presenter.trouble.connect(self.troubles.append)
-        self.presenter.decider.undoable.connect(self.undoable.append)
+        self.presenter.hand.decider.undoable.connect(self.undoable.append)
         self.presenter.refresh()
         self.settle()
 
@@ -69,15 +69,15 @@ class Screen:
         return found
 
     def take(self, order: str) -> None:
-        self.presenter.select(order, "1")
+        self.presenter.hand.select(order, "1")
         self.settle()
 
     def weigh(self, kind: str, value: str = "") -> None:
-        self.presenter.weigh(kind, value)
+        self.presenter.hand.weigh(kind, value)
         self.settle()
 
     def apply(self) -> None:
-        self.presenter.decider.apply()
+        self.presenter.hand.decider.apply()
         self.settle()
 
     def on_file(self, number: str) -> Order:
@@ -144,7 +144,7 @@ def test_a_filter_without_lines_says_so_and_leads_back(shown: Screen) -> None:
         "No line is left with this filter.",
         "Show all lines",
     )
-    shown.presenter.keep_all()
+    shown.presenter.keep(ALL)
     shown.settle()
     assert shown.scenes[-1].count == 4
 
@@ -209,7 +209,7 @@ def test_a_promise_that_a_change_breaks_is_named(shown: Screen) -> None:
 
 def test_a_change_that_is_discarded_is_gone(shown: Screen) -> None:
     shown.weigh("priority", "1")
-    shown.presenter.discard()
+    shown.presenter.hand.discard()
     shown.apply()
     assert shown.detail.change is None
     assert (shown.on_file("SO-1").priority, shown.said) == (2, [])
@@ -224,8 +224,8 @@ def test_another_order_in_hand_drops_the_change(shown: Screen) -> None:
 
 
 def test_a_change_that_comes_too_late_for_its_order_is_not_shown(shown: Screen) -> None:
-    shown.presenter.weigh("hold", "")
-    shown.presenter.select("SO-2", "1")
+    shown.presenter.hand.weigh("hold", "")
+    shown.presenter.hand.select("SO-2", "1")
     shown.settle()
     assert (shown.detail.order, shown.detail.change) == ("SO-2", None)
 
@@ -248,7 +248,7 @@ def test_a_decision_is_made_and_taken_back(
     shown.apply()
     assert (shown.said, shown.undoable, shown.scenes[-1].can_undo) == ([said], [said], True)
     assert shown.on_file(order) != before
-    shown.presenter.decider.undo()
+    shown.presenter.hand.decider.undo()
     shown.settle()
     assert shown.on_file(order) == before
     assert (shown.undoable[-1], shown.scenes[-1].can_undo) == ("", False)
@@ -268,16 +268,16 @@ def test_a_cancel_says_that_it_is_final_and_offers_no_way_back(shown: Screen) ->
 def test_nothing_is_taken_back_twice(shown: Screen) -> None:
     shown.weigh("hold")
     shown.apply()
-    shown.presenter.decider.undo()
-    shown.presenter.decider.undo()
+    shown.presenter.hand.decider.undo()
+    shown.presenter.hand.decider.undo()
     shown.settle()
     assert shown.said == ["SO-1 is on hold", "SO-1 is as it was before"]
 
 
 def test_nothing_is_applied_twice(shown: Screen) -> None:
     shown.weigh("hold")
-    shown.presenter.decider.apply()
-    shown.presenter.decider.apply()
+    shown.presenter.hand.decider.apply()
+    shown.presenter.hand.decider.apply()
     shown.settle()
     assert shown.said == ["SO-1 is on hold"]
 

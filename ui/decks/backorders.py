@@ -10,6 +10,7 @@ from app.texts import screen
 from ui.decks.deck import Deck
 from ui.models.band import BandKind, BandState
 from ui.presenters.backorders import BackordersPresenter
+from ui.presenters.backorders_scene import ALL
 from ui.shell import Page
 from ui.tokens import Density
 from ui.views.backorders_view import BackordersView
@@ -50,30 +51,30 @@ class BackordersDeck(Deck):
 
     def undo(self) -> None:
         """Take back what was decided last."""
-        self.presenter.decider.undo()
+        self.presenter.hand.decider.undo()
 
     def _show(self) -> None:
         presenter, view = self.presenter, self.view
         presenter.scene.connect(view.show_scene)
         presenter.page.connect(view.show_page)
-        presenter.detail.connect(view.show_detail)
+        presenter.hand.detail.connect(view.show_detail)
         presenter.changed.connect(self.saved)
         presenter.trouble.connect(self.troubled)
         presenter.said.connect(self._say)
         presenter.elsewhere.connect(self._not_here)
-        presenter.decider.undoable.connect(self.undoable)
+        presenter.hand.decider.undoable.connect(self.undoable)
 
     def _ask(self) -> None:
         presenter, view = self.presenter, self.view
-        view.selected.connect(presenter.select)
+        view.selected.connect(presenter.hand.select)
         view.page_asked.connect(presenter.read)
         view.sort_asked.connect(presenter.sort)
         view.filter_changed.connect(presenter.keep)
-        view.empty_pressed.connect(presenter.keep_all)
-        view.decision_asked.connect(presenter.weigh)
-        view.apply_asked.connect(presenter.decider.apply)
-        view.discard_asked.connect(presenter.discard)
-        view.undo_asked.connect(presenter.decider.undo)
+        view.empty_pressed.connect(lambda: presenter.keep(ALL))
+        view.decision_asked.connect(presenter.hand.weigh)
+        view.apply_asked.connect(presenter.hand.decider.apply)
+        view.discard_asked.connect(presenter.hand.discard)
+        view.undo_asked.connect(presenter.hand.decider.undo)
         view.csv_asked.connect(self._choose_file)
 
     def _choose_file(self) -> None:
