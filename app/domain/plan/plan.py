@@ -12,6 +12,7 @@ from app.domain.plan.columns import Columns
 from app.domain.plan.days import span_micros, to_instant, to_micros
 from app.domain.plan.pickable import pickable_pegs
 from app.domain.plan.unload import unload_order
+from app.domain.plan.unmet_rows import unmet_rows
 from app.domain.plan.values import DEFAULT_HORIZON, PlanRules
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Plan:
 
     def _unmet(self, which: Ints) -> Iterator[Unmet]:
         ranks = self.columns.order_ranks
-        return rows.unmet_rows(self.built, self.columns.unmet, which, ranks)
+        return unmet_rows(self.built, self.columns.unmet, which, ranks)
 
     def inbound(self, asn: str | None = None) -> Iterator[PlannedInbound]:
         """Yield the lines of the open inbound shipments (or of one), by ASN number and line."""

@@ -8,19 +8,14 @@ import numpy as np
 
 from app.domain.plan.days import to_instant
 from app.domain.plan.facts import NEVER
-from app.domain.plan.locks import locked_units
 from app.domain.plan.pegs import PegColumns
 from app.domain.plan.putaway import PUT_AWAY_REASONS
 from app.domain.plan.supply import DOCK
-from app.domain.plan.unmet import REASONS, lines_beyond, usable_locked
 from app.domain.plan.values import (
-    Beyond,
     Peg,
     PlannedInbound,
     PutAwayReason,
     RankFacts,
-    Shortage,
-    Unmet,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +25,6 @@ if TYPE_CHECKING:
     from app.domain.plan.build import Built
     from app.domain.plan.facts import Flags, Ints, Texts
     from app.domain.plan.putaway import InboundColumns
-    from app.domain.plan.unmet import UnmetColumns
 
 
 def peg_rows(built: Built, pegs: PegColumns) -> Iterator[Peg]:
@@ -82,7 +76,8 @@ class _Instants(dict[int, "datetime"]):
         return made
 
 
-def _names(built: Built, place: int) -> tuple[str, str, str, int, int]:
+def names_of(built: Built, place: int) -> tuple[str, str, str, int, int]:
+    """Return order, line and SKU of a line at a place, and the keys of line and product."""
     facts, row = built.facts, int(built.ranked.line[place])
     product = int(facts.lines.product[row])
     return (
@@ -99,32 +94,6 @@ def only(pegs: PegColumns, rows: Ints) -> PegColumns:
     return PegColumns(*(getattr(pegs, name)[rows] for name in PegColumns.__slots__))
 
 
-def unmet_rows(built: Built, unmet: UnmetColumns, rows: Ints, order_ranks: Ints) -> Iterator[Unmet]:
-    """Yield unmet lines as values; ``order_ranks`` are the ranks as people count them."""
-    locked = locked_units(built.locked, built.ranked.line.size)
-    for row in rows.tolist():
-        place = int(unmet.place[row])
-        reason = REASONS[int(unmet.reason[row])]
-        order, line, sku, line_id, product_id = _names(built, place)
-        product = int(built.ranked.product[place])
-        yield Unmet(
-            order=order,
-            line=line,
-            sku=sku,
-            quantity=int(unmet.units[row]),
-            reason=reason,
-            order_line_id=line_id,
-            product_id=product_id,
-            wanted=int(built.facts.lines.open[built.ranked.line[place]]),
-            found=int(built.shares.took[place]) + int(locked[place]),
-            winner=_winner(built, int(unmet.winner[row]), product, order_ranks)
-            if reason == "outranked"
-            else None,
-            shortages=shortages(built, place) if reason == "would_not_complete" else (),
-            beyond=_first_beyond(built, product) if reason == "outside_horizon" else None,
-        )
-
-
 def rank_facts(built: Built, owner: int, order_ranks: Ints, units: int = 0) -> RankFacts:
     """Return what placed the order at an order rank."""
     orders, row = built.facts.orders, int(built.ranked.order[owner])
@@ -137,33 +106,6 @@ def rank_facts(built: Built, owner: int, order_ranks: Ints, units: int = 0) -> R
         ordered_at=to_instant(orders.ordered[row]),
         units=units,
     )
-
-
-def _winner(built: Built, owner: int, product: int, order_ranks: Ints) -> RankFacts:
-    lines = slice(int(built.ranked.first[owner]), int(built.ranked.first[owner + 1]))
-    keeps = built.shares.kept[lines] + usable_locked(built)[lines]
-    units = int(keeps[built.ranked.product[lines] == product].sum())
-    return rank_facts(built, owner, order_ranks, units)
-
-
-def shortages(built: Built, place: int) -> tuple[Shortage, ...]:
-    """Return every product that the line's order is short of, in line order."""
-    owner = int(built.ranked.owner[place])
-    short: dict[str, int] = {}
-    for line in range(int(built.ranked.first[owner]), int(built.ranked.first[owner + 1])):
-        if units := int(built.demand.wanted[line] - built.shares.took[line]):
-            sku = built.facts.products.skus[built.ranked.product[line]]
-            short[sku] = short.get(sku, 0) + units
-    return tuple(Shortage(sku, units) for sku, units in short.items())
-
-
-def _first_beyond(built: Built, product: int) -> Beyond:
-    lines = built.facts.inbound_lines
-    rows = np.flatnonzero(lines_beyond(built) & (lines.product == product))
-    turn, arrival = built.pools.turn[rows], built.pools.arrival[rows]
-    row = int(rows[np.lexsort((turn, arrival))[0]])
-    asn = built.facts.inbound.numbers[lines.shipment[row]]
-    return Beyond(asn, lines.texts[row], to_instant(built.pools.arrival[row]))
 
 
 def inbound_rows(

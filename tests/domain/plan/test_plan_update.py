@@ -1,8 +1,10 @@
 """The plan after a change, brought up to date, equals the plan from scratch."""
 
 import os
+from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,8 +14,9 @@ from app.domain.plan.plan import Plan
 from app.domain.plan.update import kept_apart, update
 from tests.domain.plan.changes import Change, changes, keys_of, reading_of
 from tests.domain.plan.facts_of import plan_of
+from tests.domain.plan.small import DAY, house, truck, who
 from tests.domain.plan.strategies import warehouses
-from tests.domain.plan.warehouse import Warehouse
+from tests.domain.plan.warehouse import AS_OF, Load, Lot, Order, Want, Warehouse
 
 MANY = settings(
     max_examples=int(os.environ.get("DOCKHAND_EXAMPLES", "400")),
@@ -62,6 +65,65 @@ def test_a_plan_kept_apart_leaves_the_one_before_it_as_it_was(data: st.DataObjec
     after(plan.built, data.draw(changes(house)))
 
     assert said(plan, house) == said(plan_of(house), house)
+
+
+def test_an_order_that_takes_as_many_units_of_another_day_is_decided_again() -> None:
+    rows = (
+        Lot("BOLT", 2),
+        *truck("T", AS_OF + DAY, 5),
+        Order("SO-2", policy="up_to_n_shipments", max_shipments=2),
+        Want("SO-2", "1", "BOLT", 2),
+        Want("SO-2", "2", "NUT", 1),
+    )
+    before = house(*rows, Want("SO-1", "1", "BOLT", 1))
+    changed = house(*rows, Want("SO-1", "1", "BOLT", 0))
+
+    plan = Plan(after(plan_of(before).built, Change(changed, orders=frozenset({"SO-1"}))))
+
+    assert who(plan) == [("SO-2", 2)]
+
+
+def test_a_change_beyond_what_orders_take_leaves_their_shares() -> None:
+    rows = (*truck("T", AS_OF + DAY, 5), Want("SO-1", "1", "BOLT", 3))
+    before = house(Lot("BOLT", 2), *rows)
+    changed = house(Lot("BOLT", 3), *rows)
+
+    plan = Plan(after(plan_of(before).built, Change(changed, frozenset({"BOLT"}))))
+
+    assert who(plan) == [("SO-1", 3)]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [Order("SO-1", priority=1), Order("SO-1", promised=AS_OF), Order("SO-1", ordered=AS_OF)],
+)
+def test_another_rank_is_planned_from_scratch(order: Order) -> None:
+    before = house(Order("SO-1"), Want("SO-1", "1", "BOLT", 1))
+    changed = Change(house(order, Want("SO-1", "1", "BOLT", 1)), orders=frozenset({"SO-1"}))
+
+    assert update(plan_of(before).built, reading_of(changed), *keys_of(changed)) is None
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        (Want("SO-1", "1", "BOLT", 1), Want("SO-1", "2", "BOLT", 1)),
+        (Want("SO-1", "1", "BOLT", 1), Want("SO-2", "1", "BOLT", 1)),
+    ],
+)
+def test_a_new_line_is_planned_from_scratch(new: tuple[Want, ...]) -> None:
+    before = house(Want("SO-1", "1", "BOLT", 1))
+    changed = Change(house(*new), orders=frozenset({"SO-1", "SO-2"}))
+
+    assert update(plan_of(before).built, reading_of(changed), *keys_of(changed)) is None
+
+
+def test_a_new_inbound_line_is_planned_from_scratch() -> None:
+    before = house(*truck("T", AS_OF, 1))
+    changed = Change(house(*truck("T", AS_OF, 1), Load("T", "2", "BOLT", 0, received=1)))
+    changed = replace(changed, skus=frozenset({"BOLT"}))
+
+    assert update(plan_of(before).built, reading_of(changed), *keys_of(changed)) is None
 
 
 @MANY
