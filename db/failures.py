@@ -16,7 +16,7 @@ _SQLITE: Final = (  # what SQLite's messages contain; the first that fits
     ("locked", "database_busy"),
     ("busy", "database_busy"),
     ("full", "database_full"),
-    ("disk i/o error", "database_full"),
+    ("disk i/o error", "database_disk"),
     ("readonly", "database_read_only"),
     ("unable to open", "database_not_opened"),
     ("not a database", "not_our_file"),
@@ -32,6 +32,12 @@ _POSTGRESQL: Final = {  # SQLSTATE classes and codes (PostgreSQL manual, appendi
     "57P": "database_lost",
     "08": "database_lost",
 }
+_OUR_MISTAKES: Final = (
+    "no such ",
+    "near ",
+    "table ",
+    "ambiguous ",
+)  # SQLite calls them operational
 _PASSING: Final = frozenset({"database_busy", "database_conflict", "database_lost"})
 
 
@@ -71,7 +77,9 @@ def trouble_code(error: DBAPIError) -> str | None:
 
 
 def _rest(error: DBAPIError) -> str | None:
-    return "database_refused" if isinstance(error, OperationalError) else None
+    wrong_statement = str(error.orig).startswith(_OUR_MISTAKES)
+    is_trouble = isinstance(error, OperationalError) and not wrong_statement
+    return "database_refused" if is_trouble else None
 
 
 def _first_line(error: BaseException) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 TROUBLES: Mapping[str, str] = {
     "database_busy": _("The database is in use by another program. Nothing was stored; try again."),
     "database_full": _("The disk is full. Nothing was stored; make room, then try again."),
+    "database_disk": _("The disk failed: {detail}. Nothing was stored."),
     "database_read_only": _("The database cannot be written here. Nothing was stored."),
     "database_not_opened": _("The database {where} cannot be opened: {detail}"),
     "database_damaged": _("The database file is damaged: {detail}"),
