@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from app.domain.goods import Location, Product, Trace
     from app.domain.orders import Order
+    from app.domain.picking import Task
     from app.services.desk import Desk
     from app.work import Work
 
@@ -142,12 +143,25 @@ def _take(turn: Turn, todo: PickList, trace: Trace, waits: int) -> Done:
         return refuse_item(turn, Outcome.WRONG_STATE, "location_first")
     if turn.units > wanted:
         return refuse_item(turn, Outcome.OVER_PICK, "over_pick", left=wanted)
-    parts = take(todo.of_trace(product.id, trace, _place(turn)), turn.units)
+    parts = _parts(turn, todo, trace)
     if not parts:
         return refuse_item(turn, Outcome.NOT_AVAILABLE, "not_available")
     if turn.memory.damaged:
         return pick_damaged(turn, product, parts)
     return pick(turn, todo.order, product, parts, trace)
+
+
+def _parts(turn: Turn, todo: PickList, trace: Trace) -> tuple[Task, ...]:
+    """Take what was scanned from the place last scanned, else from the one that is told to go to.
+
+    Only what the place told holds too few of may come from several; () where there are too few.
+    """
+    product, place = turn.product, _place(turn)
+    tasks = todo.of_trace(product.id, trace, place)
+    if place is not None or not tasks:
+        return take(tasks, turn.units)
+    here = todo.of_trace(product.id, trace, tasks[0].source.location)
+    return take(here, turn.units) or take(tasks, turn.units)
 
 
 def _only_expired(turn: Turn, product: Product, trace: Trace) -> bool:

@@ -175,6 +175,20 @@ def test_a_code_of_a_product_and_of_the_place_to_go_to_means_the_place(floor: Fl
     assert floor.outcomes() == ["accepted", "accepted", "wrong_item"]
 
 
+def test_an_item_comes_from_the_place_told_though_an_older_lot_lies_elsewhere(floor: Floor) -> None:
+    lots = "A-2,LAMP,1,,2026-05-01\nA-1,LAMP,5,,2026-06-01\nA-2,LAMP,5,,2026-07-01\n"
+    floor.give(
+        stock=f"location,sku,quantity,lot,expires_on\n{lots}",
+        orders=orders("SO-1,1,Ann,LAMP,8,2026-03-01,,3,ship_as_available,"),
+    )
+
+    told = floor.pick("SO-1")["next"]
+    floor.pick("SO-1", f"CMD-QTY-{told['quantity']}", LAMP)
+
+    assert told == {"location": "A-2", "sku": "LAMP", "quantity": 3}
+    assert floor.on_hand("LAMP") == {"A-1": 5, "A-2": 3, "PACK": 3}
+
+
 def test_a_case_may_come_from_two_places(floor: Floor) -> None:
     floor.give(orders=orders(wants("SO-1", 6)), stock=stock("A-1,LAMP,4,,", "A-2,LAMP,4,,"))
 
