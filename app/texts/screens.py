@@ -231,7 +231,6 @@ SCREENS: Mapping[str, str] = {
     "minutes": "{minutes} min",
     "hours": "{hours} h {minutes:02} min",
     "days": "{days} d",
-    "asn_units": "{asn} · {units:units}",
     "no_waiting": "no waiting orders",
     "crossed": "{units} went across",
     "inbound": "inbound",

@@ -111,7 +111,7 @@ def _block(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
         _word(slot),
         truck.carrier or truck.supplier,
         truck.asn,
-        screen("asn_units", asn=truck.asn, units=truck.units),
+        screen("units", units=truck.units),
         progress=_progress(slot),
         badge=Badge(slot.cross_dock_units, slot.orders, slot.late_orders) if serves else None,
         note=None if serves else BlockNote(note),
