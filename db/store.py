@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, func, select
 
 from app.domain.settings import Settings, settings_from
 from app.own_facts import OwnFacts
 from db import tables as t
 from db.checks import run_checks
-from db.columns import new_key
 from db.engine import WRITE
 from db.failures import troubles
 from db.import_rows import ImportRows
+from db.kept import Kept, Standing, is_quiet
 from db.plan_loader import PlanRows
 from db.repositories.boards import BoardRows
 from db.repositories.changes import ChangeRows
@@ -25,6 +26,7 @@ from db.repositories.inbound import InboundRows
 from db.repositories.ledger import LedgerRows, LockRows, virtual_keys
 from db.repositories.orders import OrderRows, ShipmentRows
 from db.repositories.scans import DocumentRows, ScanRows
+from db.statements import Insertion, Prepared
 from db.undo import reverse
 
 if TYPE_CHECKING:
@@ -36,44 +38,65 @@ if TYPE_CHECKING:
     from app.domain.proof import Check
     from app.domain.stamp import Stamp
 
+FACT = Insertion(t.facts, "at", "actor", "station", "site", "kind", "subject", "data")
+LAST = Prepared(select(func.max(t.facts.c.sequence)))
+SETTINGS = Prepared(
+    select(t.settings.c.name, t.settings.c.value).where(t.settings.c.site == bindparam("site"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the works of one store share: virtual places, their own facts, what stands still."""
+
+    virtual: frozenset[int]
+    own: OwnFacts
+    standing: Standing
+
 
 class SqlWork:
     """One transaction; rolled back unless ``commit`` was called."""
 
-    def __init__(
-        self, connection: Connection, stamp: Stamp, virtual: frozenset[int], own: OwnFacts
-    ) -> None:
+    def __init__(self, connection: Connection, stamp: Stamp, shared: Shared) -> None:
         self.connection = connection
         self.stamp = stamp
-        self.settings = read_settings(connection, stamp.site)
-        self.goods = GoodsRows(connection)
-        self.places = PlaceRows(connection, stamp.site)
-        self.ledger = LedgerRows(connection, virtual)
-        self.locks = LockRows(connection)
-        self.orders = OrderRows(connection)
-        self.shipments = ShipmentRows(connection)
-        self.inbound = InboundRows(connection, stamp.site)
+        self._standing = shared.standing
+        self._things = things = shared.standing.at(LAST.scalar(connection) or 0)
+        self._read = read = Kept()
+        self.settings = things.get(
+            "settings", stamp.site, lambda: read_settings(connection, stamp.site)
+        )
+        self.goods = GoodsRows(connection, things)
+        self.places = PlaceRows(connection, stamp.site, things)
+        self.ledger = LedgerRows(connection, shared.virtual, read)
+        self.locks = LockRows(connection, read)
+        self.orders = OrderRows(connection, read)
+        self.shipments = ShipmentRows(connection, read)
+        self.inbound = InboundRows(connection, stamp.site, read)
         self.scans = ScanRows(connection, stamp.station)
         self.documents = DocumentRows(connection)
         self.imports = ImportRows(connection, stamp)
         self.changes = ChangeRows(connection)
         self.boards = BoardRows(connection, stamp.site)
         self.exports = ExportRows(connection)
-        self.plans = PlanRows(connection, own)
+        self.plans = PlanRows(connection, shared.own)
         self.uncommitted: list[int] = []
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
         """Append a fact with this work's stamp."""
-        row = {
-            "at": self.stamp.at,
-            "actor": self.stamp.actor,
-            "station": self.stamp.station,
-            "site": self.stamp.site,
-            "kind": kind,
-            "subject": subject,
-            "data": json.dumps(data or {}),
-        }
-        sequence = new_key(self.connection.execute(insert(t.facts).values(row)))
+        if not is_quiet(kind):
+            self._things.stop()
+            self._read.stop()
+        sequence = FACT.add(
+            self.connection,
+            at=self.stamp.at,
+            actor=self.stamp.actor,
+            station=self.stamp.station,
+            site=self.stamp.site,
+            kind=kind,
+            subject=subject,
+            data=json.dumps(data or {}),
+        )
         self.uncommitted.append(sequence)
         self.plans.own.add(kind, sequence)
         return sequence
@@ -81,18 +104,28 @@ class SqlWork:
     def reverse(self, undone: int, fact: int) -> None:
         """Post the opposite of a fact."""
         reverse(self.connection, self.ledger, undone, fact)
+        self._read.clear()
 
     def proof(self) -> tuple[Check, ...]:
         """Recount what must hold at all times."""
         return run_checks(self.connection)
 
-    def attempt(self) -> AbstractContextManager[Any]:
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
         """Begin a part that leaves nothing behind when it raises."""
-        return self.connection.begin_nested()
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self._read.clear()  # what was read of what is gone
+            raise
 
     def commit(self) -> None:
         """Make everything durable."""
         self.connection.commit()
+        self._read.clear()
+        if self.uncommitted:
+            self._standing.still(self.uncommitted[-1], self._things)
         self.uncommitted.clear()
 
 
@@ -103,6 +136,7 @@ class SqlStore:
         self.engine = engine
         self._virtual: dict[str, frozenset[int]] = {}
         self._own = OwnFacts()
+        self._standing = Standing()
 
     def work(self, stamp: Stamp) -> AbstractContextManager[SqlWork]:
         """Begin a writing transaction; it holds the write lock from the start.
@@ -119,7 +153,8 @@ class SqlStore:
     def _open(self, stamp: Stamp, *, writes: bool) -> Iterator[SqlWork]:
         options = {WRITE: writes}
         with troubles(), self.engine.connect().execution_options(**options) as connection:
-            work = SqlWork(connection, stamp, self._virtual_keys(connection), self._own)
+            shared = Shared(self._virtual_keys(connection), self._own, self._standing)
+            work = SqlWork(connection, stamp, shared)
             try:
                 yield work
             finally:
@@ -133,6 +168,4 @@ class SqlStore:
 
 def read_settings(connection: Connection, site: str) -> Settings:
     """Read a site's settings."""
-    c = t.settings.c
-    rows = connection.execute(select(c.name, c.value).where(c.site == site))
-    return settings_from({row[0]: row[1] for row in rows})
+    return settings_from({row[0]: row[1] for row in SETTINGS.all(connection, site=site)})

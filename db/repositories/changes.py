@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from app.domain.goods import Trace
 from db import tables as t
-from db.repositories.ledger import TRACE, held_sums, trace_values
+from db.repositories.ledger import STAGED_OF_LINE, TRACE, sums_held, trace_values
+from db.statements import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from app.domain.orders import Held
+
+k = t.locks.c
+PINNED = Prepared(
+    select(k.inbound_line_id, func.sum(k.delta))
+    .where(k.order_line_id == bindparam("line"), k.kind == "pin")
+    .group_by(k.inbound_line_id)
+)
 
 
 class ChangeRows:
@@ -98,19 +106,12 @@ class ChangeRows:
 
     def pinned(self, order_line_id: int) -> tuple[tuple[int | None, int], ...]:
         """Return what is pinned to an order line: (inbound line or None for stock, units > 0)."""
-        c = t.locks.c
-        query = (
-            select(c.inbound_line_id, func.sum(c.delta))
-            .where(c.order_line_id == order_line_id, c.kind == "pin")
-            .group_by(c.inbound_line_id)
-        )
-        rows = self._connection.execute(query).all()
+        rows = PINNED.all(self._connection, line=order_line_id)
         return tuple((row[0], int(row[1])) for row in rows if row[1] > 0)
 
     def staged(self, order_line_id: int) -> tuple[Held, ...]:
         """Return what stands staged for an order line."""
-        which = and_(t.locks.c.order_line_id == order_line_id, t.locks.c.kind == "staged")
-        return held_sums(self._connection, t.locks, which)
+        return sums_held(self._connection, STAGED_OF_LINE, line=order_line_id)
 
     def change_setting(self, fact: int, site: str, name: str, text: str) -> None:
         """Set one of a site's settings."""

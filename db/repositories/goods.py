@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, insert, select
@@ -10,12 +9,14 @@ from sqlalchemy import bindparam, func, insert, select
 from app.domain.errors import BadValueError
 from app.domain.goods import VIRTUAL, Kind, Location, Product
 from db import tables as t
+from db.statements import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Select
     from sqlalchemy.engine import Connection
+
+    from db.kept import Kept
 
 PRODUCT = (
     t.products.c.id,
@@ -40,36 +41,52 @@ def place_of(row: Sequence[Any]) -> Location:
     return Location(row[0], row[1], Kind(row[2]), row[3], row[4])
 
 
-@cache
-def _products(by: str) -> Select[Any]:
-    return select(*PRODUCT).where(t.products.c[by] == bindparam("key"))
+p, b, place = t.products.c, t.barcodes.c, t.locations.c
+BY_SKU = Prepared(select(*PRODUCT).where(p.sku == bindparam("key")))
+BY_ID = Prepared(select(*PRODUCT).where(p.id == bindparam("key")))
+BY_BARCODE = Prepared(
+    select(*PRODUCT, b.units)
+    .join(t.barcodes, b.product_id == p.id)
+    .where(b.key == bindparam("key"))
+)
+PLACE_BY_ID = Prepared(select(*PLACE).where(place.id == bindparam("key")))
+PLACE_BY_CODE = Prepared(
+    select(*PLACE).where(place.site == bindparam("site"), place.code == bindparam("code"))
+)
+PLACES_OF_KIND = Prepared(
+    select(*PLACE).where(place.site == bindparam("site"), place.kind == bindparam("kind"))
+)
 
 
 class GoodsRows:
     """Products and their barcodes in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, things: Kept) -> None:
         self._connection = connection
+        self._things = things
 
     def by_barcode(self, key: str) -> tuple[Product, int] | None:
         """Find a product and its units by a barcode's key."""
-        query = (
-            select(*PRODUCT, t.barcodes.c.units)
-            .join(t.barcodes, t.barcodes.c.product_id == t.products.c.id)
-            .where(t.barcodes.c.key == key)
-        )
-        row = self._connection.execute(query).first()
+        return self._things.get("barcode", key, lambda: self._by_barcode(key))
+
+    def _by_barcode(self, key: str) -> tuple[Product, int] | None:
+        row = BY_BARCODE.first(self._connection, key=key)
         return None if row is None else (Product(*row[:-1]), row[-1])
 
     def by_sku(self, sku: str) -> Product | None:
         """Find a product by its SKU."""
-        row = self._connection.execute(_products("sku"), {"key": sku}).first()
-        return None if row is None else Product(*row)
+        return self._things.get("sku", sku, lambda: self._product(BY_SKU, sku))
 
     def get(self, product_id: int) -> Product:
         """Return a product by its key."""
-        row = self._connection.execute(_products("id"), {"key": product_id}).one()
-        return Product(*row)
+        found = self._things.get("product", product_id, lambda: self._product(BY_ID, product_id))
+        if found is None:
+            raise LookupError(f"no product {product_id}")
+        return found
+
+    def _product(self, query: Prepared, key: str | int) -> Product | None:
+        row = query.first(self._connection, key=key)
+        return None if row is None else Product(*row)
 
     def teach(self, fact: int, key: str, code: str, product_id: int, units: int) -> None:
         """Add a barcode; BadValueError where it is taken already."""
@@ -84,35 +101,48 @@ class GoodsRows:
 class PlaceRows:
     """Locations of one site in one transaction."""
 
-    def __init__(self, connection: Connection, site: str) -> None:
+    def __init__(self, connection: Connection, site: str, things: Kept) -> None:
         self._connection = connection
         self._site = site
+        self._things = things
 
     def by_code(self, code: str) -> Location | None:
         """Find a physical location by its code."""
-        query = select(*PLACE).where(t.locations.c.site == self._site, t.locations.c.code == code)
-        row = self._connection.execute(query).first()
-        if row is None or row[2] in VIRTUAL:
-            return None
-        return place_of(row)
+        found = self._coded(code)
+        return None if found is None or found.kind in VIRTUAL else found
+
+    def _coded(self, code: str) -> Location | None:
+        key = (self._site, code)
+        return self._things.get("place", key, lambda: self._place(PLACE_BY_CODE, code=code))
+
+    def _place(self, query: Prepared, **key: str | int) -> Location | None:
+        site = {} if "key" in key else {"site": self._site}
+        row = query.first(self._connection, **site, **key)
+        return None if row is None else place_of(row)
 
     def get(self, location_id: int) -> Location:
         """Return a location by its key."""
-        query = select(*PLACE).where(t.locations.c.id == location_id)
-        return place_of(self._connection.execute(query).one())
+        found = self._things.get(
+            "location", location_id, lambda: self._place(PLACE_BY_ID, key=location_id)
+        )
+        if found is None:
+            raise LookupError(f"no location {location_id}")
+        return found
 
     def of_kind(self, kind: str) -> tuple[Location, ...]:
         """Return the locations of one kind in walking order."""
-        query = select(*PLACE).where(t.locations.c.site == self._site, t.locations.c.kind == kind)
-        places = [place_of(row) for row in self._connection.execute(query)]
-        return tuple(sorted(places, key=lambda place: place.walk))
+        return self._things.get("kind", (self._site, kind), lambda: self._of_kind(kind))
+
+    def _of_kind(self, kind: str) -> tuple[Location, ...]:
+        rows = PLACES_OF_KIND.all(self._connection, site=self._site, kind=str(kind))
+        return tuple(sorted(map(place_of, rows), key=lambda place: place.walk))
 
     def virtual(self, kind: str) -> int:
         """Return the key of the site's own virtual location of that kind."""
-        query = select(t.locations.c.id).where(
-            t.locations.c.site == self._site, t.locations.c.code == f"~{kind}"
-        )
-        return int(self._connection.execute(query).scalar_one())
+        found = self._coded(f"~{kind}")
+        if found is None:
+            raise LookupError(f"no {kind} at {self._site}")
+        return found.id
 
     def empty_storage(self) -> Location | None:
         """Return the first storage location by pick sequence in which nothing lies."""
@@ -127,6 +157,7 @@ class PlaceRows:
 
     def add(self, fact: int, code: str, kind: str) -> Location:
         """Add a location after the last by pick sequence."""
+        self._things.stop()
         last = self._connection.scalar(
             select(func.max(t.locations.c.pick_sequence)).where(t.locations.c.site == self._site)
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from app.domain.goods import Trace
 from app.domain.inbound import Asn, AsnLine, Told
@@ -13,52 +14,90 @@ from db import tables as t
 from db.columns import new_key
 from db.dock_rows import dock_state, door_key
 from db.repositories.ledger import TRACE, trace_values
+from db.statements import Insertion, Prepared
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.engine import Connection
 
+    from db.kept import Kept
+
+r, n = t.receipts.c, t.inbound_lines.c
+BY_ASN = Prepared(
+    select(t.inbound.c.id, t.inbound.c.asn, t.inbound.c.supplier).where(
+        t.inbound.c.asn == bindparam("asn")
+    )
+)
+LINES = Prepared(
+    select(n.id, n.line, n.product_id, n.quantity, n.lot, n.expires_on, n.sscc).where(
+        n.inbound_id == bindparam("inbound")
+    )
+)
+COUNTS = Prepared(
+    select(r.inbound_line_id, r.disposition, func.sum(r.told))
+    .join(t.inbound_lines, n.id == r.inbound_line_id)
+    .where(n.inbound_id == bindparam("inbound"))
+    .group_by(r.inbound_line_id, r.disposition)
+)
+WAITING_KEYS = (
+    r.inbound_line_id,
+    n.product_id,
+    *(r[name] for name in TRACE),
+    *(r.disposition, r.dock_id, r.location_id, r.order_line_id),
+)
+WAITING = Prepared(
+    select(*WAITING_KEYS, func.sum(r.told - r.moved))
+    .join(t.inbound_lines, n.id == r.inbound_line_id)
+    .where(r.sitting_id == bindparam("sitting"), r.disposition != "damaged")
+    .group_by(*WAITING_KEYS)
+    .order_by(func.min(r.id))
+)
+NONE = (0, 0, 0)
+RECEIPT = Insertion(t.receipts, *(column.name for column in r if column.name != "id"))
+
 
 class InboundRows:
     """ASNs of one site in one transaction."""
 
-    def __init__(self, connection: Connection, site: str) -> None:
+    def __init__(self, connection: Connection, site: str, read: Kept) -> None:
         self._connection = connection
         self._site = site
+        self._read = read
 
     def find(self, asn: str) -> Asn | None:
         """Find an ASN with its lines in line order."""
-        query = select(t.inbound.c.id, t.inbound.c.asn, t.inbound.c.supplier)
-        row = self._connection.execute(query.where(t.inbound.c.asn == asn)).first()
+        return self._read.get("asn", asn, lambda: self._find(asn))
+
+    def _find(self, asn: str) -> Asn | None:
+        head = self._read.get("truck", asn, lambda: self._head(asn))
+        return None if head is None else replace(head, lines=self._lines(head.id))
+
+    def _head(self, asn: str) -> Asn | None:
+        row = BY_ASN.first(self._connection, asn=asn)
         if row is None:
             return None
         state = dock_state(self._connection, row[0])
-        return Asn(*row, state.status, state.door, self._lines(row[0]))
+        return Asn(row[0], row[1], row[2], state.status, state.door, ())
 
     def _lines(self, inbound_id: int) -> tuple[AsnLine, ...]:
-        c = t.inbound_lines.c
-        query = select(c.id, c.line, c.product_id, c.quantity, c.lot, c.expires_on, c.sscc).where(
-            c.inbound_id == inbound_id
-        )
+        rows = self._read.get("loads", inbound_id, lambda: self._loads(inbound_id))
         counts = self._counts(inbound_id)
-        lines = [
-            AsnLine(*row[:4], *counts.get(row[0], (0, 0, 0)), *row[4:])
-            for row in self._connection.execute(query)
-        ]
-        return tuple(sorted(lines, key=lambda line: line_key(line.line)))
+        return tuple(
+            [
+                AsnLine(row[0], row[1], row[2], row[3], *counts.get(row[0], NONE), *row[4:])
+                for row in rows
+            ]
+        )
+
+    def _loads(self, inbound_id: int) -> list[Any]:
+        rows = LINES.all(self._connection, inbound=inbound_id)
+        return sorted(rows, key=lambda row: line_key(row[1]))
 
     def _counts(self, inbound_id: int) -> dict[int, tuple[int, int, int]]:
         """Return received, damaged and cross-docked units by line."""
-        r, n = t.receipts.c, t.inbound_lines.c
-        query = (
-            select(r.inbound_line_id, r.disposition, func.sum(r.told))
-            .join(t.inbound_lines, n.id == r.inbound_line_id)
-            .where(n.inbound_id == inbound_id)
-            .group_by(r.inbound_line_id, r.disposition)
-        )
         told: dict[int, dict[str, int]] = {}
-        for line_id, disposition, units in self._connection.execute(query):
+        for line_id, disposition, units in COUNTS.all(self._connection, inbound=inbound_id):
             told.setdefault(line_id, {})[disposition] = int(units)
         return {
             line_id: (sum(ways.values()), ways.get("damaged", 0), ways.get("cross_dock", 0))
@@ -78,6 +117,7 @@ class InboundRows:
             "fact": fact,
         }
         done = self._connection.execute(insert(t.inbound_lines).values(row))
+        self._read.clear()
         return new_key(done)
 
     def tell(self, fact: int, sitting: int, told: Told, moved: int) -> None:
@@ -101,30 +141,14 @@ class InboundRows:
             **units,
             **trace_values(told.trace),
         }
-        self._connection.execute(insert(t.receipts), row)
+        self._read.drop("asn")
+        RECEIPT.add(self._connection, **row)
 
     def waiting(self, sitting: int) -> tuple[Told, ...]:
         """Return what a sitting has sent somewhere and nobody has moved yet, in scan order."""
-        r = t.receipts.c
-        keys: list[Any] = [
-            r.inbound_line_id,
-            t.inbound_lines.c.product_id,
-            *(r[name] for name in TRACE),
-            r.disposition,
-            r.dock_id,
-            r.location_id,
-            r.order_line_id,
-        ]
-        query = (
-            select(*keys, func.sum(r.told - r.moved))
-            .join(t.inbound_lines, t.inbound_lines.c.id == r.inbound_line_id)
-            .where(and_(r.sitting_id == sitting, r.disposition != "damaged"))
-            .group_by(*keys)
-            .order_by(func.min(r.id))
-        )
         return tuple(
             Told(row[0], row[1], Trace(*row[2:5]), int(row[9]), *row[5:9])
-            for row in self._connection.execute(query)
+            for row in WAITING.all(self._connection, sitting=sitting)
             if row[9] > 0
         )
 
@@ -145,6 +169,7 @@ class InboundRows:
         door_id = door_key(self._connection, self._site, fact, door) if door else None
         row = {"fact": fact, "inbound_id": inbound_id, "kind": kind, "at": at, "door_id": door_id}
         self._connection.execute(insert(t.dock_events).values(row))
+        self._read.clear()
 
     def undo_event(self, fact: int, inbound_id: int) -> str | None:
         """Take back the newest event not yet taken back; return its kind, None without one."""
@@ -160,4 +185,5 @@ class InboundRows:
             return None
         undo = {"fact": fact, "inbound_id": inbound_id, "kind": "undo", "undoes": row[0]}
         self._connection.execute(insert(t.dock_events).values(undo))
+        self._read.clear()
         return str(row[1])

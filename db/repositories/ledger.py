@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, insert, literal, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.errors import RefusedError
@@ -13,6 +13,7 @@ from app.domain.goods import VIRTUAL, Stock, Trace
 from app.domain.orders import Held
 from db import tables as t
 from db.repositories.goods import PLACE, place_of
+from db.statements import Insertion, Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from app.domain.goods import Move
+    from db.kept import Kept
 
 TRACE = ("lot", "expires_on", "serial")
 
@@ -30,44 +32,104 @@ def trace_values(trace: Trace) -> dict[str, Any]:
     return {"lot": trace.lot, "expires_on": trace.expires_on, "serial": trace.serial}
 
 
-def at_trace(table: Table, trace: Trace) -> ColumnElement[bool]:
-    """Return the condition that a row has exactly that trace (no day is "", never NULL)."""
-    columns = ((table.c[name], value) for name, value in trace_values(trace).items())
-    return and_(*(column == literal(value, column.type) for column, value in columns))
+s, k, short = t.stock.c, t.locks.c, t.shorts.c
+MOVE = Insertion(
+    t.moves, "fact", "product_id", "quantity", "from_location_id", "to_location_id", *TRACE
+)
+MISS = Insertion(t.shorts, "fact", "location_id", "product_id", "delta", *TRACE)
+STAGE = Insertion(
+    t.locks, "fact", "kind", "order_line_id", "product_id", "delta", "location_id", *TRACE
+)
+CHANGE = Prepared(
+    update(t.stock)
+    .where(
+        s.location_id == bindparam("place"),
+        s.product_id == bindparam("product"),
+        *(s[name] == bindparam(f"the_{name}", type_=s[name].type) for name in TRACE),
+        s.quantity + bindparam("more", type_=s.quantity.type) >= 0,
+    )
+    .values(quantity=s.quantity + bindparam("more", type_=s.quantity.type))
+)
+OF_PRODUCT = Prepared(
+    select(*PLACE, *(s[name] for name in TRACE), s.quantity)
+    .join(t.locations, t.locations.c.id == s.location_id)
+    .where(s.product_id == bindparam("product"), s.quantity > 0)
+)
+MISSING = Prepared(
+    select(short.location_id, *(short[name] for name in TRACE), short.delta).where(
+        short.product_id == bindparam("product")
+    )
+)
+PINNED_TO = Prepared(
+    select(k.order_line_id, func.sum(k.delta))
+    .where(
+        k.product_id == bindparam("product"),
+        k.kind == "pin",
+        k.inbound_line_id == bindparam("inbound_line"),
+    )
+    .group_by(k.order_line_id)
+    .order_by(k.order_line_id)
+)
+
+
+def held_by(table: Table, which: ColumnElement[bool]) -> Prepared:
+    """Prepare the sums of a table's deltas by line, product, place and trace."""
+    keys = [table.c[name] for name in ("order_line_id", "product_id", "location_id", *TRACE)]
+    query = select(*keys, func.sum(table.c.delta)).where(which).group_by(*keys)
+    return Prepared(query.order_by(*keys))
+
+
+def sums_held(connection: Connection, sums: Prepared, **values: int) -> tuple[Held, ...]:
+    """Return the sums above 0."""
+    return tuple(
+        Held(row[0], row[1], int(row[6]), row[2], Trace(*row[3:6]))
+        for row in sums.all(connection, **values)
+        if row[6] > 0
+    )
+
+
+STAGED_OF_PRODUCT = held_by(t.locks, and_(k.product_id == bindparam("product"), k.kind == "staged"))
+STAGED_OF_ORDER = held_by(
+    t.locks,
+    and_(
+        k.order_line_id.in_(
+            select(t.order_lines.c.id).where(t.order_lines.c.order_id == bindparam("order"))
+        ),
+        k.kind == "staged",
+    ),
+)
+STAGED_OF_LINE = held_by(t.locks, and_(k.order_line_id == bindparam("line"), k.kind == "staged"))
 
 
 class LedgerRows:
     """Moves and on-hand in one transaction."""
 
-    def __init__(self, connection: Connection, virtual: frozenset[int]) -> None:
+    def __init__(self, connection: Connection, virtual: frozenset[int], read: Kept) -> None:
         self._connection = connection
         self._virtual = virtual
+        self._read = read
 
     def move(self, fact: int, move: Move) -> None:
         """Post a move; RefusedError("not_there") where on-hand would become negative."""
-        row = {
-            "fact": fact,
-            "product_id": move.product_id,
-            "quantity": move.quantity,
-            "from_location_id": move.source_id,
-            "to_location_id": move.target_id,
+        self._read.drop_key("stock", move.product_id)
+        MOVE.add(
+            self._connection,
+            fact=fact,
+            product_id=move.product_id,
+            quantity=move.quantity,
+            from_location_id=move.source_id,
+            to_location_id=move.target_id,
             **trace_values(move.trace),
-        }
-        self._connection.execute(insert(t.moves), row)
+        )
         self._change(move.source_id, move, -move.quantity)
         self._change(move.target_id, move, move.quantity)
 
     def _change(self, location_id: int, move: Move, units: int) -> None:
         if location_id in self._virtual:
             return
-        where = and_(
-            t.stock.c.location_id == location_id,
-            t.stock.c.product_id == move.product_id,
-            at_trace(t.stock, move.trace),
-        )
-        enough = t.stock.c.quantity + units >= 0
-        query = update(t.stock).where(where, enough).values(quantity=t.stock.c.quantity + units)
-        if self._connection.execute(query).rowcount == 1:
+        trace = {f"the_{name}": value for name, value in trace_values(move.trace).items()}
+        key = {"place": location_id, "product": move.product_id, **trace}
+        if CHANGE.change(self._connection, more=units, **key) == 1:
             return
         if units < 0:
             raise RefusedError("not_there", location_id=location_id, product_id=move.product_id)
@@ -88,15 +150,12 @@ class LedgerRows:
 
     def of_product(self, product_id: int) -> tuple[Stock, ...]:
         """Return on-hand (> 0) of a product in every physical location."""
-        columns = [t.stock.c[name] for name in TRACE]
-        query = (
-            select(*PLACE, *columns, t.stock.c.quantity)
-            .join(t.locations, t.locations.c.id == t.stock.c.location_id)
-            .where(t.stock.c.product_id == product_id, t.stock.c.quantity > 0)
-        )
+        return self._read.get("stock", product_id, lambda: self._of_product(product_id))
+
+    def _of_product(self, product_id: int) -> tuple[Stock, ...]:
         return tuple(
             Stock(place_of(row[:5]), product_id, Trace(*row[5:8]), row[8])
-            for row in self._connection.execute(query)
+            for row in OF_PRODUCT.all(self._connection, product=product_id)
         )
 
     def units_in(self, location_ids: tuple[int, ...]) -> Mapping[int, int]:
@@ -110,25 +169,19 @@ class LedgerRows:
 
     def missing(self, product_id: int) -> Mapping[tuple[int, Trace], int]:
         """Return the units that short picks did not find, by location and trace."""
+        return self._read.get("missing", product_id, lambda: self._missing(product_id))
+
+    def _missing(self, product_id: int) -> Mapping[tuple[int, Trace], int]:
         found: dict[tuple[int, Trace], int] = defaultdict(int)
-        columns = [t.shorts.c[name] for name in TRACE]
-        query = select(t.shorts.c.location_id, *columns, t.shorts.c.delta).where(
-            t.shorts.c.product_id == product_id
-        )
-        for row in self._connection.execute(query):
+        for row in MISSING.all(self._connection, product=product_id):
             found[row[0], Trace(*row[1:4])] += row[4]
         return {place: units for place, units in found.items() if units > 0}
 
     def miss(self, fact: int, location_id: int, product_id: int, trace: Trace, units: int) -> None:
         """Note units that a short pick did not find."""
-        row = {
-            "fact": fact,
-            "location_id": location_id,
-            "product_id": product_id,
-            "delta": units,
-            **trace_values(trace),
-        }
-        self._connection.execute(insert(t.shorts), row)
+        self._read.drop_key("missing", product_id)
+        place = {"location_id": location_id, "product_id": product_id}
+        MISS.add(self._connection, fact=fact, **place, delta=units, **trace_values(trace))
 
 
 def virtual_keys(connection: Connection) -> frozenset[int]:
@@ -140,49 +193,41 @@ def virtual_keys(connection: Connection) -> frozenset[int]:
 class LockRows:
     """Staged units in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, read: Kept) -> None:
         self._connection = connection
+        self._read = read
 
     def stage(self, fact: int, held: Held) -> None:
         """Lock units where they stand to an order line; a negative quantity releases them."""
-        row = {
-            "fact": fact,
-            "kind": "staged",
-            "order_line_id": held.order_line_id,
-            "product_id": held.product_id,
-            "delta": held.quantity,
-            "location_id": held.location_id,
+        self._read.drop("staged")
+        STAGE.add(
+            self._connection,
+            fact=fact,
+            kind="staged",
+            order_line_id=held.order_line_id,
+            product_id=held.product_id,
+            delta=held.quantity,
+            location_id=held.location_id,
             **trace_values(held.trace),
-        }
-        self._connection.execute(insert(t.locks), row)
+        )
 
     def staged_of_product(self, product_id: int) -> tuple[Held, ...]:
         """Return what is staged of a product."""
-        return self._staged(t.locks.c.product_id == product_id)
+        return self._read.get(
+            "staged",
+            ("product", product_id),
+            lambda: sums_held(self._connection, STAGED_OF_PRODUCT, product=product_id),
+        )
 
     def staged_of_order(self, order_id: int) -> tuple[Held, ...]:
         """Return what is staged for an order."""
-        lines = select(t.order_lines.c.id).where(t.order_lines.c.order_id == order_id)
-        return self._staged(t.locks.c.order_line_id.in_(lines))
+        return self._read.get(
+            "staged",
+            ("order", order_id),
+            lambda: sums_held(self._connection, STAGED_OF_ORDER, order=order_id),
+        )
 
     def pinned_to(self, product_id: int, inbound_line_id: int) -> Mapping[int, int]:
         """Return the units pinned of an ASN line by order line, the oldest order line first."""
-        k = t.locks.c
-        mine = (k.product_id == product_id, k.kind == "pin", k.inbound_line_id == inbound_line_id)
-        query = select(k.order_line_id, func.sum(k.delta)).where(*mine).group_by(k.order_line_id)
-        rows = self._connection.execute(query.order_by(k.order_line_id))
+        rows = PINNED_TO.all(self._connection, product=product_id, inbound_line=inbound_line_id)
         return {row[0]: int(row[1]) for row in rows if row[1] > 0}
-
-    def _staged(self, which: ColumnElement[bool]) -> tuple[Held, ...]:
-        return held_sums(self._connection, t.locks, and_(which, t.locks.c.kind == "staged"))
-
-
-def held_sums(connection: Connection, table: Table, which: ColumnElement[bool]) -> tuple[Held, ...]:
-    """Add up the deltas of a table by line, product, place and trace; only sums above 0."""
-    keys = [table.c[name] for name in ("order_line_id", "product_id", "location_id", *TRACE)]
-    query = select(*keys, func.sum(table.c.delta)).where(which).group_by(*keys)
-    return tuple(
-        Held(row[0], row[1], int(row[6]), row[2], Trace(*row[3:6]))
-        for row in connection.execute(query.order_by(*keys))
-        if row[6] > 0
-    )

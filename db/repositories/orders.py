@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from app.domain.goods import Trace
 from app.domain.orders import Held, Order, OrderLine, Policy, Shipment, line_key
 from db import tables as t
 from db.columns import new_key
-from db.repositories.ledger import TRACE, held_sums, trace_values
+from db.repositories.ledger import TRACE, held_by, sums_held, trace_values
+from db.statements import Insertion, Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import ColumnElement
-    from sqlalchemy.engine import Connection, Row
+    from sqlalchemy.engine import Connection
+
+    from db.kept import Kept
 
 ORDER = tuple(
     t.orders.c[name]
@@ -38,45 +40,93 @@ ORDER = tuple(
     )
 )
 
+line, shipment, pick, verified = t.order_lines.c, t.shipments.c, t.picks.c, t.verifications.c
+CLOSED = (
+    select(func.count())
+    .where(shipment.order_id == t.orders.c.id, shipment.closed.is_not(None))
+    .scalar_subquery()
+)
+BY_NUMBER = Prepared(select(*ORDER, CLOSED).where(t.orders.c.number == bindparam("number")))
+OF_LINE = Prepared(
+    select(t.orders.c.number, line.line)
+    .join(t.order_lines, line.order_id == t.orders.c.id)
+    .where(line.id == bindparam("line"))
+)
+LINES = Prepared(
+    select(
+        line.id, line.line, line.product_id, line.quantity, line.shipped_before, line.cancelled
+    ).where(line.order_id == bindparam("order"))
+)
+PROGRESS = Prepared(
+    select(pick.order_line_id, shipment.closed, func.sum(pick.delta))
+    .join(t.shipments, shipment.id == pick.shipment_id)
+    .where(shipment.order_id == bindparam("order"))
+    .group_by(pick.order_line_id, shipment.closed)
+)
+SHIPMENT = select(
+    shipment.id, shipment.number, shipment.order_id, shipment.ordinal, shipment.closed
+)
+SHIPMENT_BY_NUMBER = Prepared(SHIPMENT.where(shipment.number == bindparam("number")))
+SHIPMENT_OPEN = Prepared(
+    SHIPMENT.where(shipment.order_id == bindparam("order"), shipment.closed.is_(None))
+)
+PICKED = held_by(t.picks, pick.shipment_id == bindparam("shipment"))
+STANDING = held_by(
+    t.picks,
+    and_(
+        pick.product_id == bindparam("product"),
+        pick.shipment_id.in_(select(shipment.id).where(shipment.closed.is_(None))),
+    ),
+)
+PICK = Insertion(
+    t.picks,
+    *("fact", "shipment_id", "order_line_id", "product_id", "delta", "location_id", *TRACE),
+)
+VERIFY = Insertion(t.verifications, "fact", "shipment_id", "order_line_id", "delta", *TRACE)
+VERIFIED_KEYS = (verified.order_line_id, *(verified[name] for name in TRACE))
+VERIFIED = Prepared(
+    select(*VERIFIED_KEYS, func.sum(verified.delta))
+    .where(verified.shipment_id == bindparam("shipment"))
+    .group_by(*VERIFIED_KEYS)
+)
+
 
 class OrderRows:
     """Customer orders."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, read: Kept) -> None:
         self._connection = connection
+        self._read = read
 
     def find(self, number: str) -> Order | None:
         """Find an order with its lines in line order, and what has become of them."""
-        row = self._connection.execute(select(*ORDER).where(t.orders.c.number == number)).first()
-        return None if row is None else self._order(row)
+        return self._read.get("order", number, lambda: self._find(number))
+
+    def _find(self, number: str) -> Order | None:
+        head = self._read.get("head", number, lambda: self._head(number))
+        return None if head is None else self._order(head)
+
+    def _head(self, number: str) -> tuple[Any, ...] | None:
+        row = BY_NUMBER.first(self._connection, number=number)
+        return None if row is None else tuple(row)
 
     def of_line(self, order_line_id: int) -> tuple[str, str]:
         """Return the order number and the line number of an order line."""
-        query = (
-            select(t.orders.c.number, t.order_lines.c.line)
-            .join(t.order_lines, t.order_lines.c.order_id == t.orders.c.id)
-            .where(t.order_lines.c.id == order_line_id)
-        )
-        row = self._connection.execute(query).one()
+        row = OF_LINE.first(self._connection, line=order_line_id)
+        if row is None:
+            raise LookupError(f"no order line {order_line_id}")
         return (row[0], row[1])
 
-    def _order(self, row: Row[Any]) -> Order:
-        closed = self._connection.scalar(
-            select(func.count()).where(
-                t.shipments.c.order_id == row[0], t.shipments.c.closed.is_not(None)
-            )
-        )
-        said: tuple[Any, ...] = tuple(row)
-        made = said[12] + (closed or 0)
+    def _order(self, said: tuple[Any, ...]) -> Order:
+        made = said[12] + (said[13] or 0)
         about = dict(zip((column.name for column in ORDER), said[:12], strict=False))
         about["policy"] = Policy(about["policy"])
         return Order(**about, made=made, lines=self._lines(said[0]))
 
     def _lines(self, order_id: int) -> tuple[OrderLine, ...]:
         shipped, picked = self._progress(order_id)
-        c = t.order_lines.c
-        query = select(c.id, c.line, c.product_id, c.quantity, c.shipped_before, c.cancelled).where(
-            c.order_id == order_id
+        rows = self._read.get(
+            "lines", order_id, lambda: LINES.all(self._connection, order=order_id)
         )
         lines = [
             OrderLine(
@@ -88,20 +138,14 @@ class OrderRows:
                 row[5],
                 picked[row[0]],
             )
-            for row in self._connection.execute(query)
+            for row in rows
         ]
         return tuple(sorted(lines, key=lambda line: line_key(line.line)))
 
     def _progress(self, order_id: int) -> tuple[dict[int, int], dict[int, int]]:
         shipped: dict[int, int] = defaultdict(int)
         picked: dict[int, int] = defaultdict(int)
-        query = (
-            select(t.picks.c.order_line_id, t.shipments.c.closed, func.sum(t.picks.c.delta))
-            .join(t.shipments, t.shipments.c.id == t.picks.c.shipment_id)
-            .where(t.shipments.c.order_id == order_id)
-            .group_by(t.picks.c.order_line_id, t.shipments.c.closed)
-        )
-        for line_id, closed, units in self._connection.execute(query):
+        for line_id, closed, units in PROGRESS.all(self._connection, order=order_id):
             (picked if closed is None else shipped)[line_id] += int(units)
         return shipped, picked
 
@@ -109,23 +153,21 @@ class OrderRows:
 class ShipmentRows:
     """Shipments with their picked and verified units."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, read: Kept) -> None:
         self._connection = connection
+        self._read = read
 
     def open_of(self, order_id: int) -> Shipment | None:
         """Return the order's shipment that is not closed, be it still empty."""
-        c = t.shipments.c
-        return self._one(and_(c.order_id == order_id, c.closed.is_(None)))
+        return self._read.get("open", order_id, lambda: self._one(SHIPMENT_OPEN, order=order_id))
 
     def find(self, number: str) -> Shipment | None:
         """Find a shipment by its number."""
-        return self._one(t.shipments.c.number == number)
+        return self._one(SHIPMENT_BY_NUMBER, number=number)
 
-    def _one(self, which: ColumnElement[bool]) -> Shipment | None:
-        c = t.shipments.c
-        query = select(c.id, c.number, c.order_id, c.ordinal, c.closed).where(which)
-        row = self._connection.execute(query).first()
-        return None if row is None else Shipment(*row[:4], closed=row[4] is not None)
+    def _one(self, query: Prepared, **key: str | int) -> Shipment | None:
+        row = query.first(self._connection, **key)
+        return None if row is None else Shipment(row[0], row[1], row[2], row[3], row[4] is not None)
 
     def open_new(self, fact: int, order: Order) -> Shipment:
         """Open the order's next shipment; its number is the order's with the ordinal behind."""
@@ -136,29 +178,45 @@ class ShipmentRows:
         number = f"SH-{order.number}-{ordinal}"
         row = {"number": number, "order_id": order.id, "ordinal": ordinal, "fact": fact}
         done = self._connection.execute(insert(t.shipments).values(row))
+        self._read.drop("open")
         return Shipment(new_key(done), number, order.id, ordinal)
 
     def close(self, fact: int, shipment_id: int) -> None:
         """Mark it closed by a fact."""
         query = update(t.shipments).where(t.shipments.c.id == shipment_id).values(closed=fact)
         self._connection.execute(query)
+        self._read.clear()
 
     def pick(self, fact: int, shipment_id: int, held: Held) -> None:
         """Add picked units where they now stand."""
-        row = {"fact": fact, "shipment_id": shipment_id, "product_id": held.product_id}
-        place = {"location_id": held.location_id, "delta": held.quantity}
-        line = {"order_line_id": held.order_line_id, **trace_values(held.trace)}
-        self._connection.execute(insert(t.picks), {**row, **place, **line})
+        self._read.drop("order", "picked")
+        self._read.drop_key("standing", held.product_id)
+        PICK.add(
+            self._connection,
+            fact=fact,
+            shipment_id=shipment_id,
+            order_line_id=held.order_line_id,
+            product_id=held.product_id,
+            delta=held.quantity,
+            location_id=held.location_id,
+            **trace_values(held.trace),
+        )
 
     def picked(self, shipment_id: int) -> tuple[Held, ...]:
         """Return what the shipment holds."""
-        return held_sums(self._connection, t.picks, t.picks.c.shipment_id == shipment_id)
+        return self._read.get(
+            "picked",
+            shipment_id,
+            lambda: sums_held(self._connection, PICKED, shipment=shipment_id),
+        )
 
     def standing(self, product_id: int) -> tuple[Held, ...]:
         """Return what open shipments hold of a product."""
-        still_open = select(t.shipments.c.id).where(t.shipments.c.closed.is_(None))
-        which = and_(t.picks.c.product_id == product_id, t.picks.c.shipment_id.in_(still_open))
-        return held_sums(self._connection, t.picks, which)
+        return self._read.get(
+            "standing",
+            product_id,
+            lambda: sums_held(self._connection, STANDING, product=product_id),
+        )
 
     def has_serial(self, product_id: int, serial: str) -> bool:
         """Tell whether a shipment, open or closed, holds that unit."""
@@ -171,19 +229,16 @@ class ShipmentRows:
 
     def verify(self, fact: int, shipment_id: int, held: Held) -> None:
         """Note verified units; a negative quantity takes back."""
-        row = {
-            "fact": fact,
-            "shipment_id": shipment_id,
-            "order_line_id": held.order_line_id,
-            "delta": held.quantity,
-            **trace_values(held.trace),
-        }
-        self._connection.execute(insert(t.verifications), row)
+        self._read.drop("verified")
+        line = {"shipment_id": shipment_id, "order_line_id": held.order_line_id}
+        VERIFY.add(
+            self._connection, fact=fact, **line, delta=held.quantity, **trace_values(held.trace)
+        )
 
     def verified(self, shipment_id: int) -> Mapping[tuple[int, Trace], int]:
         """Return verified units by order line and trace."""
-        c = t.verifications.c
-        keys = [c.order_line_id, *(c[name] for name in TRACE)]
-        query = select(*keys, func.sum(c.delta)).where(c.shipment_id == shipment_id)
-        rows = self._connection.execute(query.group_by(*keys))
+        return self._read.get("verified", shipment_id, lambda: self._verified(shipment_id))
+
+    def _verified(self, shipment_id: int) -> Mapping[tuple[int, Trace], int]:
+        rows = VERIFIED.all(self._connection, shipment=shipment_id)
         return {(row[0], Trace(*row[1:4])): int(row[4]) for row in rows if row[4]}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from app.domain.jobs import Memory
 from db import tables as t
 from db.columns import new_key
+from db.statements import Insertion, Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +18,23 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from app.domain.jobs import ScanRecord
+
+c, sit, said = t.scans.c, t.sittings.c, t.facts.c
+ANSWERED = Prepared(select(c.answer).where(c.scan_id == bindparam("scan")))
+SITTING = Prepared(
+    select(func.max(sit.id))
+    .join(t.facts, said.sequence == sit.fact)
+    .where(
+        sit.job == bindparam("job"),
+        sit.number == bindparam("number"),
+        sit.ended.is_(None),
+        said.station == bindparam("station"),
+    )
+)
+MEMORY = Prepared(
+    select(c.state).where(c.sitting_id == bindparam("sitting")).order_by(c.fact.desc()).limit(1)
+)
+SCAN = Insertion(t.scans, *(column.name for column in t.scans.c))
 
 
 def storable(code: str) -> str:
@@ -33,19 +51,14 @@ class ScanRows:
 
     def answered(self, scan_id: str) -> Mapping[str, Any] | None:
         """Return the answer of a stored scan."""
-        query = select(t.scans.c.answer).where(t.scans.c.scan_id == scan_id)
-        found = self._connection.scalar(query)
+        found = ANSWERED.scalar(self._connection, scan=scan_id)
         return None if found is None else json.loads(found)
 
     def sitting(self, job: str, number: str) -> int | None:
         """Return this station's sitting at the job that has not ended."""
-        c, f = t.sittings.c, t.facts.c
-        query = (
-            select(func.max(c.id))
-            .join(t.facts, f.sequence == c.fact)
-            .where(c.job == job, c.number == number, c.ended.is_(None), f.station == self._station)
+        found: int | None = SITTING.scalar(
+            self._connection, job=job, number=number, station=self._station
         )
-        found: int | None = self._connection.scalar(query)
         return found
 
     def sit(self, fact: int, job: str, number: str) -> int:
@@ -61,13 +74,7 @@ class ScanRows:
 
     def memory(self, sitting: int) -> Memory:
         """Return the memory that the sitting's last scan left."""
-        query = (
-            select(t.scans.c.state)
-            .where(t.scans.c.sitting_id == sitting)
-            .order_by(t.scans.c.fact.desc())
-            .limit(1)
-        )
-        found = self._connection.scalar(query)
+        found = MEMORY.scalar(self._connection, sitting=sitting)
         return Memory() if found is None else Memory(**json.loads(found))
 
     def add(self, record: ScanRecord) -> None:
@@ -94,7 +101,7 @@ class ScanRows:
             ),
             "answer": json.dumps(record.answer),
         }
-        self._connection.execute(insert(t.scans), row)
+        SCAN.add(self._connection, **row)
 
     def newest_change(self, job: str, number: str) -> tuple[str, int] | None:
         """Return id and fact of the newest accepted changing scan that is not undone."""
