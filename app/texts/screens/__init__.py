@@ -1,0 +1,18 @@
+"""What the screens say besides answers to scans; one file a screen."""
+
+from app.texts.screens import backorders, crossdock, dock, floor, frame, setup
+from app.texts.wording import fill
+
+SCREENS = {
+    **floor.SENTENCES,
+    **frame.SENTENCES,
+    **crossdock.SENTENCES,
+    **setup.SENTENCES,
+    **dock.SENTENCES,
+    **backorders.SENTENCES,
+}
+
+
+def screen(name: str, /, **data: object) -> str:
+    """Return what a screen says, filled in; KeyError for what nobody has worded."""
+    return fill(SCREENS[name], data)

@@ -1,0 +1,39 @@
+"""What the frame says: rail, status bar, Find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    "dock": "Dock",
+    "cross_dock_screen": "Cross-dock",
+    "receive": "Receive",
+    "pick": "Pick",
+    "pack": "Pack",
+    "backorders": "Backorders",
+    "setup": "Setup",
+    "link_connected": "connected",
+    "link_connecting": "connecting",
+    "link_disconnected": "not connected",
+    "link_stopped": "off",
+    "scanner": "Scanner",
+    "scanners_ready": "{ready} ready",
+    "printer": "Printer",
+    "printer_folder": "to a folder",
+    "database": "Database",
+    "database_trouble": "no answer",
+    "saved_at": "saved {time}",
+    "saved": "Saved",
+    "open": "open",
+    "half_code": "Half a code from {device}: scan it again.",
+    "found_item": "{number}",
+    "found_nothing": "{number} is nothing we know",
+    "found_nothing_about": "Nothing has changed. Setup can teach a barcode.",
+    "found_place": "Location {number}",
+    "trouble_scans": "{detail} Scans are refused until it is mended; nothing is lost.",
+    "program_trouble": "Something went wrong in the program. What was answered is stored.",
+    "about_site": "Distribution centre",
+}

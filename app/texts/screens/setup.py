@@ -1,0 +1,47 @@
+"""What Setup says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    "scan_test": "Whatever you scan here is shown and counts nothing.",
+    "test_read": "Test scan read. Nothing was counted.",
+    "backed_up": "Backed up to {path}",
+    "imported": "Imported: {rows} rows are new or changed.",
+    "import_refused": "Nothing was imported: {bad} rows are wrong. The import command names them.",
+    "from_device": "from {device}",
+    "kind_item": "Read whole: a product",
+    "kind_container": "Read whole: a container",
+    "kind_location": "Read whole: a location",
+    "kind_order": "Read whole: an order",
+    "kind_asn": "Read whole: an inbound shipment",
+    "kind_command": "Read whole: a command",
+    "kind_tracking": "Read whole: a tracking number",
+    "kind_unknown": "Read, but nobody knows it",
+    "kind_bad": "Not read whole",
+    "fact_product": "Product",
+    "fact_gtin": "GTIN",
+    "fact_units_a_scan": "One scan counts",
+    "fact_lot": "Lot",
+    "fact_good_through": "Good through",
+    "fact_serial": "Serial",
+    "fact_sscc": "SSCC",
+    "fact_count": "Units in the carton",
+    "set_time_zone": "Time zone",
+    "set_default_policy": "Policy of orders that name none",
+    "set_max_lane_dwell": "Longest wait in a lane",
+    "set_horizon": "The plan looks ahead",
+    "set_confirm_lane": "Lane must be scanned",
+    "set_confirm_put_away": "Shelf must be scanned at put-away",
+    "set_confirm_location": "Shelf must be scanned before a pick",
+    "set_packing_location": "Packing location",
+    "set_site_name": "Name of the site",
+    "set_site_address": "Address on slips",
+    "set_contact": "Contact on slips",
+    "set_page_size": "Page size",
+    "set_printer": "Printer of slips",
+}
