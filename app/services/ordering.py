@@ -98,7 +98,7 @@ def weigh(desk: Desk, apply: Callable[[Work], None], *, dry_run: bool) -> dict[s
 
 
 def _promises(work: Work, before: PlanFigures, after: PlanFigures) -> dict[str, Any]:
-    """Return the promises of the orders whose part in the plan differs."""
+    """Return the promises of the orders whose part in the plan differs, cancelled ones aside."""
     touched = {
         order for order, _line, _sku in (before.units - after.units) | (after.units - before.units)
     }
@@ -109,7 +109,11 @@ def _promises(work: Work, before: PlanFigures, after: PlanFigures) -> dict[str, 
         if before.last_ships[order] != after.last_ships[order]
     }
     found = ((number, work.orders.find(number)) for number in touched)
-    return {number: order.promised_at for number, order in found if order is not None}
+    return {
+        number: order.promised_at
+        for number, order in found
+        if order is not None and not order.cancelled
+    }
 
 
 def difference_json(shift: Difference) -> dict[str, Any]:

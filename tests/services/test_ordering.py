@@ -158,3 +158,11 @@ def test_a_case_is_shared_by_two_lines_of_one_order(floor: Floor) -> None:
         (None, 1),
     ]
     assert broken_rules(floor) == []
+
+
+def test_a_cancelled_order_is_no_promise_saved(floor: Floor) -> None:
+    floor.give(orders=orders("SO-9,1,Ann,LAMP,2,2026-03-01,2026-03-02,3,ship_as_available,"))
+
+    done = change_order("SO-9", OrderChange(cancel=True), floor.desk)
+
+    assert done["promises_saved"] == []
