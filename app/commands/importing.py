@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from app import texts
 from app.commands.output import complain, put, put_json, put_table
 from app.commands.session import Session, pass_session
+from app.domain.errors import BadValueError
 from app.exchange.layouts import layout_of
 from app.exchange.reasons import reason
 from app.exchange.rejects import rejected_name
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from app.exchange.findings import Finding
     from app.exchange.report import FileReport, ImportReport
 
+MOST_BYTES: Final = 1 << 30  # of one file: far above five million rows
+
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 def import_(session: Session, paths: tuple[Path, ...], *, dry_run: bool, skip_bad: bool) -> int:
     """Import CSV files, and those in folders: all of them or nothing."""
     found = [file for path in paths for file in _files(path)]
-    content = [(path.name, path.read_bytes() if layout_of(path.name) else b"") for path in found]
+    content = [(path.name, _content(path)) for path in found]
     desk = session.desk
     report = import_files(content, desk.store, desk.stamp(), skip_bad=skip_bad, dry_run=dry_run)
     desk.planner.forget()
@@ -50,6 +53,15 @@ def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     return sorted(file for file in path.iterdir() if file.is_file())
+
+
+def _content(path: Path) -> bytes:
+    """Return a file's bytes, none for a file of another name: it is only named."""
+    if layout_of(path.name) is None:
+        return b""
+    if path.stat().st_size > MOST_BYTES:
+        raise BadValueError("file_too_large", value=path, most=MOST_BYTES)
+    return path.read_bytes()
 
 
 def _write_rejected(session: Session, report: ImportReport, found: Sequence[Path]) -> None:

@@ -37,6 +37,7 @@ TROUBLES: Mapping[str, str] = {
     "programming_error": _(
         "Something went wrong in the program. What was answered is stored; details: {where}"
     ),
+    "file_too_large": _("{value} is larger than {most} bytes."),
     "nothing_to_import": _("There is no file here of a name that can be imported."),
     "import_refused": _("Nothing was imported. Bad rows: {count}. {first}"),
     "slip_not_printed": _("Slip {number} was not printed: {detail}"),

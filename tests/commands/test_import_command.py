@@ -127,3 +127,16 @@ def test_a_file_that_is_no_table_refuses_all(inside: Callable[..., Ended], tmp_p
     assert done.code == 1
     assert done.json["refused"]
     assert "orders.csv" in done.complaint
+
+
+def test_a_file_beyond_all_measure_is_refused_unread(
+    inside: Callable[..., Ended], tmp_path: Path
+) -> None:
+    huge = tmp_path / "orders.csv"
+    with huge.open("wb") as file:
+        file.truncate((1 << 30) + 1)
+
+    done = inside("import", str(huge))
+
+    assert (done.code, done.out) == (1, "")
+    assert "larger" in done.complaint

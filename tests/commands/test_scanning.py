@@ -122,6 +122,22 @@ def test_a_killed_job_loses_nothing_that_was_answered(floor: Program) -> None:
     assert floor.run("--json", "verify").json["ok"]
 
 
+@pytest.mark.parametrize("heard", [1, 4])
+def test_a_job_killed_between_two_scans_keeps_what_it_answered(floor: Program, heard: int) -> None:
+    with floor.running("receive", "ASN-1") as job:
+        job.hear()
+        for _scan in range(30):
+            job.say("4012345678901")
+        answers = [job.hear() for _answer in range(heard)]
+        job.child.kill()
+        job.child.wait()
+
+    kept = floor.run("receive", "ASN-1", scans="4012345678901\n").lines[1]["received"] - 1
+    assert [answer["received"] for answer in answers] == list(range(1, heard + 1))
+    assert heard <= kept <= 30
+    assert floor.run("--json", "verify").json["ok"]
+
+
 def test_a_pending_quantity_outlives_a_killed_job(floor: Program) -> None:
     with floor.running("receive", "ASN-1") as job:
         job.hear()
