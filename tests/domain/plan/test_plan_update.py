@@ -16,7 +16,7 @@ from tests.domain.plan.changes import Change, changes, keys_of, reading_of
 from tests.domain.plan.facts_of import plan_of
 from tests.domain.plan.small import DAY, house, truck, who
 from tests.domain.plan.strategies import warehouses
-from tests.domain.plan.warehouse import AS_OF, Load, Lot, Order, Want, Warehouse
+from tests.domain.plan.warehouse import AS_OF, Load, Lot, Order, Truck, Want, Warehouse
 
 MANY = settings(
     max_examples=int(os.environ.get("DOCKHAND_EXAMPLES", "400")),
@@ -79,6 +79,21 @@ def test_an_order_that_takes_as_many_units_of_another_day_is_decided_again() -> 
     changed = house(*rows, Want("SO-1", "1", "BOLT", 0))
 
     plan = Plan(after(plan_of(before).built, Change(changed, orders=frozenset({"SO-1"}))))
+
+    assert who(plan) == [("SO-2", 2)]
+
+
+def test_a_unit_that_comes_in_changes_the_day_of_as_many_units() -> None:
+    rows = (
+        Truck("T", AS_OF + DAY),
+        Order("SO-2", policy="up_to_n_shipments", max_shipments=2),
+        Want("SO-2", "1", "BOLT", 2),
+        Want("SO-2", "2", "NUT", 1),
+    )
+    before = house(Lot("BOLT", 1), Load("T", "1", "BOLT", 4), *rows)
+    changed = house(Lot("BOLT", 2), Load("T", "1", "BOLT", 4, received=1), *rows)
+
+    plan = Plan(after(plan_of(before).built, Change(changed, frozenset({"BOLT"}))))
 
     assert who(plan) == [("SO-2", 2)]
 
