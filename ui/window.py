@@ -16,9 +16,9 @@ from ui.decks.rooms import RoomDeck
 from ui.decks.setup import SetupDeck
 from ui.models.band import BandKind, BandState
 from ui.presenters.rooms import PackPresenter, PickPresenter, ReceivePresenter
-from ui.presenters.status import StationState, status_items
 from ui.scan_line import ScanLine
 from ui.shell import Page, Shell
+from ui.status_keeper import StatusKeeper
 from ui.tokens import Density
 from ui.views.pack_view import PackView
 from ui.views.pick_view import PickView
@@ -101,11 +101,11 @@ class Window(QObject):
         super().__init__()
         self.desk, self.floor, self.around = desk, floor, around
         self._line = ScanLine(floor, self._deal)
-        self.state = StationState(desk.station, desk.actor)
         decks = make_decks(desk, floor, look, around)
         self.decks = {deck.name: deck for deck in decks}
         pages = [deck.page for deck in decks]
         self.shell = Shell(pages, look, app, *_in_two(around.site_name))
+        self.status = StatusKeeper(self.shell, desk.station, desk.actor, self._wall_time)
         for deck in decks:
             self._connect(deck)
         self.scanned.connect(self.take)
@@ -114,8 +114,7 @@ class Window(QObject):
         self.shell.find_entered.connect(self.find)
         self.shell.undo_pressed.connect(lambda: self.front().undo())
         self.shell.seen.connect(lambda: self.front().seen())
-        self.floor.broke.connect(self._broke)
-        self._show_status()
+        self.floor.broke.connect(lambda _error: self.status.broke())
 
     def front(self) -> Deck:
         """Return the deck in front."""
@@ -157,7 +156,7 @@ class Window(QObject):
         deck.banded.connect(lambda band: self._band(deck.name, band))
         deck.troubled.connect(self._refuse)
         deck.sounded.connect(self.around.play)
-        deck.saved.connect(self._saved)
+        deck.saved.connect(self.status.saved)
         deck.undoable.connect(self.shell.show_undo)
         deck.job_asked.connect(self.open_job)
         deck.code_asked.connect(self.find)
@@ -168,8 +167,10 @@ class Window(QObject):
 
     def _band(self, name: str, band: BandState) -> None:
         if self.shell.current().name == name:
-            at = self.desk.clock.now().astimezone(self.around.zone())
-            self.shell.show_band(replace(band, at_text=f"{at:%H:%M:%S}"))
+            self.shell.show_band(replace(band, at_text=self._wall_time()))
+
+    def _wall_time(self) -> str:
+        return f"{self.desk.clock.now().astimezone(self.around.zone()):%H:%M:%S}"
 
     def _found(self, found: Found) -> None:
         if found.kind == "asn":
@@ -192,27 +193,11 @@ class Window(QObject):
         self.around.play("wrong")
 
     def _link(self, link: Link) -> None:
-        self.state = replace(self.state, links={**self.state.links, link.device: link})
+        self.status.linked(link)
         if link.dropped_bytes:
             self._refuse(screen("half_code", device=link.device))
-        setup = self.decks["setup"]
-        if isinstance(setup, SetupDeck):
-            setup.presenter.show_links(self.state.links)
-        self._show_status()
-
-    def _saved(self) -> None:
-        at = self.desk.clock.now().astimezone(self.around.zone())
-        self.state = replace(self.state, saved_at=f"{at:%H:%M:%S}", trouble="")
-        self.shell.show_offline("")
-        self._show_status()
-
-    def _show_status(self) -> None:
-        self.shell.status.show_items(status_items(self.state))
+        for deck in self.decks.values():
+            deck.show_links(self.status.links)
 
     def _trouble(self, error: FloorError) -> None:
         self._refuse(sentence(error.code, **error.data))
-
-    def _broke(self, _error: object) -> None:
-        self.state = replace(self.state, trouble=screen("program_trouble"))
-        self.shell.show_offline(screen("program_trouble"))
-        self._show_status()

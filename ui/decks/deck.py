@@ -10,6 +10,9 @@ from app.texts import screen
 from ui.models.band import BandKind, BandState
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.domain.device import Link
     from app.domain.scan import Scan
     from ui.shell import Page
 
@@ -45,6 +48,9 @@ class Deck(QObject):
     def take(self, _scan: Scan) -> bool:
         """Handle a scan; False where the screen has no use for it."""
         return False
+
+    def show_links(self, _links: Mapping[str, Link]) -> None:
+        """Show how the scanners are connected, where the screen does."""
 
     def seen(self) -> None:
         """Go on: a refusal has been seen."""

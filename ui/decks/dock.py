@@ -35,6 +35,8 @@ class DockDeck(Deck):
         self.presenter.undoable.connect(self.undoable)
         self.presenter.changed.connect(self.saved)
         self.presenter.trouble.connect(self.troubled)
+        self.presenter.effect.connect(self.view.show_effect)
+        self.view.considered.connect(self.presenter.consider)
         self.view.moved.connect(self.presenter.move)
         self.view.event_asked.connect(self.presenter.say_event)
         self.view.day_changed.connect(self.presenter.choose_day)

@@ -13,9 +13,10 @@ from ui.tokens import Density
 from ui.views.setup_view import SetupView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from app.domain.device import Link
     from app.domain.scan import Scan
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
@@ -53,6 +54,10 @@ class SetupDeck(Deck):
         """Show a scan as it came; nothing is counted."""
         self.presenter.test(scan)
         return True
+
+    def show_links(self, links: Mapping[str, Link]) -> None:
+        """Show the devices."""
+        self.presenter.show_links(links)
 
     def seen(self) -> None:
         """Wait for the next test scan."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.services.dock_board import DockDay, dock_day
 from app.services.trucks import TruckEvent, take_back, tell_truck
 from app.texts import screen, sentence
+from ui.presenters.dock_effect import effect_scene
 from ui.presenters.dock_scene import EVENT_WORDS, dock_scene
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 class DockPresenter(QObject):
     """Shows a day and sends every drag and button to the service of the ``appointment`` command.
 
-    ``undoable`` tells in words what could be taken back for a while.
+    ``undoable`` tells in words what could be taken back for a while, ``effect`` what a move that
+    is being considered would do.
     """
 
     scene = Signal(object)
     changed = Signal()
     undoable = Signal(str)
+    effect = Signal(object)
     trouble = Signal(str)
 
     def __init__(self, desk: Desk, floor: FloorThread, zone: Callable[[], tzinfo]) -> None:
@@ -56,6 +59,18 @@ class DockPresenter(QObject):
                 "moved", carrier=asn, door=door or screen("yard_place"), time=f"{start:%H:%M}"
             )
             self._tell(asn, TruckEvent("move", start, door), said)
+
+    def consider(self, truck_id: int, door: str, start: datetime) -> None:
+        """Say what a move would do to orders; while the floor is at work the answer can wait."""
+        asn = self._asn(truck_id)
+        if asn is None or not self.floor.is_idle:
+            return
+        event = TruckEvent("move", start, door)
+        self.floor.submit(
+            lambda: tell_truck(asn, event, self.desk, dry_run=True),
+            lambda result: self.effect.emit(effect_scene(result)),
+            self._failed,
+        )
 
     def say_event(self, asn: str, kind: str, door: str) -> None:
         """Say what happened to a truck."""

@@ -61,6 +61,9 @@ SENTENCES: Mapping[str, str] = {
     "moved": "Moved {carrier} to {door} at {time}",
     "told": "{carrier}: {event}",
     "nobody_later": "Nobody is later",
+    "kept": "in time",
+    "missed": "late",
+    "and_more": "and {orders} more",
     "would_miss": "{orders:orders} would miss the promise",
     "would_save": "{orders:promises} {orders:are} saved",
 }
