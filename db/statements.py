@@ -141,11 +141,14 @@ class Insertion(Prepared):
         self._insert: Insert = insert(table)
         super().__init__(self._insert.inline(), names)
 
-    def add(self, connection: Connection, **values: Any) -> int:
-        """Insert a row; return its key where the database gives one."""
+    def add(self, connection: Connection, **values: Any) -> None:
+        """Insert a row."""
+        self.change(connection, **values)
+
+    def add_keyed(self, connection: Connection, **values: Any) -> int:
+        """Insert a row; return the key that the database gave it."""
         if connection.dialect.name != "sqlite":
-            done = connection.execute(self._insert, values)
-            return new_key(done) if done.inserted_primary_key else 0
+            return new_key(connection.execute(self._insert, values))
         cursor, _ = self._run(connection, values)
         given: int = cursor.lastrowid
         cursor.close()

@@ -87,7 +87,7 @@ class SqlWork:
         if not is_quiet(kind):
             self._things.stop()
             self._read.stop()
-        sequence = FACT.add(
+        sequence = FACT.add_keyed(
             self.connection,
             at=self.stamp.at,
             actor=self.stamp.actor,
