@@ -87,7 +87,8 @@ def _shown(engine: Engine) -> str:
 
 def open_window(options: Options) -> int:
     """Open the window on the warehouse and return when it is closed."""
-    return _show(fit_out(options), _serial_scanners())
+    outfit = fit_out(options)
+    return _show(outfit, _serial_scanners(outfit))
 
 
 def run_demo(options: Options, folder: Path | None) -> int:
@@ -98,7 +99,7 @@ def run_demo(options: Options, folder: Path | None) -> int:
         database = options.db or str(Path(home) / "demo.db")
         outfit, clock = _sample(replace(options, db=database))
         if folder is None:
-            return _show(outfit, _serial_scanners())
+            return _show(outfit, _serial_scanners(outfit))
         return _rehearse(outfit, clock, folder)
 
 
@@ -164,33 +165,46 @@ def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
         zone=lambda: zone,
         play=play,
         paper=partial(_paper, outfit),
+        reprint=partial(_reprint, outfit),
         back_up=outfit.back_up,
         site_name=settings.site_name,
         place=outfit.where,
     )
 
 
+def _reprint(outfit: Outfit, shipment: str) -> None:
+    from app.services.printing import print_copy
+
+    print_copy(shipment, outfit.desk, outfit.paperwork)
+
+
 def _paper(outfit: Outfit, shipment: str) -> str:
-    """Print a shipment's slip and return a picture of it for the screen, "" where none can be."""
+    """Print a shipment's slip and return a picture of it for the screen.
+
+    A slip that cannot be drawn or printed stays to print: the shipment is closed all the same.
+    """
     from app.services.printing import print_first, write_preview
     from hardware.preview import first_page
 
-    print_first(shipment, outfit.desk, outfit.paperwork)
-    folder = Path(tempfile.mkdtemp(prefix=f"{NAME}-slip-"))
-    pdf = write_preview(shipment, folder / "slip.pdf", outfit.desk, outfit.paperwork)
-    return str(first_page(pdf, folder / "slip.png"))
+    try:
+        print_first(shipment, outfit.desk, outfit.paperwork)
+        folder = Path(tempfile.mkdtemp(prefix=f"{NAME}-slip-"))
+        pdf = write_preview(shipment, folder / "slip.pdf", outfit.desk, outfit.paperwork)
+        return str(first_page(pdf, folder / "slip.png"))
+    except (OSError, LookupError):
+        return ""
 
 
-def _serial_scanners() -> list[ScanSource]:
-    """Make a source for every serial port on which a known maker's scanner hangs."""
-    from hardware.clock import SystemClock
-    from hardware.discovery import find_port, list_serial_ports
-    from hardware.profiles import is_scanner, profile_of
-    from hardware.serial_source import SerialSource, Surroundings, open_serial
+def _serial_scanners(outfit: Outfit) -> list[ScanSource]:
+    """Make the source of all serial scanners, those that the site names and those found."""
+    from app.services.setting import settings_of
+    from hardware.discovery import find_port
+    from hardware.hub import ScannerHub
+    from hardware.serial_source import Surroundings, open_serial
 
-    around = Surroundings(find_port, open_serial, SystemClock(), lambda: uuid.uuid4().hex)
-    found = [port for port in list_serial_ports() if is_scanner(port)]
-    return [SerialSource(profile_of(port), around) for port in found]
+    desk = outfit.desk
+    around = Surroundings(find_port, open_serial, desk.clock, lambda: uuid.uuid4().hex)
+    return [ScannerHub(settings_of(desk).scanner_paths, around)]
 
 
 def restore(options: Options, backup: Path) -> Path:

@@ -42,14 +42,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the window is handed: ``play`` sounds, ``paper`` prints a slip and shows its picture.
+    """What the window is handed.
 
-    ``back_up`` copies the database to a file; ``place`` says where the database is.
+    ``play`` sounds, ``paper`` prints a slip and returns its picture's path, ``reprint`` prints a
+    copy, ``back_up`` copies the database to a file; ``place`` says where the database is.
     """
 
     zone: Callable[[], tzinfo]
     play: Callable[[str], None]
     paper: Callable[[str], str]
+    reprint: Callable[[str], None]
     back_up: Callable[[Path], None]
     site_name: str
     place: str
@@ -75,7 +77,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
         ),
         RoomDeck(
             Page("pack", screen("pack"), "package_2", "F5", pack, high),
-            PackPresenter(desk, floor, zone, around.paper),
+            PackPresenter(desk, floor, zone, around.paper, around.reprint),
             pack,
         ),
         BackordersDeck(desk, floor, look),

@@ -71,13 +71,27 @@ def print_first(number: str, desk: Desk, paperwork: Paperwork) -> Printed:
     """
     with desk.store.read(desk.stamp()) as work:
         kept = _kept(work, number)
+    return _hand_over(kept, PrintJob(number), desk, paperwork)
+
+
+def print_copy(number: str, desk: Desk, paperwork: Paperwork) -> Printed:
+    """Print a slip once more on the site's printer, marked COPY n.  Errors as ``print_first``."""
+    with desk.store.read(desk.stamp()) as work:
+        kept = _kept(work, number)
+        before = work.documents.copies(kept.key)
+    copy = next_copy(before) if before else 0
+    kept = replace(kept, slip=replace(kept.slip, copy=copy))
+    return _hand_over(kept, PrintJob(number, copy), desk, paperwork)
+
+
+def _hand_over(kept: _Kept, job: PrintJob, desk: Desk, paperwork: Paperwork) -> Printed:
     printer = paperwork.printer(kept.printer)
     with tempfile.TemporaryDirectory(prefix="dockhand-") as folder:
         pdf = Path(folder) / "slip.pdf"
         warnings = paperwork.writer(kept.page).write(kept.slip, pdf)
-        job = advanced(PrintJob(number), PrintEvent.HANDING_OVER)
+        job = advanced(job, PrintEvent.HANDING_OVER)
         _note(desk, kept, job, printer.name)
-        handover = printer.hand_over(Paper(number, job.copy, pdf))
+        handover = printer.hand_over(Paper(kept.slip.shipment, job.copy, pdf))
     job = answered(job, handover)
     _note(desk, kept, job, printer.name, handover.said or handover.job)
     return Printed(job, handover.said, warnings)

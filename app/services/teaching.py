@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from app.domain.barcode import LONGEST_CODE, barcode_key, check_digit_holds, gtin_key
 from app.domain.command_scan import read_command
 from app.domain.errors import BadValueError, NotFoundError
+from app.domain.reading import understand
+from app.services.jobs import RoomKnown
 from app.services.ordering import weigh
 
 if TYPE_CHECKING:
@@ -46,6 +48,19 @@ def teach_barcode(
         "dry_run": dry_run,
         **done,
     }
+
+
+def learn(code: str, said: str, desk: Desk) -> Mapping[str, Any]:
+    """Teach a code by a second scan: another barcode of the product, or its SKU.
+
+    The code then stands for as many units as that barcode.  Raises NotFoundError where the second
+    scan is no product, and as ``teach_barcode``.
+    """
+    with desk.store.read(desk.stamp()) as work:
+        reading = understand(said, RoomKnown(work), year=work.stamp.at.year)
+    if reading.sku is None:
+        raise NotFoundError("unknown_sku", sku=said)
+    return teach_barcode(code, reading.sku, reading.units or 1, desk)
 
 
 def _check(work: Work, key: str, sku: str) -> None:

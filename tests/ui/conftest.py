@@ -1,20 +1,27 @@
 """What the tests of the window share."""
 
 from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.services.importing import import_files
+from tests.floor import Floor, empty_floor
+from tests.stories.story import warehouse_files
 from tests.ui import scenes
 from tests.ui.floor_station import Station
 from ui.shell import Page, Shell
+from ui.station import Station as ProductStation
 from ui.theme import Look
 from ui.tokens import Density
 from ui.views.pack_view import PackView
 from ui.views.pick_view import PickView
 from ui.views.receive_view import ReceiveView
+from ui.window import Surroundings
 
 
 @pytest.fixture
@@ -35,4 +42,44 @@ def station(qtbot: QtBot, qapp: QApplication) -> Iterator[Station]:
     qtbot.waitActive(shell)
     yield Station(shell, receive, pick, pack)
     shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def told_floor(tmp_path: Path) -> Floor:
+    """The stories' warehouse in a database of its own."""
+    floor = empty_floor(tmp_path / "story.db")
+    import_files(warehouse_files(), floor.desk.store, floor.desk.stamp())
+    return floor
+
+
+@pytest.fixture
+def papers() -> list[str]:
+    """What the window has printed: shipments, and copies with a plus."""
+    return []
+
+
+@pytest.fixture
+def told_station(
+    qapp: QApplication, told_floor: Floor, papers: list[str]
+) -> Iterator[ProductStation]:
+    """The product's own window on the stories' warehouse, offscreen."""
+
+    def paper(shipment: str) -> str:
+        papers.append(shipment)
+        return ""
+
+    around = Surroundings(
+        zone=lambda: UTC,
+        play=lambda _sound: None,
+        paper=paper,
+        reprint=lambda shipment: papers.append(f"{shipment}+"),
+        back_up=lambda _path: None,
+        site_name="Harbour Road",
+        place="",
+    )
+    station = ProductStation("test", told_floor.desk, around)
+    yield station
+    station.close()
+    station.window.shell.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -8,23 +8,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from app.domain.scan import Scan
-from app.services.importing import import_files
 from app.services.setting import change_setting
 from app.services.verifying import verify
-from tests.floor import Floor, empty_floor
-from tests.stories.story import HERE, Line, differences, read_story, warehouse_files
+from tests.stories.story import HERE, Line, differences, read_story
 from ui.rehearsal import Rehearsal
-from ui.station import Station
-from ui.window import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from tests.floor import Floor
+    from ui.station import Station
+
 
 STORIES = sorted(HERE.glob("*.story"))
 ROOMS = ("receive", "pick", "pack")
@@ -59,41 +55,15 @@ class WindowTeller:
         return []
 
 
-@pytest.fixture
-def floor(tmp_path: Path) -> Floor:
-    floor = empty_floor(tmp_path / "story.db")
-    import_files(warehouse_files(), floor.desk.store, floor.desk.stamp())
-    return floor
-
-
-@pytest.fixture
-def station(qapp: QApplication, floor: Floor) -> Iterator[Station]:
-    zone = datetime.fromisoformat("2026-01-01T00:00Z").tzinfo
-    assert zone is not None
-    around = Surroundings(
-        zone=lambda: zone,
-        play=lambda _sound: None,
-        paper=lambda _shipment: "",
-        back_up=lambda _path: None,
-        site_name="Harbour Road",
-        place="",
-    )
-    station = Station("test", floor.desk, around)
-    yield station
-    station.close()
-    station.window.shell.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_a_story_goes_in_the_window_as_told(
-    path: Path, floor: Floor, station: Station, tmp_path: Path
+    path: Path, told_floor: Floor, told_station: Station, tmp_path: Path
 ) -> None:
-    rehearsal = Rehearsal(station, tmp_path)
-    teller = WindowTeller(floor, station, rehearsal)
+    rehearsal = Rehearsal(told_station, tmp_path)
+    teller = WindowTeller(told_floor, told_station, rehearsal)
 
     wrong = [f"line {line.number}{text}" for line in read_story(path) for text in teller.play(line)]
 
     assert not wrong, "\n".join(wrong)
     assert not rehearsal.troubles
-    assert all(check.ok for check in verify(floor.desk))
+    assert all(check.ok for check in verify(told_floor.desk))

@@ -30,6 +30,7 @@ class RoomDeck(Deck):
         view.code_entered.connect(self._typed)
         view.job_chosen.connect(presenter.open)
         view.seen.connect(presenter.seen)
+        view.asked.connect(presenter.ask)
         view.band_changed.connect(self.banded)
 
     def enter(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.services.dock_board import DockDay, dock_day
+from app.services.dock_board import DockDay, dock_day, dock_trucks
 from app.services.trucks import TruckEvent, take_back, tell_truck
 from app.texts import screen, sentence
 from ui.presenters.dock_effect import effect_scene
@@ -42,8 +43,10 @@ class DockPresenter(QObject):
         self._last_told: str | None = None
 
     def refresh(self) -> None:
-        """Read the board again."""
+        """Read the board again; the first time the trucks are shown before there is a plan."""
         day = self.day
+        if self.board is None:
+            self.floor.submit(lambda: dock_trucks(self.desk, day), self._show_trucks, self._failed)
         self.floor.submit(lambda: dock_day(self.desk, day), self._show, self._failed)
 
     def choose_day(self, day: date) -> None:
@@ -105,6 +108,10 @@ class DockPresenter(QObject):
     def _after(self, _result: object) -> None:
         self.changed.emit()
         self.refresh()
+
+    def _show_trucks(self, board: DockDay) -> None:
+        if self.board is None:
+            self.scene.emit(replace(dock_scene(board, self._zone()), facts=()))
 
     def _show(self, board: DockDay) -> None:
         self.board = board

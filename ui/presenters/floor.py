@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.scan import Scan
 from app.services.jobs import take_scan
 from app.texts import sentence
+from ui.models.action import Ask
 from ui.presenters.bands import accepted, sound_of
 
 if TYPE_CHECKING:
@@ -68,6 +69,11 @@ class FloorPresenter(QObject):
     def code(self, text: str) -> None:
         """Handle a typed code, or the command that a button stands for."""
         self.take(Scan(uuid.uuid4().hex, text, device="screen"))
+
+    def ask(self, what: str) -> None:
+        """Do what a button asks for besides scans."""
+        if what == Ask.REFRESH:
+            self.refresh()
 
     def seen(self) -> None:
         """Acknowledge a refusal: the job is shown again."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.domain.scan import Outcome
 from app.texts import screen
-from ui.models.action import QUEUE_ACTIONS, RECEIVE_ACTIONS, SEEN, UNDO
+from ui.models.action import QUEUE_ACTIONS, RECEIVE_ACTIONS, SEEN, TEACH, TYPE_CODE, UNDO
+from ui.models.band import BandKind, BandState
 from ui.models.counts import Count
 from ui.models.receive import LineCounts, ReceiveAnswer, ReceiveScene, Share
 from ui.models.work import Mark, Notice, Queue, QueueRow
@@ -55,15 +58,31 @@ def receive_scene(answer: Mapping[str, Any] | None, view: ReceiptView) -> Receiv
     counts = _counts(view, _line_of(view, answer))
     band = band_of(answer, screen("next_item"))
     if not accepted(answer):
-        return ReceiveScene(
-            band, notice=_refusal(answer, view), counts=counts, actions=(UNDO, SEEN)
-        )
+        unknown = answer["outcome"] == Outcome.UNKNOWN_BARCODE
+        actions = (UNDO, TEACH, SEEN) if unknown else (UNDO, SEEN)
+        return ReceiveScene(band, notice=_refusal(answer, view), counts=counts, actions=actions)
     if answer.get("short") is not None:
         return ReceiveScene(band, notice=_closed(view, answer), counts=counts)
     if answer["disposition"]:
         return ReceiveScene(band, answer=_answer(answer, view), counts=counts)
     said = Notice("info", "task_alt", answer["message"], screen("next_item"))
     return ReceiveScene(band, notice=said, counts=counts, actions=RECEIVE_ACTIONS)
+
+
+def teach_scene(code: str) -> ReceiveScene:
+    """Ask which product an unknown code is; the next scan, or a typed SKU, says it."""
+    band = BandState(BandKind.NEXT, screen("teach_which"), screen("teach_how"), code=code)
+    notice = Notice(
+        "info",
+        "school",
+        screen("teach_which"),
+        screen("teach_how"),
+        code=code,
+        advice=screen("teach_leave"),
+    )
+    return ReceiveScene(
+        band, notice=notice, actions=(TYPE_CODE, replace(SEEN, label=screen("leave_it")))
+    )
 
 
 def _waiting(view: ReceiptView) -> ReceiveScene:

@@ -18,6 +18,8 @@ from app.services.job_views import (
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.receiving import ReceivingRoom, open_receiving
+from app.services.teaching import learn
+from ui.models.action import Ask
 from ui.presenters import pack_scene, pick_scene, receive_scene
 from ui.presenters.floor import FloorPresenter
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import tzinfo
 
+    from app.domain.scan import Scan
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
     from ui.models.pack import PackScene
@@ -37,6 +40,35 @@ class ReceivePresenter(FloorPresenter):
 
     def __init__(self, desk: Desk, floor: FloorThread) -> None:
         super().__init__(desk, floor, ReceivingRoom())
+        self._unknown: str | None = None
+
+    def ask(self, what: str) -> None:
+        """Teach the unknown code that was scanned last: the next scan says which product it is."""
+        if what != Ask.TEACH or self._last is None:
+            super().ask(what)
+            return
+        self._unknown = str(self._last["scan"])
+        self.scene.emit(receive_scene.teach_scene(self._unknown))
+
+    def take(self, scan: Scan) -> None:
+        """Handle a scan of the receipt, or the answer to which product a code is."""
+        if self._unknown is None:
+            super().take(scan)
+            return
+        code, self._unknown = self._unknown, None
+        if scan.text.upper() == "CMD-CANCEL":
+            self.seen()
+            return
+        self.floor.submit(lambda: learn(code, scan.text, self.desk), self._learnt, self._failed)
+
+    def seen(self) -> None:
+        """Acknowledge a refusal, or leave a code untaught."""
+        self._unknown = None
+        super().seen()
+
+    def _learnt(self, _said: Mapping[str, Any]) -> None:
+        self.changed.emit()
+        self.seen()
 
     def open_job(self, number: str) -> Mapping[str, Any]:
         """Claim the receipt."""
@@ -88,7 +120,10 @@ class PickPresenter(FloorPresenter):
 
 
 class PackPresenter(FloorPresenter):
-    """Pack: a shipment, verified and closed; ``paper`` prints its slip after the commit."""
+    """Pack: a shipment, verified and closed; ``paper`` prints its slip after the commit.
+
+    ``reprint`` prints a copy.
+    """
 
     def __init__(
         self,
@@ -96,8 +131,10 @@ class PackPresenter(FloorPresenter):
         floor: FloorThread,
         zone: Callable[[], tzinfo],
         paper: Callable[[str], str],
+        reprint: Callable[[str], None],
     ) -> None:
         super().__init__(desk, floor, PackingRoom())
+        self._reprint = reprint
         self._zone = zone
         self._paper = paper
         self._preview = ""
@@ -127,6 +164,16 @@ class PackPresenter(FloorPresenter):
         """Print the slip of a shipment that has just closed; its preview is a picture's path."""
         if shipment := answer.get("shipment"):
             self._preview = self._paper(shipment)
+
+    def ask(self, what: str) -> None:
+        """Print the slip of the shipment just closed once more, as a copy."""
+        shipment = self._last.get("shipment") if self._last else None
+        if what != Ask.REPRINT or shipment is None:
+            super().ask(what)
+            return
+        self.floor.submit(
+            lambda: self._reprint(shipment), lambda _: self.changed.emit(), self._failed
+        )
 
     def seen(self) -> None:
         """Acknowledge a refusal, or leave a shipment that is closed."""

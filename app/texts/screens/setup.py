@@ -44,4 +44,5 @@ SENTENCES: Mapping[str, str] = {
     "set_contact": "Contact on slips",
     "set_page_size": "Page size",
     "set_printer": "Printer of slips",
+    "set_scanner_ports": "Serial ports of scanners",
 }
