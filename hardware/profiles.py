@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from app.domain.device import DeviceProfile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hardware.discovery import FoundPort
 
 # Source: the USB-IF's list of vendor numbers, as the makers' serial drivers carry them.
@@ -33,3 +37,10 @@ def profile_of(port: FoundPort) -> DeviceProfile:
 def is_scanner(port: FoundPort) -> bool:
     """Whether a known maker of scanners made what hangs on this port."""
     return port.vendor_id in SCANNER_MAKERS
+
+
+def named_apart(profile: DeviceProfile, others: Iterable[DeviceProfile]) -> DeviceProfile:
+    """Number a profile's name where another has it: people and links tell devices by name."""
+    used = {other.name for other in others}
+    names = (f"{profile.name} {number}" if number > 1 else profile.name for number in count(1))
+    return replace(profile, name=next(name for name in names if name not in used))

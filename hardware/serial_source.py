@@ -141,7 +141,7 @@ class SerialSource:
             if path is None:
                 return None
             return self._around.open_port(path, self._profile.baud_rate, timeout_s)
-        except GONE:
+        except (*GONE, ValueError):  # ValueError: no port can have this name
             return None
 
     def _read_until_gone(self, port: Port, out: _Out) -> None:

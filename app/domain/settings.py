@@ -35,6 +35,12 @@ class Settings:
     contact: str = ""
     page_size: str = "A4"
     printer: str = ""
+    scanner_ports: str = ""
+
+    @property
+    def scanner_paths(self) -> tuple[str, ...]:
+        """Return the device paths of scanners' serial ports that are named."""
+        return tuple(self.scanner_ports.split(";")) if self.scanner_ports else ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -87,6 +93,12 @@ def _page(text: str) -> str:
     return sizes[word]
 
 
+def _paths(text: str) -> str:
+    """Take paths parted by ``;``, without empty ones and the same one twice."""
+    paths = dict.fromkeys(part.strip() for part in text.split(";"))
+    return ";".join(path for path in paths if path)
+
+
 PARSERS: Mapping[str, Callable[[str], Any]] = {
     "time_zone": _zone,
     "default_policy": _policy,
@@ -101,6 +113,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "contact": str.strip,
     "page_size": _page,
     "printer": str.strip,
+    "scanner_ports": _paths,
 }
 
 
