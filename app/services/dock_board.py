@@ -34,15 +34,23 @@ def dock_day(desk: Desk, day: date | None = None) -> DockDay:
     """Return the board of a site's day, today's without one."""
     with desk.store.read(desk.stamp()) as work:
         plan = desk.planner.current(work)
-        now = work.stamp.at
-        today = now.astimezone(work.settings.zone).date()
-        day = day or today
-        trucks = on_day(work.boards.trucks(), day, work.settings.zone, today)
-        serves = serves_of(plan, work, now)
-        unload = plan.unload()
-        return DockDay(
-            now, day, make_slots(trucks, serves, unload, now), work.boards.doors(), unload
-        )
+        return _board(work, day, serves_of(plan, work, work.stamp.at), plan.unload())
+
+
+def dock_trucks(desk: Desk, day: date | None = None) -> DockDay:
+    """Return the same board before there is a plan: nothing of what the trucks serve."""
+    with desk.store.read(desk.stamp()) as work:
+        return _board(work, day, {}, ())
+
+
+def _board(
+    work: Work, day: date | None, serves: Mapping[str, Serves], unload: tuple[Unload, ...]
+) -> DockDay:
+    now = work.stamp.at
+    today = now.astimezone(work.settings.zone).date()
+    day = day or today
+    trucks = on_day(work.boards.trucks(), day, work.settings.zone, today)
+    return DockDay(now, day, make_slots(trucks, serves, unload, now), work.boards.doors(), unload)
 
 
 def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
