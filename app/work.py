@@ -293,6 +293,9 @@ class Plans(Protocol):
     def placed(self) -> int:
         """Return how many orders are on file, whatever has become of them."""
 
+    def crossed(self) -> frozenset[str]:
+        """Return the numbers of orders that units off a truck were ever sent to."""
+
 
 class Work(Protocol):
     """One transaction on the facts."""

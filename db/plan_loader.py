@@ -104,3 +104,13 @@ class PlanRows:
     def placed(self) -> int:
         """Return how many orders are on file, whatever has become of them."""
         return int(self._connection.scalar(select(func.count()).select_from(t.orders)) or 0)
+
+    def crossed(self) -> frozenset[str]:
+        """Return the numbers of orders that units off a truck were ever sent to."""
+        query = (
+            select(t.orders.c.number)
+            .join(t.order_lines, t.order_lines.c.order_id == t.orders.c.id)
+            .join(t.receipts, t.receipts.c.order_line_id == t.order_lines.c.id)
+            .distinct()
+        )
+        return frozenset(self._connection.scalars(query))

@@ -80,6 +80,8 @@ def _after(state: DockState, event: DockEvent) -> DockState:
     status = STATUS_AFTER.get(event.kind, state.status)
     if status in HERE | {"departed"} and state.arrived_at is None and event.at is not None:
         return replace(state, status=status, arrived_at=event.at, expected_at=event.at)
+    if event.kind == "no_show":  # whoever never came was not here: an earlier check-in was wrong
+        return replace(state, status=status, arrived_at=None)
     return replace(state, status=status)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.domain.backorders import backorders
-from app.services.backorders import BackorderQueue
+from app.services.backorders import BackorderQueue, queue_of
 from app.services.picking import find_order
 
 if TYPE_CHECKING:
@@ -59,8 +58,7 @@ class LineCase:
 def backorder_board(desk: Desk) -> BackorderBoard:
     """Return all that waits, in rank order."""
     with desk.store.read(desk.stamp()) as work:
-        plan, zone = desk.planner.current(work), work.settings.zone
-        queue = BackorderQueue(backorders(plan), work.plans.placed(), zone)
+        queue = queue_of(work, desk.planner.current(work))
         trucks = {truck.asn: truck for truck in work.boards.trucks()}
         return BackorderBoard(queue, work.stamp.at, trucks, work.settings.default_policy)
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from zoneinfo import ZoneInfo
 
+    from app.domain.plan.plan import Plan
     from app.services.desk import Desk
+    from app.work import Work
 
 QUEUE_COLUMNS = (
     "rank",
@@ -32,24 +34,37 @@ QUEUE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class BackorderQueue:
-    """Lines that wait, in rank order, among ``placed`` orders on file."""
+    """Lines that wait, in rank order, among ``placed`` orders on file.
+
+    ``crossed`` are orders that units off a truck were sent to: they waited once, too.
+    """
 
     lines: tuple[Backorder, ...]
     placed: int
+    crossed: frozenset[str]
     zone: ZoneInfo
 
     @property
     def rate(self) -> float:
-        """Return orders with a backordered line per 100 orders placed, to two places."""
-        waiting = {line.order for line in self.lines if line.kind == "backorder"}
+        """Return orders with a line that was ever backordered per 100 placed, to two places.
+
+        Ever, as far as facts tell: those that wait now, and those that a truck's units went to.
+        """
+        waiting = {line.order for line in self.lines if line.kind == "backorder"} | self.crossed
         return round(100 * len(waiting) / self.placed, 2) if self.placed else 0.0
+
+
+def queue_of(work: Work, plan: Plan) -> BackorderQueue:
+    """Return the queue that a plan leaves."""
+    plans, zone = work.plans, work.settings.zone
+    return BackorderQueue(backorders(plan), plans.placed(), plans.crossed(), zone)
 
 
 def backorder_queue(desk: Desk) -> BackorderQueue:
     """Return what waits, and for what."""
     with desk.store.read(desk.stamp()) as work:
         plan = desk.planner.current(work)
-        return BackorderQueue(backorders(plan), work.plans.placed(), work.settings.zone)
+        return queue_of(work, plan)
 
 
 def pick_queue(desk: Desk) -> tuple[Pickable, ...]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.floor import Floor, inbound, make_floor, orders, stock
+from app.services.backorders import backorder_queue
+from tests.floor import Floor, inbound, make_floor, orders, stock, wants
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -205,3 +206,12 @@ def test_units_of_two_lines_that_go_the_same_way_are_told_at_once(floor: Floor) 
     answer = floor.receive("T-1", CASE)
 
     assert answer["disposition"] == [{"to": "put_away", "location": "A-1", "quantity": 6}]
+
+
+def test_an_order_that_waited_for_a_truck_counts_as_backordered_ever_after(floor: Floor) -> None:
+    floor.give(orders=orders(wants("SO-1", 2), wants("SO-2", 1, sku="RUG")), inbound=TRUCK)
+    before = backorder_queue(floor.desk).rate
+
+    floor.receive("T-1", "CMD-QTY-2", LAMP)
+
+    assert (before, backorder_queue(floor.desk).rate) == (50.0, 50.0)

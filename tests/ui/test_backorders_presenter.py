@@ -383,7 +383,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> BackorderBoard:
 def test_no_order_loses_or_doubles_a_line(
     board: BackorderBoard, lines: list[Backorder], sort: str
 ) -> None:
-    queue = BackorderQueue(tuple(lines), 1, board.queue.zone)
+    queue = BackorderQueue(tuple(lines), 1, frozenset(), board.queue.zone)
     mine = replace(board, queue=queue)
     rising, falling = (arrange(mine, ALL, sort, falling=way).lines for way in (False, True))
     assert sorted(map(repr, rising)) == sorted(map(repr, lines))
@@ -394,7 +394,7 @@ def test_no_order_loses_or_doubles_a_line(
 def test_a_filter_counts_what_it_leaves(
     board: BackorderBoard, lines: list[Backorder], kept: str
 ) -> None:
-    mine = replace(board, queue=BackorderQueue(tuple(lines), 1, board.queue.zone))
+    mine = replace(board, queue=BackorderQueue(tuple(lines), 1, frozenset(), board.queue.zone))
     found = arrange(mine, kept, "rank", falling=False)
     assert found.counts[kept] == len(found.lines)
 

@@ -59,7 +59,7 @@ def test_the_queue_says_what_it_waits_for_and_its_rate() -> None:
     lines = (Want("SO-1", "1", "BOLT", 2), Want("SO-2", "1", "VASE", 1))
     plan = planned(*truck("T", SOON, 2), *lines)
 
-    said = backorders_json(BackorderQueue(backorders(plan), 3, UTC))
+    said = backorders_json(BackorderQueue(backorders(plan), 3, frozenset(), UTC))
 
     assert [line["waits_for"] for line in said["lines"]] == [
         "T",
@@ -70,7 +70,7 @@ def test_the_queue_says_what_it_waits_for_and_its_rate() -> None:
 
 
 def test_no_orders_make_no_rate() -> None:
-    assert BackorderQueue((), 0, UTC).rate == 0.0
+    assert BackorderQueue((), 0, frozenset(), UTC).rate == 0.0
 
 
 def test_an_order_can_be_picked_as_far_as_its_units_are_there() -> None:
