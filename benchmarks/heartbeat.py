@@ -8,6 +8,7 @@ heartbeat while the floor rests, measured in the same run.
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -90,6 +91,7 @@ def run(folder: Path) -> None:
     station.window.shell.show()
     heart = Heart()
     station.window.start()
+    gc.freeze()  # as Station.run does
     on_the_floor(station, lambda: None)
     rest()
     heart.take()

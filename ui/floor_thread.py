@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,9 +14,28 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.domain.errors import FloorError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 T = TypeVar("T")
+
+MANY = 20_000
+"""New objects that make a job a big one: a plan or an import, not a scan."""
+
+
+@contextmanager
+def no_long_stop() -> Iterator[None]:
+    """Keep the cycle collector, which stops every thread, from looking through a big job's values.
+
+    They are freed by their reference counts as ever; half a million of them would stop the window
+    for half a second.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        if gc.get_count()[0] > MANY:
+            gc.freeze()
+        gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +85,8 @@ class FloorThread(QObject):
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             try:
-                result = job.work()
+                with no_long_stop():
+                    result = job.work()
             except FloorError as error:
                 self._ended.emit(job.failed, error)
             except Exception as error:  # the job runner: one scan's bug must not end the others

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import uuid
 from typing import TYPE_CHECKING
@@ -68,6 +69,7 @@ class Station:
         self.window.shell.resize(*SIZE)
         self.window.shell.showMaximized()
         self.window.start()
+        gc.freeze()  # what stands for good is never looked through again
         code = self.app.exec()
         self.close()
         return code
