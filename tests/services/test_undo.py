@@ -8,6 +8,7 @@ import pytest
 
 from app.services.ordering import OrderChange, Pin, change_order, lock
 from app.services.picking import open_picking
+from app.services.setting import change_setting
 from app.services.trucks import TruckEvent, take_back, tell_truck
 from tests.floor import inbound, orders, stock, wants
 from tests.services.conservation import broken_rules
@@ -277,3 +278,23 @@ def test_a_pinned_unit_is_pinned_again(lamps: Floor) -> None:
 
     assert again["disposition"] == first["disposition"]
     assert first["disposition"][0]["order"] == "SO-2"
+
+
+def test_units_that_were_missed_at_the_shelf_are_not_taken_back_from_it(floor: Floor) -> None:
+    floor.give(inbound=inbound("T-1,1,Acme,LAMP,1,2026-03-04,"))
+    floor.receive("T-1", LAMP, "A-1")
+    floor.give(orders=orders(wants("SO-1", 1)))
+    floor.pick("SO-1", "CMD-SHORT")
+
+    refused(floor, "receive", "T-1")
+
+
+def test_a_unit_staged_on_the_dock_is_not_taken_back_for_one_that_was_picked(floor: Floor) -> None:
+    change_setting("confirm_lane", "on", floor.desk)
+    floor.give(inbound=inbound("T-1,1,Acme,LAMP,1,2026-03-04,", "T-2,1,Acme,LAMP,1,2026-03-04,"))
+    floor.receive("T-1", LAMP)
+    floor.give(orders=orders(wants("SO-1", 1), wants("SO-2", 1)))
+    floor.receive("T-2", LAMP)
+    floor.pick("SO-2", LAMP)
+
+    refused(floor, "receive", "T-1")
