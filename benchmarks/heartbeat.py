@@ -54,6 +54,7 @@ class Heart:
     def take(self) -> list[float]:
         """Return what was noted since the last time, sorted."""
         taken, self.late = sorted(self.late), []
+        self._last = perf_counter()
         return taken
 
 
@@ -83,7 +84,8 @@ def show(what: str, late: list[float]) -> None:
 
 def run(folder: Path) -> None:
     """Measure in one window."""
-    make_desk(folder, LINES)
+    files = warehouse(LINES)
+    make_desk(folder, LINES, files)
     outfit = main.fit_out(Options(db=str(folder / f"{LINES}.db"), as_of=AS_OF))
     desk = outfit.desk
     station = Station(main.NAME, desk, main._surroundings(outfit, lambda _name: None))  # noqa: SLF001
@@ -100,8 +102,6 @@ def run(folder: Path) -> None:
     desk.planner.forget()
     on_the_floor(station, lambda: planned_units(desk))
     show(f"plan of {LINES:,} lines", heart.take())
-    files = warehouse(LINES)
-    heart.take()
     on_the_floor(station, lambda: import_files(files, desk.store, desk.stamp()))
     show(f"import of {LINES:,} lines", heart.take())
     print(f"limit: {LIMIT_MS} ms")
