@@ -87,13 +87,16 @@ def _shown(engine: Engine) -> str:
 
 def open_window(options: Options) -> int:
     """Open the window on the warehouse and return when it is closed."""
+    _ask_for_display()
     outfit = fit_out(options)
     return _show(outfit, _serial_scanners(outfit))
 
 
 def run_demo(options: Options, folder: Path | None) -> int:
     """Work through the sample warehouse: in a window, or headless into a folder."""
-    if folder is not None:
+    if folder is None:
+        _ask_for_display()
+    else:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory(prefix=f"{NAME}-demo-", ignore_cleanup_errors=True) as home:
         database = options.db or str(Path(home) / "demo.db")
@@ -101,6 +104,13 @@ def run_demo(options: Options, folder: Path | None) -> int:
         if folder is None:
             return _show(outfit, _serial_scanners(outfit))
         return _rehearse(outfit, clock, folder)
+
+
+def _ask_for_display() -> None:
+    from hardware.display import has_display
+
+    if not has_display(os.environ):
+        raise RefusedError("no_display")
 
 
 def _sample(options: Options) -> tuple[Outfit, RunningClock]:

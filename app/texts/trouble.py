@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TROUBLES: Mapping[str, str] = {
+    "no_display": "There is no display to open the window on. Try the command demo --headless DIR.",
     "database_busy": _("The database is in use by another program. Nothing was stored; try again."),
     "database_full": _("The disk is full. Nothing was stored; make room, then try again."),
     "database_disk": _("The disk failed: {detail}. Nothing was stored."),
