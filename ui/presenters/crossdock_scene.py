@@ -118,15 +118,18 @@ def _arrival(board: CrossdockBoard, line: PlannedInbound) -> ArrivalRow | None:
     coming = max(0, line.expected - line.received)
     if not coming:
         return None
-    crossing = sum(
-        peg.quantity for peg in board.pegs if peg.inbound_line_id == line.inbound_line_id
-    )
+    crossing = _crossing(board, line)
     rest = ""
     if coming > crossing and line.reason is not None:
         why = screen(f"reason_{line.reason}")
         rest = screen("rest_put_away", units=coming - crossing, why=why)
     name = board.names.get(line.sku, "")
     return ArrivalRow(line.asn, line.line, line.sku, name, coming, crossing, rest)
+
+
+def _crossing(board: CrossdockBoard, line: PlannedInbound) -> int:
+    """Return the units of a line that go across, for orders that a filter hides too."""
+    return sum(peg.quantity for peg in board.pegs if peg.inbound_line_id == line.inbound_line_id)
 
 
 def _order_rows(board: CrossdockBoard, pegs: Iterable[Peg]) -> tuple[OrderRow, ...]:
@@ -227,7 +230,7 @@ def _why_arrival(board: CrossdockBoard, pegs: Sequence[Peg], key: str) -> Why:
     if line is None:
         return Why(key, tuple(rows))
     coming = max(0, line.expected - line.received)
-    rest = coming - sum(row.units for row in rows)
+    rest = coming - _crossing(board, line)
     if rest > 0:
         why = board.put_away.get(line.inbound_line_id, "")
         rows.append(WhyRow(rest, screen("put_away_title"), why, ""))
