@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -9,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.plan.build import Built, at_instant
-from app.domain.plan.days import to_micros
+from app.domain.plan.days import local_day, start_of_day, to_instant, to_micros
 from app.domain.plan.plan import Plan
 from app.domain.plan.update import kept_apart, update
 from tests.domain.plan.changes import Change, changes, keys_of, reading_of
 from tests.domain.plan.facts_of import plan_of
-from tests.domain.plan.small import DAY, house, truck, who
+from tests.domain.plan.small import DAY, HOUR, house, truck, who
 from tests.domain.plan.strategies import warehouses
 from tests.domain.plan.warehouse import AS_OF, Load, Lot, Order, Truck, Want, Warehouse
 
@@ -153,3 +154,48 @@ def test_every_share_is_what_the_walk_from_scratch_gives(data: st.DataObject) ->
 
     for name in ("took", "kept", "start", "short"):
         assert np.array_equal(getattr(shares, name), getattr(scratch, name)), name
+
+
+@MANY
+@given(warehouses(), st.integers(-2, 2))
+def test_time_alone_is_followed_to_the_microsecond(house: Warehouse, off: int) -> None:
+    built = plan_of(house).built
+    for event in _instants_that_matter(house):
+        later = replace(house, as_of=event + timedelta(microseconds=off))
+
+        plan = Plan(at_instant(built, to_micros(later.as_of)))
+
+        assert said(plan, later) == said(plan_of(later), later)
+
+
+MIDNIGHT = datetime(2026, 3, 29, tzinfo=UTC)
+DUE = (*truck("T-2", AS_OF - DAY, 1), *truck("T-1", AS_OF + HOUR, 1), Want("SO-1", "1", "BOLT", 1))
+ENTERS = (*truck("T", AS_OF + 7 * DAY + HOUR, 1), Want("SO-1", "1", "BOLT", 1))
+SPOILS = (Lot("BOLT", 1, expires=AS_OF.date()), Want("SO-1", "1", "BOLT", 1))
+
+
+@pytest.mark.parametrize(
+    ("rows", "at"), [(DUE, AS_OF + HOUR), (ENTERS, AS_OF + HOUR), (SPOILS, MIDNIGHT)]
+)
+def test_an_instant_that_changes_the_plan_is_its_first(
+    rows: tuple[object, ...], at: datetime
+) -> None:
+    built = plan_of(house(*rows)).built
+    just_before, then = at - timedelta(microseconds=1), at
+
+    plans = [list(Plan(at_instant(built, to_micros(when))).pegs()) for when in (just_before, then)]
+
+    assert [[(peg.asn, peg.order) for peg in pegs] for pegs in plans] == [
+        [(peg.asn, peg.order) for peg in plan_of(house(*rows, as_of=when)).pegs()]
+        for when in (just_before, then)
+    ]
+    assert [peg.asn for peg in plans[0]] != [peg.asn for peg in plans[1]]
+
+
+def _instants_that_matter(house: Warehouse) -> list[datetime]:
+    """When trucks become due, come into the horizon, and when the site's day ends."""
+    due = [truck.expected for truck in house.trucks]
+    midnight = to_instant(
+        start_of_day(local_day(to_micros(house.as_of), house.zone) + 1, house.zone)
+    )
+    return sorted({*due, *(at - house.horizon for at in due), midnight})[:4]
