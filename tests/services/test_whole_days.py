@@ -16,6 +16,7 @@ from sqlalchemy import event
 
 from app.domain.errors import FloorError
 from app.domain.scan import Scan
+from app.services.importing import import_files
 from app.services.jobs import take_scan
 from app.services.ordering import OrderChange, Pin, change_order, lock, unlock
 from app.services.packing import PackingRoom, look_into
@@ -304,6 +305,15 @@ class WholeDays(RuleBasedStateMachine):
         if self.files:
             self.floor.give(**self.files)
 
+    @rule(row=st.integers(0, 8), shipped=st.integers(0, 2), cancelled=st.integers(0, 3))
+    def hear_of_an_order_by_file(self, row: int, shipped: int, cancelled: int) -> None:
+        if self.files:
+            head, *rows = self.files["orders"].splitlines()
+            told = f"{head},quantity_shipped,quantity_cancelled\n"
+            told += f"{rows[row % len(rows)]},{shipped},{cancelled}\n"
+            desk = self.floor.desk
+            import_files([("orders.csv", told.encode())], desk.store, desk.stamp())
+
     @rule(lies=stock_rows())
     def count(self, lies: list[str]) -> None:
         if lies and self.files:
@@ -326,4 +336,4 @@ class WholeDays(RuleBasedStateMachine):
 
 
 TestWholeDays = WholeDays.TestCase
-TestWholeDays.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
+TestWholeDays.settings = settings(max_examples=10, stateful_step_count=20, deadline=None)
