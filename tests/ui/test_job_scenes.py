@@ -1,0 +1,215 @@
+"""What Receive, Pick and Pack make of an answer: a refusal never hides what is counted."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.domain.board import Slot, Truck
+from app.domain.dock import DockState
+from app.domain.inbound import Asn, AsnLine
+from app.domain.orders import Order, OrderLine, Policy
+from app.domain.scan import Outcome
+from app.services.job_views import LineView, PackView, PickRow, PickView, ReceiptView, Waits
+from ui.models.action import SEEN, TEACH, UNDO
+from ui.models.band import BandKind
+from ui.presenters import pack_scene as pack
+from ui.presenters import pick_scene as pick
+from ui.presenters import receive_scene as receive
+
+NOW = datetime(2026, 3, 4, 9, tzinfo=UTC)
+ZONE = ZoneInfo("UTC")
+REFUSED = [outcome for outcome in Outcome if outcome is not Outcome.ACCEPTED]
+LAMP, VASE = LineView("LAMP", "Desk lamp", 2, 1, "A-1"), LineView("VASE", "", 1, 0, "A-2")
+
+
+def order(*, hold: bool = False, cancelled: bool = False) -> Order:
+    line = OrderLine(1, "1", 1, 3, 0, 0, 0)
+    policy = Policy.SHIP_AS_AVAILABLE
+    return Order(1, "SO-1", "Ann", NOW, None, 3, policy, None, "", "", hold, cancelled, 0, (line,))
+
+
+def answer(outcome: Outcome = Outcome.ACCEPTED, **more: Any) -> dict[str, Any]:
+    known = {"scan": "X", "outcome": outcome, "message": "Said. More.", "sku": "LAMP"}
+    return {**known, "line": "1", "disposition": [], **more}
+
+
+def way(to: str = "cross_dock", units: int = 1, lane: str | None = "LANE-1") -> dict[str, Any]:
+    return {"to": to, "quantity": units, "lane": lane, "location": lane, "order": "SO-1"}
+
+
+def waits(first: datetime | None, last: datetime | None) -> Waits:
+    return Waits("LAMP", "Desk lamp", 2, first, last)
+
+
+RECEIPT = ReceiptView(Asn(1, "T-1", "Acme", "unloading", "", (AsnLine(1, "1", 1, 12, 5),)), (LAMP,))
+PICK = PickView(order(), (LAMP, VASE), 4, 3, ())
+PACK = PackView(order(), "SH-1", 1, None, (LAMP, VASE), 2, ())
+
+
+@pytest.mark.parametrize("outcome", REFUSED)
+def test_a_refused_receipt_shows_the_code_and_what_is_still_counted(outcome: Outcome) -> None:
+    scene = receive.receive_scene(answer(outcome), RECEIPT)
+
+    assert scene.notice is not None
+    assert (scene.band.kind, scene.notice.state, scene.notice.code) == (
+        BandKind.REFUSED,
+        "bad",
+        "X",
+    )
+    assert "5 stay" in scene.notice.rest
+    assert (TEACH in scene.actions) is (outcome is Outcome.UNKNOWN_BARCODE)
+
+
+@pytest.mark.parametrize("outcome", REFUSED)
+def test_a_refused_pick_keeps_the_instruction_and_must_be_seen(outcome: Outcome) -> None:
+    scene = pick.pick_scene(answer(outcome), PICK, ZONE)
+
+    assert scene.instruction is not None
+    assert (scene.instruction.location, scene.instruction.left) == ("A-1", 2)
+    assert scene.refusal is not None
+    assert "4 stay" in scene.refusal.rest
+    assert scene.actions == (UNDO, SEEN)
+
+
+@pytest.mark.parametrize("outcome", REFUSED)
+def test_a_refused_unit_at_packing_leaves_the_verified_count(outcome: Outcome) -> None:
+    scene = pack.pack_scene(answer(outcome), PACK, ZONE)
+
+    assert scene.notice is not None
+    assert (scene.verify, scene.actions) == (None, (UNDO, SEEN))
+    assert "1 stays" in scene.notice.rest
+
+
+@pytest.mark.parametrize("state", ["hold", "cancelled"])
+def test_an_order_that_nobody_may_work_on_shows_no_instruction(state: str) -> None:
+    stopped = order(**{state: True})
+    picking = pick.pick_scene(None, PickView(stopped, (LAMP,), 0, 2, ()), ZONE)
+    packing = pack.pack_scene(None, PackView(stopped, "SH-1", 1, None, (LAMP,), 1, ()), ZONE)
+
+    assert (picking.instruction, packing.verify) == (None, None)
+    for notice in (picking.notice, packing.notice):
+        assert notice is not None
+        assert "SO-1" in notice.reason
+
+
+def test_nothing_to_pick_differs_from_all_picked() -> None:
+    none = pick.pick_scene(None, PickView(order(), (), 0, 0, ()), ZONE).notice
+    everything = pick.pick_scene(None, PickView(order(), (), 4, 0, ()), ZONE).notice
+
+    assert none is not None
+    assert everything is not None
+    assert (none.state, everything.state) == ("info", "ok")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "parts"),
+    [
+        (NOW, NOW + timedelta(hours=1), ["4 Mar"]),
+        (NOW, NOW + timedelta(days=2), ["4 Mar", "6 Mar"]),
+    ],
+)
+def test_what_stays_says_when_it_comes(first: datetime, last: datetime, parts: list[str]) -> None:
+    stays = pick.stays_behind([waits(first, last)], ZONE)
+
+    assert stays is not None
+    assert all(part in stays.strong for part in parts)
+
+
+def test_one_line_without_a_date_leaves_the_whole_without_one() -> None:
+    both = pick.stays_behind([waits(NOW, NOW), waits(None, None)], ZONE)
+
+    assert both is not None
+    assert "Mar" not in both.strong
+
+
+def test_where_nothing_stays_nothing_is_said() -> None:
+    assert pick.stays_behind([], ZONE) is None
+
+
+def test_a_shipment_with_units_to_verify_cannot_be_closed_by_button() -> None:
+    assert [act.enabled for act in pack.pack_scene(None, PACK, ZONE).actions] == [True, True, False]
+
+
+def test_an_empty_box_cannot_be_closed_by_button() -> None:
+    empty = PackView(order(), "SH-1", 1, None, (), 0, ())
+    scene = pack.pack_scene(None, empty, ZONE)
+
+    assert not scene.actions[-1].enabled
+    assert scene.notice is not None
+
+
+def test_the_lines_still_to_verify_stand_first() -> None:
+    done = LineView("RUG", "Rug", 1, 1)
+    verify = pack.pack_scene(
+        None, PackView(order(), "SH-1", 1, None, (done, LAMP), 1, ()), ZONE
+    ).verify
+
+    assert verify is not None
+    assert [line.sku for line in verify.lines] == ["LAMP", "RUG"]
+
+
+def test_a_shipment_too_many_is_not_told_as_three_of_two() -> None:
+    third = PackView(order(), "SH-3", 3, 2, (LAMP,), 1, ())
+    slip = pack.pack_scene(None, third, ZONE).slip
+
+    assert slip is not None
+    assert "3 of up to 3" in slip.strong
+
+
+@pytest.mark.parametrize(("to", "state"), [("cross_dock", "ok"), ("quarantine", "warn")])
+def test_a_scan_with_one_way_shows_its_place_large(to: str, state: str) -> None:
+    shown = receive.receive_scene(answer(disposition=[way(to)]), RECEIPT).answer
+
+    assert shown is not None
+    assert [(share.state, share.place, share.units) for share in shown.shares] == [
+        (state, "LANE-1", "")
+    ]
+
+
+def test_a_split_case_says_the_units_of_each_way() -> None:
+    ways = [way(units=2), way("put_away", 4, "A-1")]
+    shown = receive.receive_scene(answer(disposition=ways), RECEIPT).answer
+
+    assert shown is not None
+    assert [share.units for share in shown.shares] == ["2 units", "4 units"]
+
+
+@pytest.mark.parametrize("to", ["cross_dock", "put_away", "quarantine"])
+def test_a_way_without_a_place_says_so(to: str) -> None:
+    shown = receive.receive_scene(answer(disposition=[way(to, lane=None)]), RECEIPT).answer
+
+    assert shown is not None
+    assert shown.shares[0].place
+
+
+@pytest.mark.parametrize(("short", "state"), [(0, "ok"), (7, "warn")])
+def test_a_receipt_that_closes_short_is_a_warning(short: int, state: str) -> None:
+    scene = receive.receive_scene(answer(short=short), RECEIPT)
+
+    assert scene.notice is not None
+    assert scene.notice.state == state
+
+
+def test_a_queue_marks_late_orders_and_partial_ones() -> None:
+    truck = Truck(1, "T-1", "Acme", "", "", 10, 0, 0, DockState("arrived", NOW))
+    trucks = [Slot(truck, 5, 2, 1, late, None) for late in (0, 1)]
+    picks = [PickRow("SO-1", "Ann", 2, stays) for stays in (0, 3)]
+    receiving, picking = receive.queue_scene(trucks).queue, pick.queue_scene(picks).queue
+
+    assert receiving is not None
+    assert picking is not None
+    assert [row.mark and row.mark.state for row in receiving.rows] == ["ok", "bad"]
+    assert [row.mark and row.mark.state for row in picking.rows] == ["ok", "warn"]
+
+
+def test_a_queue_without_jobs_says_so() -> None:
+    for queue in (receive.queue_scene([]).queue, pick.queue_scene([]).queue):
+        assert queue is not None
+        assert queue.empty
+    boxes = pack.queue_scene([]).queue
+    assert boxes is not None
+    assert boxes.empty
