@@ -224,6 +224,19 @@ def test_a_hub_is_started_once(bench: Bench) -> None:
         hub.start(bench.listeners.said, bench.listeners.linked)
 
 
+def test_a_lost_scanner_comes_before_a_new_one() -> None:
+    ports = [FoundPort("/dev/ttyACM0", "", ZEBRA)]
+    allotment = Allotment((), lambda: ports)
+    (zebra,) = allotment.newcomers()
+    ports[:] = []
+    assert allotment.find(zebra) is None
+
+    ports[:] = [FoundPort("/dev/ttyACM5", "", ZEBRA)]
+
+    assert allotment.newcomers() == []
+    assert allotment.find(zebra) == "/dev/ttyACM5"
+
+
 @pytest.mark.wrong_input
 def test_a_list_that_fails_is_asked_again() -> None:
     answers: list[list[FoundPort] | OSError] = [OSError(), [FoundPort("/dev/ttyACM0", "", ZEBRA)]]
