@@ -50,9 +50,9 @@ class Slot:
 
     truck: Truck
     cross_dock_units: int
-    orders: int
+    orders: frozenset[str]
     late_units: int
-    late_orders: int
+    late_orders: frozenset[str]
     unload_rank: int | None
     conflicts: tuple[str, ...] = ()
     late_by: timedelta | None = None
@@ -63,8 +63,8 @@ class Serves:
     """What a truck's cross-dock units do: units (each), orders served, late ones among them."""
 
     units: int = 0
-    orders: int = 0
-    late_orders: int = 0
+    orders: frozenset[str] = frozenset()
+    late_orders: frozenset[str] = frozenset()
 
 
 def on_day(trucks: Iterable[Truck], day: date, zone: tzinfo, today: date) -> tuple[Truck, ...]:

@@ -70,7 +70,7 @@ def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
             promised[peg.order] = promise is not None and promise < now
         if promised[peg.order]:
             late[peg.asn].add(peg.order)
-    return {asn: Serves(units[asn], len(orders[asn]), len(late[asn])) for asn in units}
+    return {asn: Serves(units[asn], frozenset(orders[asn]), frozenset(late[asn])) for asn in units}
 
 
 def dock_json(board: DockDay) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def _slot_json(slot: Slot) -> dict[str, Any]:
         "expected_at": print_instant(state.expected_at),
         "units": truck.units,
         "cross_dock_units": slot.cross_dock_units,
-        "orders": slot.orders,
+        "orders": len(slot.orders),
         "late_units": slot.late_units,
         "unload_rank": slot.unload_rank,
         "conflicts": list(slot.conflicts),

@@ -81,9 +81,11 @@ def test_trucks_without_a_door_do_not_clash() -> None:
 
 
 def test_units_that_crossed_already_count_with_those_still_planned() -> None:
-    (slot,) = make_slots([truck("A")], {"A": Serves(3, 2, 1)}, (), NINE)
+    (slot,) = make_slots(
+        [truck("A")], {"A": Serves(3, frozenset({"X", "Y"}), frozenset({"X"}))}, (), NINE
+    )
 
-    assert (slot.cross_dock_units, slot.orders, slot.late_orders) == (5, 2, 1)
+    assert (slot.cross_dock_units, slot.orders, slot.late_orders) == (5, {"X", "Y"}, {"X"})
 
 
 def test_the_unload_order_is_on_its_truck() -> None:

@@ -196,7 +196,8 @@ def test_a_receipt_that_closes_short_is_a_warning(short: int, state: str) -> Non
 
 def test_a_queue_marks_late_orders_and_partial_ones() -> None:
     truck = Truck(1, "T-1", "Acme", "", "", 10, 0, 0, DockState("arrived", NOW))
-    trucks = [Slot(truck, 5, 2, 1, late, None) for late in (0, 1)]
+    orders = frozenset({"SO-1", "SO-2"})
+    trucks = [Slot(truck, 5, orders, 1, frozenset(late), None) for late in ((), ("SO-1",))]
     picks = [PickRow("SO-1", "Ann", 2, stays) for stays in (0, 3)]
     receiving, picking = receive.queue_scene(trucks).queue, pick.queue_scene(picks).queue
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ui.floor_thread import FloorThread
     from ui.models.crossdock import ChangeScene
 
-Weigh = "Callable[[bool], Mapping[str, Any]]"
-
 
 class CrossdockPresenter(QObject):
     """Every change is first made as a dry run and shown; Apply makes it for good."""

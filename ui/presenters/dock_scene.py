@@ -113,7 +113,9 @@ def _block(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
         truck.asn,
         screen("units", units=truck.units),
         progress=_progress(slot),
-        badge=Badge(slot.cross_dock_units, slot.orders, slot.late_orders) if serves else None,
+        badge=Badge(slot.cross_dock_units, len(slot.orders), len(slot.late_orders))
+        if serves
+        else None,
         note=None if serves else BlockNote(note),
         clock=_dwell(slot, board.as_of),
         conflict=screen("clash", asns=", ".join(slot.conflicts)) if slot.conflicts else "",
@@ -178,6 +180,8 @@ def _facts(slots: Sequence[Slot], board: DockDay) -> tuple[Fact, ...]:
     late = [s for s in slots if s.late_by is not None or s.truck.state.status == "no_show"]
     serving = [slot for slot in slots if slot.cross_dock_units]
     units = sum(slot.cross_dock_units for slot in slots)
+    served = {order for slot in slots for order in slot.orders}
+    late_served = {order for slot in slots for order in slot.late_orders}
     relief = [slot for slot in slots if slot.late_orders]
     doors = screen("doors_busy_value", busy=len(busy), doors=len(board.doors))
     return (
@@ -203,7 +207,7 @@ def _facts(slots: Sequence[Slot], board: DockDay) -> tuple[Fact, ...]:
         Fact(
             "orders",
             "task_alt",
-            screen("orders_value", orders=sum(slot.orders for slot in slots)),
+            screen("orders_value", orders=len(served)),
             screen("orders_served"),
             "ok",
             asns(serving),
@@ -211,7 +215,7 @@ def _facts(slots: Sequence[Slot], board: DockDay) -> tuple[Fact, ...]:
         Fact(
             "relief",
             "alarm",
-            screen("late_orders_value", orders=sum(slot.late_orders for slot in slots)),
+            screen("late_orders_value", orders=len(late_served)),
             screen("late_served"),
             "bad" if relief else "",
             asns(relief),

@@ -46,7 +46,9 @@ def _row(slot: Slot) -> QueueRow:
     if slot.orders:
         name = "serves_late" if slot.late_orders else "serves"
         state, icon = ("bad", "alarm") if slot.late_orders else ("ok", "swap_horiz")
-        said = screen(name, units=slot.cross_dock_units, orders=slot.orders, late=slot.late_orders)
+        said = screen(
+            name, units=slot.cross_dock_units, orders=len(slot.orders), late=len(slot.late_orders)
+        )
         mark = Mark(state, icon, said)
     return QueueRow(truck.asn, f"{truck.carrier or truck.supplier} · {where}", amount, mark)
 
