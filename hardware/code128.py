@@ -29,15 +29,6 @@ def modules(number: str) -> str:
     return str(Code128(number).build()[0])
 
 
-def module_width(count: int, room: float) -> float:
-    """Return X in points for ``count`` modules and two quiet zones within ``room``; 0 if too many.
-
-    As wide as is good, else as it fits, never under ``LEAST_X``.
-    """
-    x = min(GOOD_X, room / (count + 2 * QUIET))
-    return x if x >= LEAST_X else 0.0
-
-
 class Bars(Flowable):
     """Bars 14 mm high whose first bar stands at the left edge; the quiet zones are the caller's."""
 

@@ -72,12 +72,6 @@ def _pixmap(name: str, colour: str, px: int, ratio: float) -> QPixmap:
     return pixmap
 
 
-def make_icon(look: Look, name: str, role: str = "ink") -> QIcon:
-    """A `QIcon` in one of the look's colours, for widgets that Qt paints itself."""
-    icon: QIcon = qtawesome.icon(glyph_name(name), color=look.colours.role(role))
-    return icon
-
-
 class Pen:
     """A painter with the look in its hand; coordinates are the painter's, colours are roles."""
 

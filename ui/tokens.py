@@ -283,7 +283,6 @@ GAP = {Density.DESK: 16, Density.FLOOR: 12}
 BAND = {Density.DESK: 72, Density.FLOOR: 104}
 STATUS = {Density.DESK: 48, Density.FLOOR: 52}
 CHIP = {Density.DESK: 24, Density.FLOOR: 36}
-ROW = {Density.DESK: 60, Density.FLOOR: 72}
 BUTTON_ICON = {Density.DESK: 20, Density.FLOOR: 28}
 RAIL_ITEM = {Density.DESK: 56, Density.FLOOR: 104}
 RAIL_ICON = {Density.DESK: 24, Density.FLOOR: 36}

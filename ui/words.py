@@ -17,8 +17,6 @@ LOOK_AGAIN = "Look again"
 BADGE = "badge"
 
 TAKE_FROM = "Take from"
-STILL_TO_TAKE = "still to take"
-STAYS_UNTIL_SEEN = "stays until seen"
 LOADING = "Reading the work that waits"
 
 HOW_MANY = "How many?"
@@ -33,7 +31,6 @@ BACK = "Back"
 
 FIND = "Find"
 FIND_ANYTHING = "Find anything"
-LAST_SCAN = "last scan"
 SCAN_BAND = "Scan band"
 STATUS_BAR = "Status"
 SCREENS = "Screens"

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from app.domain.barcode import barcode_key
 from app.domain.goods import VIRTUAL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @dataclass(slots=True)
@@ -36,13 +32,3 @@ class Known:
         """Tell whether units can lie there: a known location that is not virtual."""
         kind = self.kinds.get(code)
         return kind is not None and kind not in VIRTUAL
-
-
-def known_of(skus: Iterable[str], kinds: dict[str, str], barcodes: dict[str, str]) -> Known:
-    """Collect what the database has."""
-    known = Known(barcodes=barcodes)
-    for sku in skus:
-        known.add_sku(sku)
-    for code, kind in kinds.items():
-        known.add_location(code, kind)
-    return known

@@ -33,7 +33,6 @@ SENTENCES: Mapping[str, str] = {
     "found_nothing": "{number} is nothing we know",
     "found_nothing_about": "Nothing has changed. Receive can teach a barcode.",
     "found_place": "Location {number}",
-    "trouble_scans": "{detail} Scans are refused until it is mended; nothing is lost.",
     "program_trouble": "Something went wrong in the program. What was answered is stored.",
     "about_site": "Distribution centre",
 }
