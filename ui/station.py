@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.device import DeviceProfile
 from ui.floor_thread import FloorThread
+from ui.presenters.status import KEYBOARD
 from ui.theme import Look
 from ui.wedge_filter import WedgeFilter
 from ui.window import Surroundings, Window
@@ -54,7 +55,7 @@ class Station:
         self.look = Look(theme)
         self.floor = FloorThread()
         self.window = Window(self.app, desk, self.floor, self.look, around)
-        profile = DeviceProfile(name="Keyboard scanner")
+        profile = DeviceProfile(name=KEYBOARD)
         wedge = WedgeFilter(profile, self.app, desk.clock, lambda: uuid.uuid4().hex)
         self._sources: list[ScanSource] = [wedge]
 

@@ -18,6 +18,7 @@ LINKS = {
     LinkState.DISCONNECTED: (Health.BAD, "link_disconnected"),
     LinkState.STOPPED: (Health.CATCH, "link_stopped"),
 }
+KEYBOARD = "Keyboard scanner"  # the name of the keyboard-wedge source
 WORST_FIRST = (
     LinkState.DISCONNECTED,
     LinkState.CONNECTING,
@@ -63,11 +64,18 @@ def status_items(state: StationState) -> tuple[StatusItem, ...]:
 
 
 def _scanner(state: StationState) -> StatusItem:
-    said = [link.state for link in state.links.values()]
+    """Show how many are ready; a typing one matters only where there is no other.
+
+    It is "not connected" whenever another program has the keyboard.
+    """
+    serial = [link.state for device, link in state.links.items() if device != KEYBOARD]
+    said = serial or [link.state for link in state.links.values()]
     worst = next((kind for kind in WORST_FIRST if kind in said), LinkState.STOPPED)
     health, word = LINKS[worst]
     ready = sum(link is LinkState.CONNECTED for link in said)
-    detail = screen("scanners_ready", ready=ready) if health is Health.OK else screen(word)
+    detail = screen("scanners_ready", ready=ready) if ready else screen(word)
+    if ready and health is Health.BAD:
+        health = Health.CATCH
     return StatusItem(
         "scanner", "barcode_scanner", screen("scanner"), detail, screen("scanner"), health
     )
