@@ -13,10 +13,11 @@ from app.domain.device import Link, LinkState
 from app.domain.dock import DockState
 from app.domain.reading import Kind, Reading
 from app.domain.scan import Outcome
+from hardware.tones import SOUNDS
 from ui.models.band import BandKind
 from ui.models.status import Health, StatusItem
 from ui.presenters import setup_scene as setup
-from ui.presenters.bands import SOUND, band_of, sound_of
+from ui.presenters.bands import IN_WORDS, SOUND, band_of, sound_of
 from ui.presenters.change_scene import MOST_ROWS, change_scene
 from ui.presenters.marks import promise_mark, truck_mark
 from ui.presenters.status import StationState, status_items
@@ -51,14 +52,15 @@ def test_an_accepted_scan_says_its_answer_large_and_the_rest_small() -> None:
     assert (band.code, sound_of(answer())) == ("4006381333931", "ok")
 
 
-def test_a_closed_shipment_sounds_done() -> None:
-    assert sound_of(answer(shipment="SH-1")) == "done"
+def test_a_closed_shipment_sounds_done_and_the_band_says_that_sound() -> None:
+    closed = answer(shipment="SH-1")
+
+    assert (sound_of(closed), band_of(closed).sound_words) == ("done", "three rising tones")
 
 
-def test_the_three_sounds_differ_in_name_and_words() -> None:
-    names, words = zip(*SOUND.values(), strict=True)
-
-    assert len(set(names)) == len(set(words)) == len(SOUND)
+def test_every_sound_has_its_tones_and_words_of_its_own() -> None:
+    assert set(IN_WORDS) == {*SOUND.values(), "done"} == set(SOUNDS)
+    assert len(set(IN_WORDS.values())) == len(IN_WORDS)
 
 
 @pytest.mark.parametrize(

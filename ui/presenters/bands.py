@@ -11,10 +11,12 @@ from ui.models.band import BandKind, BandState
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SOUND = {
-    BandKind.ACCEPTED: ("ok", "one_high"),
-    BandKind.CATCH: ("warning", "high_low"),
-    BandKind.REFUSED: ("wrong", "two_low"),
+SOUND = {BandKind.ACCEPTED: "ok", BandKind.CATCH: "warning", BandKind.REFUSED: "wrong"}
+IN_WORDS = {
+    "ok": "one_high",
+    "warning": "high_low",
+    "wrong": "two_low",
+    "done": "three_rising",
 }
 
 
@@ -46,7 +48,7 @@ def band_of(answer: Mapping[str, Any], rest: str = "") -> BandState:
         outcome.rstrip("."),
         more or rest,
         code=answer["scan"],
-        sound_words=screen(SOUND[kind][1]),
+        sound_words=screen(IN_WORDS[sound_of(answer)]),
     )
 
 
@@ -54,4 +56,4 @@ def sound_of(answer: Mapping[str, Any]) -> str:
     """Return the name of the sound an answer makes."""
     if answer.get("shipment"):
         return "done"
-    return SOUND[kind_of(answer)][0]
+    return SOUND[kind_of(answer)]
