@@ -32,7 +32,9 @@ def truck(asn: str = "T-1", status: str = "scheduled", **state: Any) -> Truck:
 
 def slot(status: str = "scheduled", late: timedelta | None = None, **state: Any) -> Slot:
     asn = state.pop("asn", "T-1")
-    return Slot(truck(asn, status, **state), 5, 2, 0, 0, None, (), late)
+    return Slot(
+        truck(asn, status, **state), 5, frozenset({"SO-1", "SO-2"}), 0, frozenset(), None, (), late
+    )
 
 
 def day(*slots: Slot, unload: tuple[str, ...] = (), doors: tuple[str, ...] = ("D1",)) -> DockDay:

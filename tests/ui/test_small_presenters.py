@@ -20,7 +20,7 @@ from ui.presenters import setup_scene as setup
 from ui.presenters.bands import IN_WORDS, SOUND, band_of, sound_of
 from ui.presenters.change_scene import MOST_ROWS, change_scene
 from ui.presenters.marks import promise_mark, truck_mark
-from ui.presenters.status import StationState, status_items
+from ui.presenters.status import KEYBOARD, StationState, status_items
 
 NOW = datetime(2026, 3, 4, 8, tzinfo=UTC)
 SITE = ZoneInfo("Europe/Berlin")
@@ -118,11 +118,21 @@ def links(*states: LinkState) -> dict[str, Link]:
         ((), Health.CATCH),
         ((LinkState.CONNECTED,), Health.OK),
         ((LinkState.CONNECTED, LinkState.CONNECTING), Health.CATCH),
-        ((LinkState.CONNECTED, LinkState.DISCONNECTED, LinkState.CONNECTING), Health.BAD),
+        ((LinkState.CONNECTED, LinkState.DISCONNECTED), Health.CATCH),
+        ((LinkState.DISCONNECTED, LinkState.CONNECTING), Health.BAD),
     ],
 )
-def test_the_worst_scanner_is_the_one_told(states: tuple[LinkState, ...], health: Health) -> None:
+def test_the_worst_scanner_is_told_and_is_bad_where_none_is_ready(
+    states: tuple[LinkState, ...], health: Health
+) -> None:
     assert items(links=links(*states))["scanner"].health is health
+
+
+def test_a_typing_scanner_says_nothing_beside_one_on_a_wire() -> None:
+    typing = {KEYBOARD: Link(KEYBOARD, LinkState.DISCONNECTED)}
+
+    assert items(links=typing)["scanner"].health is Health.BAD
+    assert items(links=typing | links(LinkState.CONNECTED))["scanner"].health is Health.OK
 
 
 def test_trouble_with_the_database_outranks_what_was_saved() -> None:
