@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AsnLine:
-    """One announced line; counts in units (each).  ``received`` includes damaged units
-    and those that were sent across the dock (``crossed``).
+    """One announced line; counts in units (each).
+
+    ``received`` includes damaged units and those that were sent across the dock (``crossed``).
     """
 
     id: int

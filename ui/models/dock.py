@@ -208,8 +208,9 @@ class EmptyBoard:
 class DockScene:
     """A day at the doors.
 
-    ``begins`` and ``ends`` bound the hours shown, ``now`` is None on another day than ``today``, ``as_of`` is
-    set ("as of 10:41") while the data cannot be read again, ``unload_note`` says how rows rank.
+    ``begins`` and ``ends`` bound the hours shown, ``now`` is None on another day than ``today``,
+    ``as_of`` is set ("as of 10:41") while the data cannot be read again, ``unload_note`` says how
+    rows rank.
     """
 
     day: date
