@@ -214,3 +214,14 @@ def test_a_queue_without_jobs_says_so() -> None:
     boxes = pack.queue_scene([]).queue
     assert boxes is not None
     assert boxes.empty
+
+
+def test_a_case_of_four_places_names_them_all() -> None:
+    lanes = [f"LANE-{n}" for n in range(1, 5)]
+    ways = [way(lane=lane) for lane in lanes]
+
+    shown = receive._answer({"disposition": ways, "sku": "LAMP"}, RECEIPT)
+
+    said = " ".join(f"{share.place} {share.order}" for share in shown.shares)
+    assert len(shown.shares) == 3
+    assert all(lane in said for lane in lanes)

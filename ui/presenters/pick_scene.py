@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.texts import screen, sentence
@@ -49,22 +50,20 @@ def pick_scene(answer: Mapping[str, Any] | None, view: PickView, zone: tzinfo) -
 
 
 def _with_work(scene: PickScene, refused: Mapping[str, Any] | None, view: PickView) -> PickScene:
-    parts: dict[str, Any] = {}
+    refusal = None if refused is None else _refusal(refused, view)
     if not view.order.workable:
-        parts["notice"] = _stopped(view)
-    elif not view.steps:
-        parts["notice"] = _nothing_left(view) if refused is None else _refusal(refused, view)
-    else:
-        parts["instruction"] = _instruction(view.steps[0])
-        parts["refusal"] = None if refused is None else _refusal(refused, view)
-        parts["next_title"] = screen("next_lines")
-        parts["next_note"] = screen("line_of", steps=len(view.steps))
-        parts["next_lines"] = tuple(
-            NextLine(step.location, step.sku, f"×{step.wanted}")
-            for step in view.steps[1 : MOST_NEXT + 1]
-        )
-    about = {name: getattr(scene, name) for name in ("band", "title", "about", "stays", "actions")}
-    return PickScene(**about, **parts)
+        return replace(scene, notice=_stopped(view))
+    if not view.steps:
+        return replace(scene, notice=refusal or _nothing_left(view))
+    later = view.steps[1 : MOST_NEXT + 1]
+    return replace(
+        scene,
+        instruction=_instruction(view.steps[0]),
+        refusal=refusal,
+        next_title=screen("next_lines"),
+        next_note=screen("line_of", steps=len(view.steps)),
+        next_lines=tuple(NextLine(step.location, step.sku, f"×{step.wanted}") for step in later),
+    )
 
 
 def _promise(view: PickView, zone: tzinfo) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.domain.dock import HERE
 from app.domain.scan import Outcome
 from app.texts import screen
 from ui.models.action import QUEUE_ACTIONS, RECEIVE_ACTIONS, SEEN, TEACH, TYPE_CODE, UNDO
@@ -41,7 +42,7 @@ def _row(slot: Slot) -> QueueRow:
     amount = screen("units", units=truck.units)
     if truck.received:
         amount = screen("units_of", done=truck.received, wanted=truck.units)
-    where = screen("door", door=truck.state.door) if truck.state.door else truck.state.status
+    where = screen("door", door=truck.state.door) if truck.state.door else _where(slot)
     mark = None
     if slot.orders:
         name = "serves_late" if slot.late_orders else "serves"
@@ -51,6 +52,12 @@ def _row(slot: Slot) -> QueueRow:
         )
         mark = Mark(state, icon, said)
     return QueueRow(truck.asn, f"{truck.carrier or truck.supplier} · {where}", amount, mark)
+
+
+def _where(slot: Slot) -> str:
+    if slot.truck.state.status in HERE:
+        return screen("in_yard")
+    return screen("late") if slot.late_by is not None else screen("scheduled").lower()
 
 
 def receive_scene(answer: Mapping[str, Any] | None, view: ReceiptView) -> ReceiveScene:
@@ -101,9 +108,20 @@ def _waiting(view: ReceiptView) -> ReceiveScene:
 
 def _answer(answer: Mapping[str, Any], view: ReceiptView) -> ReceiveAnswer:
     ways = answer["disposition"]
-    shares = tuple(_share(way, split=len(ways) > 1) for way in ways[:MOST_SHARES])
+    shown = ways if len(ways) <= MOST_SHARES else ways[: MOST_SHARES - 1]
+    shares = tuple(_share(way, split=len(ways) > 1) for way in shown)
+    if len(shown) < len(ways):
+        shares = (*shares, _others(ways[len(shown) :]))
     name = next((line.name for line in view.lines if line.sku == answer["sku"]), "")
     return ReceiveAnswer(shares, name or answer["sku"], answer["sku"])
+
+
+def _others(ways: Sequence[Mapping[str, Any]]) -> Share:
+    """Name what has no row of its own: every place, with its units."""
+    places = [f"{way.get('lane') or way.get('location') or '–'} {way['quantity']}" for way in ways]
+    units = screen("units", units=sum(way["quantity"] for way in ways))
+    more = screen("more_places", places=len(ways))
+    return Share("warn", "call_split", more, more, ", ".join(places), units=units)
 
 
 def _share(way: Mapping[str, Any], *, split: bool) -> Share:

@@ -50,6 +50,7 @@ SENTENCES: Mapping[str, str] = {
     "stays_on": "ship {day}",
     "stays_between": "ship {first}–{last}",
     "stays_no_date": "no date yet",
+    "more_places": "{places} more places",
     "cross_dock": "CROSS-DOCK",
     "put_away": "PUT AWAY",
     "quarantine": "QUARANTINE",
