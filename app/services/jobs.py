@@ -270,6 +270,12 @@ def scanned_trace(turn: Turn, lots: Collection[str]) -> Trace:
     return Trace(lot, reading.expires_on, reading.serial or "")
 
 
+def lies_somewhere(turn: Turn, product: Product, trace: Trace) -> bool:
+    """Tell whether the unit with that serial is known to lie in some place."""
+    rows = turn.work.ledger.of_product(product.id) if trace.serial else ()
+    return any(row.trace.serial == trace.serial for row in rows)
+
+
 def answer_json(code: str, answer: Answer) -> dict[str, Any]:
     """Return what every answer carries, whatever the room."""
     return {

@@ -12,7 +12,15 @@ from app.domain.packing import first_units, may_close, of_trace, unverified
 from app.domain.picking import told_by
 from app.domain.scan import Outcome
 from app.services.aside import quarantine
-from app.services.jobs import Done, RoomKnown, Turn, refuse_item, said, scanned_trace
+from app.services.jobs import (
+    Done,
+    RoomKnown,
+    Turn,
+    lies_somewhere,
+    refuse_item,
+    said,
+    scanned_trace,
+)
 from app.services.picking import find_order
 from app.services.slips import say_slip
 
@@ -99,8 +107,11 @@ class PackingRoom:
         if turn.one_serial_too_often or (trace.serial and counted):
             return refuse_item(turn, Outcome.DUPLICATE, "serial_counted")
         fitting = of_trace(left, trace)
-        if left and not fitting:
+        is_another = trace.serial not in known and lies_somewhere(turn, product, trace)
+        if is_another or (left and not fitting):
             return refuse_item(turn, Outcome.WRONG_ITEM, "not_in_shipment")
+        if trace.serial not in known and turn.work.shipments.has_serial(product.id, trace.serial):
+            return refuse_item(turn, Outcome.DUPLICATE, "serial_counted")
         return _verify(turn, box, box.shipment, fitting, trace)
 
     def place(self, turn: Turn) -> Done:

@@ -42,18 +42,19 @@ class PickList:
         return make_tasks(self.order.lines, self.wanted, sources)
 
     def of_trace(
-        self, product_id: int, trace: Trace, place: Location | None = None
+        self, product_id: int, trace: Trace, place: Location | None, *, is_known: bool
     ) -> tuple[Task, ...]:
         """Return the tasks of a product when units of that lot and serial come from a place.
 
-        A unit whose serial is known somewhere is that one and no other.
+        A unit whose serial ``is_known`` to lie somewhere is that one and no other.
         """
-        mine = [source for source in self.sources if source.product_id == product_id]
-        known = [source for source in mine if trace.serial and source.trace.serial == trace.serial]
         fitting = [
             source
-            for source in known or mine
-            if place in (None, source.location) and may_be(source.trace, trace)
+            for source in self.sources
+            if source.product_id == product_id
+            and place in (None, source.location)
+            and may_be(source.trace, trace)
+            and not (is_known and source.trace.serial != trace.serial)
         ]
         return make_tasks(self.order.lines, self.wanted, fitting)
 

@@ -11,7 +11,15 @@ from app.domain.goods import SALEABLE
 from app.domain.jobs import refuse
 from app.domain.picking import instructions, take
 from app.domain.scan import Outcome
-from app.services.jobs import Done, RoomKnown, Turn, refuse_item, said, scanned_trace
+from app.services.jobs import (
+    Done,
+    RoomKnown,
+    Turn,
+    lies_somewhere,
+    refuse_item,
+    said,
+    scanned_trace,
+)
 from app.services.lifting import pick, pick_damaged, pick_short
 from app.services.pick_lists import PickList, pick_fields, pick_list
 
@@ -157,10 +165,11 @@ def _parts(turn: Turn, todo: PickList, trace: Trace) -> tuple[Task, ...]:
     Only what the place told holds too few of may come from several; () where there are too few.
     """
     product, place = turn.product, _place(turn)
-    tasks = todo.of_trace(product.id, trace, place)
+    known = lies_somewhere(turn, product, trace)
+    tasks = todo.of_trace(product.id, trace, place, is_known=known)
     if place is not None or not tasks:
         return take(tasks, turn.units)
-    here = todo.of_trace(product.id, trace, tasks[0].source.location)
+    here = todo.of_trace(product.id, trace, tasks[0].source.location, is_known=known)
     return take(here, turn.units) or take(tasks, turn.units)
 
 

@@ -12,7 +12,7 @@ from app.domain.jobs import Answer, refuse
 from app.domain.receiving import Counted, share_over_lines
 from app.domain.scan import Outcome
 from app.services.arriving import arrive, check_in, set_aside
-from app.services.jobs import Done, RoomKnown, Turn, refuse_item, said
+from app.services.jobs import Done, RoomKnown, Turn, lies_somewhere, refuse_item, said
 from app.services.putting_away import bring, movable
 from app.services.sending_on import pinned_on, send_on
 
@@ -76,8 +76,7 @@ class ReceivingRoom:
             return refuse_item(turn, Outcome.WRONG_STATE, f"asn_{asn.status}")
         if turn.units > LARGEST_QUANTITY:
             return refuse_item(turn, Outcome.NOT_ALLOWED, "too_many_at_once")
-        counted_before = trace.serial and turn.work.inbound.counted_serial(product.id, trace.serial)
-        if counted_before or turn.one_serial_too_often:
+        if turn.one_serial_too_often or _counted_before(turn, product, trace):
             return refuse_item(turn, Outcome.DUPLICATE, "serial_counted")
         lines = [line for line in asn.lines if line.product_id == product.id]
         counted = share_over_lines(lines, turn.units, trace.lot)
@@ -129,6 +128,16 @@ def _trace_of(turn: Turn) -> Trace:
     """Return lot, expiry and serial as the code told them: all of it is kept."""
     reading = turn.reading
     return Trace(reading.lot or "", reading.expires_on, reading.serial or "")
+
+
+def _counted_before(turn: Turn, product: Product, trace: Trace) -> bool:
+    """Tell whether that one unit came off a truck, lies here or is in a shipment already."""
+    work = turn.work
+    return bool(trace.serial) and (
+        work.inbound.counted_serial(product.id, trace.serial)
+        or work.shipments.has_serial(product.id, trace.serial)
+        or lies_somewhere(turn, product, trace)
+    )
 
 
 def _meant_for(place: Location | None, waiting: Sequence[Told]) -> list[Told]:

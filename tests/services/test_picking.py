@@ -424,3 +424,20 @@ def test_a_known_order_with_nothing_to_do_opens(floor: Floor) -> None:
     floor.give(orders=orders(wants("SO-1", 1)))
 
     assert open_picking("SO-1", floor.desk)["remaining"] == 0
+
+
+def test_a_serial_that_lies_aside_is_not_taken_from_a_shelf(floor: Floor) -> None:
+    floor.give(products=MILK, barcodes=MILK_CODE, inbound=inbound("T-1,1,Acme,CLOCK,9,2026-03-04,"))
+    floor.receive("T-1", "CMD-DAMAGED", f"{CLOCK_GS1}S1")
+    floor.give(orders=orders(wants("SO-1", 2, "CLOCK")), stock=stock("A-1,CLOCK,2,,"))
+
+    floor.pick("SO-1", f"{CLOCK_GS1}S1", f"{CLOCK_GS1}S2", "CLOCK")
+    floor.pack("SO-1", f"{CLOCK_GS1}S1", f"{CLOCK_GS1}S3")
+
+    assert floor.outcomes()[2:] == [
+        "not_available",
+        "accepted",
+        "accepted",
+        "wrong_item",
+        "accepted",
+    ]

@@ -281,3 +281,11 @@ def test_a_partly_received_asn_is_short_by_the_rest(floor: Floor) -> None:
 
     assert (answer["outcome"], answer["short"]) == ("accepted", 10)
     assert broken_rules(floor) == []
+
+
+def test_a_serial_that_a_pick_has_named_is_not_received_as_well(floor: Floor) -> None:
+    floor.give(products=TRACKED, barcodes=CODES, orders=orders(wants("SO-1", 1, "CLOCK")))
+    floor.give(stock=stock("A-1,CLOCK,1,,"), inbound=inbound("T-1,1,Acme,CLOCK,9,2026-03-04,"))
+    floor.pick("SO-1", f"{CLOCK}S1")
+
+    assert floor.receive("T-1", f"{CLOCK}S1")["outcome"] == "duplicate"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import tempfile
 import uuid
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from sqlalchemy import event
 
 from app.domain.errors import FloorError
 from app.domain.scan import Scan
@@ -25,128 +25,31 @@ from app.services.receiving import ReceivingRoom
 from app.services.setting import change_setting
 from app.services.trucks import TruckEvent, take_back, tell_truck
 from app.services.verifying import verify
-from tests.floor import NOW, Floor, empty_floor, inbound, orders, stock
+from tests.floor import NOW, inbound, orders, stock
 from tests.services.conservation import broken_rules
+from tests.services.random_floors import (
+    BARCODES,
+    COMMANDS,
+    ITEMS,
+    JOBS,
+    ORDERS,
+    PLACES,
+    POLICIES,
+    PRODUCTS,
+    SCANS,
+    SKUS,
+    STATIONS,
+    SWITCHES,
+    TRUCKS,
+    locations,
+    new_floor,
+    order_rows,
+    stock_rows,
+    truck_rows,
+)
 
 if TYPE_CHECKING:
     from app.services.jobs import Room
-
-PRODUCTS = """sku,description,backorderable,home_location,tracking
-LAMP,Desk lamp,yes,A-1,none
-MILK,Milk,yes,,lot
-CLOCK,Clock,yes,A-2,serial
-RUG,Rug,no,,none
-"""
-BARCODES = """barcode,sku,units
-4006381333931,LAMP,1
-14006381333938,LAMP,3
-4012345678901,MILK,1
-"""
-LAMP, CASE, MILK = "4006381333931", "14006381333938", "4012345678901"
-ITEMS = (
-    LAMP,
-    CASE,
-    MILK,
-    "LAMP",
-    "CLOCK",
-    "RUG",
-    "]C1010401234567890110L1",
-    "]C101040123456789011726031010L2",
-    "]C101040123456789011726030410L3",
-    "]C10104006381333931" + "21S1",
-    "]C10104006381333931" + "21S2",
-)
-PLACES = ("A-1", "A-2", "A-3", "LANE-1", "LANE-2", "DOCK", "PACK", "QUAR")
-WRONG = ("nothing", "4006381333930", "9999999999994", "SO-1", "SO-2", "T-1", "SH-SO-1-1", "CMD-FLY")
-COMMANDS = (
-    *("CMD-UNDO",) * 6,
-    *("CMD-SHORT",) * 2,
-    *("CMD-DAMAGED",) * 2,
-    *("CMD-QTY-2", "CMD-QTY-3"),
-    *("CMD-CLOSE",) * 2,
-    "CMD-DONE",
-    "CMD-CANCEL",
-)
-SCANS = st.one_of(
-    st.sampled_from(ITEMS),
-    st.sampled_from(ITEMS),
-    st.sampled_from(PLACES),
-    st.sampled_from(WRONG),
-    st.sampled_from(COMMANDS),
-)
-ORDERS = ("SO-1", "SO-2", "SO-3")
-TRUCKS = ("T-1", "T-2")
-SKUS = ("LAMP", "LAMP", "LAMP", "MILK", "MILK", "CLOCK", "RUG")
-POLICIES = ("ship_as_available", "all_or_nothing", "up_to_n_shipments", "default")
-STATIONS = ("station-1", "station-2")
-SWITCHES = ("confirm_lane", "confirm_put_away", "confirm_location")
-JOBS: dict[str, type] = {"receive": ReceivingRoom, "pick": PickingRoom, "pack": PackingRoom}
-TEMPLATE: list[Path] = []
-
-
-@st.composite
-def order_rows(draw: st.DrawFn) -> list[str]:
-    rows = []
-    for number in ORDERS:
-        policy = draw(st.sampled_from(POLICIES))
-        most = draw(st.integers(1, 3)) if policy == "up_to_n_shipments" else ""
-        head = f"Ann,{{}},{{}},2026-03-01,2026-03-0{draw(st.integers(3, 6))},"
-        tail = f"{draw(st.integers(1, 5))},{policy},{most}"
-        for line in range(1, draw(st.integers(1, 3)) + 1):
-            sku, units = draw(st.sampled_from(SKUS)), draw(st.integers(1, 4))
-            rows.append(f"{number},{line},{head.format(sku, units)}{tail}")
-    return rows
-
-
-@st.composite
-def truck_rows(draw: st.DrawFn) -> list[str]:
-    rows = []
-    for number in TRUCKS:
-        at = f"2026-03-0{draw(st.integers(3, 6))}T{draw(st.integers(6, 18)):02}:00Z"
-        for line in range(1, draw(st.integers(1, 3)) + 1):
-            sku, units = draw(st.sampled_from(SKUS)), draw(st.integers(1, 5))
-            rows.append(f"{number},{line},Acme,{sku},{units},{at},")
-    return rows
-
-
-STOCK_ROWS = (
-    "A-1,LAMP,{},,",
-    "A-2,LAMP,{},,",
-    "A-2,CLOCK,{},,",
-    "A-3,MILK,{},L1,",
-    "A-2,MILK,{},L2,2026-03-10",
-    "A-1,MILK,{},L3,2026-03-04",
-    "A-3,RUG,{},,",
-)
-
-
-@st.composite
-def stock_rows(draw: st.DrawFn) -> list[str]:
-    chosen = draw(st.lists(st.sampled_from(STOCK_ROWS), unique=True, max_size=5))
-    return [row.format(draw(st.integers(0, 5))) for row in chosen]
-
-
-def _locations(lanes: int, quarantine: bool) -> str:
-    rows = ["location,kind,pick_sequence", "A-1,storage,1", "A-2,storage,2", "A-3,storage,3"]
-    rows += [f"LANE-{lane},staging,{80 + lane}" for lane in range(1, lanes + 1)]
-    rows += ["DOCK,dock,90", "PACK,packing,95", *(["QUAR,quarantine,99"] if quarantine else [])]
-    return "\n".join(rows) + "\n"
-
-
-def _fast(connection: Any, _record: object) -> None:
-    connection.execute("PRAGMA synchronous=OFF")  # no power is lost here
-
-
-def _new_floor(folder: Path) -> Floor:
-    """Return an empty floor: a copy of one that was made once."""
-    if not TEMPLATE:
-        TEMPLATE.append(Path(tempfile.mkdtemp(prefix="days-")) / "empty.db")
-        empty_floor(TEMPLATE[0]).desk.store.engine.dispose()  # type: ignore[attr-defined]
-    shutil.copy(TEMPLATE[0], folder / "day.db")
-    floor = empty_floor(folder / "day.db")
-    event.listen(floor.desk.store.engine, "connect", _fast)  # type: ignore[attr-defined]
-    floor.desk.store.engine.dispose()  # type: ignore[attr-defined]
-    return floor
 
 
 class WholeDays(RuleBasedStateMachine):
@@ -155,7 +58,7 @@ class WholeDays(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="day-"))
-        self.floor = _new_floor(self.folder)
+        self.floor = new_floor(self.folder)
         self.files: dict[str, str] = {}
 
     @initialize(
@@ -176,7 +79,7 @@ class WholeDays(RuleBasedStateMachine):
         switches: set[str],
     ) -> None:
         self.floor.give(
-            locations=_locations(lanes, quarantine), products=PRODUCTS, barcodes=BARCODES
+            locations=locations(lanes, quarantine), products=PRODUCTS, barcodes=BARCODES
         )
         self.files = {"orders": orders(*orders_), "inbound": inbound(*trucks)}
         self.floor.give(**self.files, stock=stock(*lies))
@@ -227,6 +130,52 @@ class WholeDays(RuleBasedStateMachine):
             assert arrived["outcome"] == "accepted"
             taken = self._scan(PickingRoom(), order, step["sku"])
             assert taken["outcome"] in {"accepted", "over_pick"}  # over by a pending quantity
+
+    @rule(seed=st.integers(0, 2**32))
+    def work_for_an_hour(self, seed: int) -> None:
+        """Do what a floor does most, at random but not evenly, and recount after each step."""
+        dice = random.Random(seed)  # noqa: S311
+        work = [
+            *(self._receive_at_random,) * 5,
+            *(self._pick_at_random,) * 6,
+            *(self._pack_at_random,) * 4,
+            *(self._undo_at_random,) * 4,
+        ]
+        for _ in range(12):
+            dice.choice(work)(dice)
+            self.the_rules_hold()
+
+    def _receive_at_random(self, dice: random.Random) -> None:
+        truck = dice.choice(TRUCKS)
+        answer = self._scan(ReceivingRoom(), truck, dice.choice(ITEMS))
+        for way in answer["disposition"]:
+            place = way.get("location") or way.get("lane")
+            if place and dice.random() < 0.7:
+                self._scan(ReceivingRoom(), truck, place)
+
+    def _pick_at_random(self, dice: random.Random) -> None:
+        order = dice.choice(ORDERS)
+        step = open_picking(order, self.floor.desk)["next"]
+        if step is None:
+            return
+        if dice.random() < 0.6:
+            self._scan(PickingRoom(), order, dice.choice([step["location"], *PLACES]))
+        if dice.random() < 0.2:
+            self._scan(PickingRoom(), order, dice.choice(["CMD-SHORT", "CMD-DAMAGED", "CMD-QTY-2"]))
+        self._scan(PickingRoom(), order, dice.choice([step["sku"], step["sku"], *ITEMS]))
+
+    def _pack_at_random(self, dice: random.Random) -> None:
+        order = dice.choice(ORDERS)
+        if dice.random() < 0.5:
+            self.pack_all(order, close=dice.random() < 0.8)
+        else:
+            self._scan(PackingRoom(), order, dice.choice([*ITEMS, *COMMANDS]))
+
+    def _undo_at_random(self, dice: random.Random) -> None:
+        job = dice.choice(sorted(JOBS))
+        number = dice.choice(TRUCKS if job == "receive" else ORDERS)
+        for _ in range(dice.randint(1, 3)):
+            self._scan(JOBS[job](), number, "CMD-UNDO")
 
     @rule(job=st.sampled_from(sorted(JOBS)), pick=st.integers(0, 5), times=st.integers(1, 4))
     def take_back_again_and_again(self, job: str, pick: int, times: int) -> None:
@@ -336,4 +285,4 @@ class WholeDays(RuleBasedStateMachine):
 
 
 TestWholeDays = WholeDays.TestCase
-TestWholeDays.settings = settings(max_examples=10, stateful_step_count=20, deadline=None)
+TestWholeDays.settings = settings(max_examples=8, stateful_step_count=12, deadline=None)
