@@ -2,6 +2,7 @@
 
 import signal
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,15 @@ def test_a_reader_that_goes_away_ends_the_job_without_a_traceback(floor: Program
     assert floor.run("receive", "ASN-1").lines[0]["remaining"] == 5
 
 
+@pytest.fixture
+def at_a_terminal() -> Iterator[None]:
+    """Let children hear Ctrl-C, also where this run itself was started deaf to it (``&``)."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("at_a_terminal")
 def test_a_person_may_stop_a_job(floor: Program) -> None:
     with floor.running("pick", "SO-1") as job:
         job.hear()
