@@ -285,4 +285,4 @@ class WholeDays(RuleBasedStateMachine):
 
 
 TestWholeDays = WholeDays.TestCase
-TestWholeDays.settings = settings(max_examples=8, stateful_step_count=12, deadline=None)
+TestWholeDays.settings = settings(max_examples=20, stateful_step_count=12, deadline=None)
