@@ -160,6 +160,14 @@ def test_a_shipment_too_many_is_not_told_as_three_of_two() -> None:
     assert "3 of up to 3" in slip.strong
 
 
+def test_the_slip_of_a_shipment_just_closed_keeps_its_own_number() -> None:
+    after = PackView(order(), "", 2, 3, (), 0, ())
+    slip = pack.pack_scene(answer(shipment="SH-SO-1-1"), after, ZONE).slip
+
+    assert slip is not None
+    assert "1 of up to 3" in slip.strong
+
+
 @pytest.mark.parametrize(("to", "state"), [("cross_dock", "ok"), ("quarantine", "warn")])
 def test_a_scan_with_one_way_shows_its_place_large(to: str, state: str) -> None:
     shown = receive.receive_scene(answer(disposition=[way(to)]), RECEIPT).answer

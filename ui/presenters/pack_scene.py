@@ -38,7 +38,7 @@ def pack_scene(
         band,
         title=view.order.number,
         about=view.order.customer,
-        slip=_slip(view, preview),
+        slip=_slip(view, preview, closed=answer is not None and bool(answer.get("shipment"))),
         actions=_actions(answer, view),
     )
     notice = _notice(answer, view)
@@ -112,9 +112,11 @@ def _next(line: LineView) -> NextItem:
     )
 
 
-def _slip(view: PackView, preview: str) -> Slip:
-    strong = screen("shipment_n", ordinal=view.ordinal)
+def _slip(view: PackView, preview: str, *, closed: bool) -> Slip:
+    """Show the slip of the shipment in hand, or of the one that has just been closed."""
+    ordinal = view.ordinal - closed
+    strong = screen("shipment_n", ordinal=ordinal)
     if view.limit is not None:
-        strong = screen("shipment_of", ordinal=view.ordinal, limit=max(view.limit, view.ordinal))
+        strong = screen("shipment_of", ordinal=ordinal, limit=max(view.limit, ordinal))
     note = screen("slip_printed") if preview else screen("slip_prints")
     return Slip(screen("slip"), "", strong, (note,), preview)
