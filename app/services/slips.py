@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from app import texts
 from app.domain.documents import LineToCome, PackingSlip, SlipLine
-from app.domain.errors import NotFoundError
 from app.services.picking import find_order
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from app.domain.orders import Held, Order, OrderLine, Shipment
     from app.domain.plan.plan import Plan
-    from app.services.desk import Desk
     from app.services.jobs import Turn
     from app.work import Work
 
@@ -152,13 +150,3 @@ def slip_from_json(content: str) -> PackingSlip:
 
 def _day(said: str | None) -> date | None:
     return date.fromisoformat(said) if said else None
-
-
-def slip_of(number: str, desk: Desk) -> PackingSlip:
-    """Return the slip of a shipment as it was said; NotFoundError before the shipment closed."""
-    with desk.store.read(desk.stamp()) as work:
-        shipment = work.shipments.find(number)
-        kept = work.documents.of_shipment(shipment.id) if shipment else None
-    if kept is None:
-        raise NotFoundError("unknown_shipment", number=number)
-    return slip_from_json(kept[1])

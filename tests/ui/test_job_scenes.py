@@ -233,3 +233,14 @@ def test_a_case_of_four_places_names_them_all() -> None:
     said = " ".join(f"{share.place} {share.order}" for share in shown.shares)
     assert len(shown.shares) == 3
     assert all(lane in said for lane in lanes)
+
+
+@pytest.mark.parametrize(("preview", "said"), [("slip.png", "sent to print"), ("", "not printed")])
+def test_a_slip_that_could_not_be_printed_is_not_called_printed(preview: str, said: str) -> None:
+    closed = answer(shipment="SH-SO-1-1")
+    scene = pack.pack_scene(closed, PackView(order(), "", 2, 3, (), 0, ()), ZONE, preview)
+
+    assert scene.notice is not None
+    assert scene.slip is not None
+    assert said in scene.notice.changed
+    assert said in " ".join(scene.slip.lines)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from app.texts import screen, sentence
+from app.texts import screen
 from ui.models.action import CLOSE, QUANTITY, QUEUE_ACTIONS, REPRINT, SEEN, UNDO
 from ui.models.pack import NextItem, PackScene, Slip, Verify, VerifyLine
 from ui.models.work import Notice, Queue, QueueRow
 from ui.presenters.bands import accepted, band_of, ready
+from ui.presenters.notices import refusal, stopped
 from ui.presenters.pick_scene import stays_behind
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def pack_scene(
         slip=_slip(view, preview, closed=answer is not None and bool(answer.get("shipment"))),
         actions=_actions(answer, view),
     )
-    notice = _notice(answer, view)
+    notice = _notice(answer, view, preview)
     if notice is not None:
         return replace(scene, notice=notice)
     return replace(scene, verify=_verify(view, zone))
@@ -61,26 +62,20 @@ def _actions(answer: Mapping[str, Any] | None, view: PackView) -> tuple[Action, 
     return (UNDO, QUANTITY, close)
 
 
-def _notice(answer: Mapping[str, Any] | None, view: PackView) -> Notice | None:
+def _notice(answer: Mapping[str, Any] | None, view: PackView, preview: str) -> Notice | None:
     if not view.order.workable:
-        word = "order_cancelled" if view.order.cancelled else "order_on_hold"
-        said = sentence(word, number=view.order.number)
-        return Notice("bad", "front_hand", screen("stop"), said)
+        return stopped(view.order)
     if answer is not None and not accepted(answer):
-        verified = sum(line.done for line in view.lines)
-        return Notice(
-            "bad",
-            "cancel",
-            screen("not_counted"),
-            answer["message"],
-            changed=screen("nothing_changed"),
-            rest=screen("still_counted", units=verified),
-            advice=screen("try_again"),
-            code=answer["scan"],
-        )
+        return refusal(answer, sum(line.done for line in view.lines))
     if answer is not None and answer.get("shipment"):
         said = screen("shipped_reason", number=answer["shipment"])
-        return Notice("ok", "task_alt", screen("shipped"), said, changed=screen("slip_printed"))
+        return Notice(
+            "ok",
+            "task_alt",
+            screen("shipped"),
+            said,
+            changed=screen("slip_printed" if preview else "slip_waits"),
+        )
     if not view.lines:
         said = screen("nothing_in_box_reason", number=view.order.number)
         return Notice("info", "package_2", screen("nothing_in_box"), said)
@@ -118,5 +113,5 @@ def _slip(view: PackView, preview: str, *, closed: bool) -> Slip:
     strong = screen("shipment_n", ordinal=ordinal)
     if view.limit is not None:
         strong = screen("shipment_of", ordinal=ordinal, limit=max(view.limit, ordinal))
-    note = screen("slip_printed") if preview else screen("slip_prints")
+    note = screen("slip_printed") if preview else screen("slip_waits" if closed else "slip_prints")
     return Slip(screen("slip"), "", strong, (note,), preview)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from app.texts import screen, sentence
+from app.texts import screen
 from ui.models.action import PICK_ACTIONS, QUEUE_ACTIONS, SEEN, UNDO
 from ui.models.pick import Instruction, NextLine, PickScene
 from ui.models.work import Mark, Notice, Queue, QueueRow, StaysBehind
 from ui.presenters.bands import accepted, band_of, ready
+from ui.presenters.notices import refusal, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,16 +51,16 @@ def pick_scene(answer: Mapping[str, Any] | None, view: PickView, zone: tzinfo) -
 
 
 def _with_work(scene: PickScene, refused: Mapping[str, Any] | None, view: PickView) -> PickScene:
-    refusal = None if refused is None else _refusal(refused, view)
+    notice = None if refused is None else refusal(refused, view.picked)
     if not view.order.workable:
-        return replace(scene, notice=_stopped(view))
+        return replace(scene, notice=stopped(view.order))
     if not view.steps:
-        return replace(scene, notice=refusal or _nothing_left(view))
+        return replace(scene, notice=notice or _nothing_left(view))
     later = view.steps[1 : MOST_NEXT + 1]
     return replace(
         scene,
         instruction=_instruction(view.steps[0]),
-        refusal=refusal,
+        refusal=notice,
         next_title=screen("next_lines"),
         next_note=screen("line_of", steps=len(view.steps)),
         next_lines=tuple(NextLine(step.location, step.sku, f"×{step.wanted}") for step in later),
@@ -84,24 +85,6 @@ def _instruction(step: LineView) -> Instruction:
         left_words=screen("still_to_take"),
         taken_words=screen("taken_of", taken=step.done, wanted=wanted),
     )
-
-
-def _refusal(answer: Mapping[str, Any], view: PickView) -> Notice:
-    return Notice(
-        "bad",
-        "cancel",
-        screen("not_counted"),
-        answer["message"],
-        changed=screen("nothing_changed"),
-        rest=screen("still_counted", units=view.picked),
-        advice=screen("try_again"),
-        code=answer["scan"],
-    )
-
-
-def _stopped(view: PickView) -> Notice:
-    word = "order_cancelled" if view.order.cancelled else "order_on_hold"
-    return Notice("bad", "front_hand", screen("stop"), sentence(word, number=view.order.number))
 
 
 def _nothing_left(view: PickView) -> Notice:

@@ -14,6 +14,7 @@ from ui.models.counts import Count
 from ui.models.receive import LineCounts, ReceiveAnswer, ReceiveScene, Share
 from ui.models.work import Mark, Notice, Queue, QueueRow
 from ui.presenters.bands import accepted, band_of, ready
+from ui.presenters.notices import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,9 +68,10 @@ def receive_scene(answer: Mapping[str, Any] | None, view: ReceiptView) -> Receiv
     counts = _counts(view, _line_of(view, answer))
     band = band_of(answer, screen("next_item"))
     if not accepted(answer):
+        received = sum(line.received for line in view.asn.lines)
         unknown = answer["outcome"] == Outcome.UNKNOWN_BARCODE
         actions = (UNDO, TEACH, SEEN) if unknown else (UNDO, SEEN)
-        return ReceiveScene(band, notice=_refusal(answer, view), counts=counts, actions=actions)
+        return ReceiveScene(band, notice=refusal(answer, received), counts=counts, actions=actions)
     if answer.get("short") is not None:
         return ReceiveScene(band, notice=_closed(view, answer), counts=counts)
     if answer["disposition"]:
@@ -135,20 +137,6 @@ def _share(way: Mapping[str, Any], *, split: bool) -> Share:
     place = way["location"] or screen("no_place")
     said = f"{screen('units', units=way['quantity'])} · {line}"
     return Share(state, icon, screen(kind), place, line="" if split else said, units=units)
-
-
-def _refusal(answer: Mapping[str, Any], view: ReceiptView) -> Notice:
-    received = sum(line.received for line in view.asn.lines)
-    return Notice(
-        "bad",
-        "cancel",
-        screen("not_counted"),
-        answer["message"],
-        changed=screen("nothing_changed"),
-        rest=screen("still_counted", units=received),
-        advice=screen("try_again"),
-        code=answer["scan"],
-    )
 
 
 def _closed(view: ReceiptView, answer: Mapping[str, Any]) -> Notice:
