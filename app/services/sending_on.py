@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.goods import Kind, Move
@@ -137,6 +137,7 @@ def _note(turn: Turn, product: Product, left: Sequence[tuple[Arrival, _Used]], s
 def _stage(turn: Turn, product: Product, arrival: Arrival, order_line_id: int, units: int) -> Sent:
     work = turn.work
     number, line = work.orders.of_line(order_line_id)
+    _free_expired(turn, product, order_line_id)
     lane = _lane(turn, number)
     stands, moved = arrival.place, 0
     told = Told(
@@ -156,6 +157,13 @@ def _stage(turn: Turn, product: Product, arrival: Arrival, order_line_id: int, u
     work.locks.stage(turn.fact, Held(order_line_id, product.id, units, stands.id, arrival.trace))
     code = None if lane is None else lane.code
     return {"to": "cross_dock", "order": number, "line": line, "lane": code, "quantity": units}
+
+
+def _free_expired(turn: Turn, product: Product, order_line_id: int) -> None:
+    """Free what expired in its lane: nobody can pick it, and the line now gets other units."""
+    for held in turn.work.locks.staged_of_product(product.id):
+        if held.order_line_id == order_line_id and held.trace.expired(turn.today):
+            turn.work.locks.stage(turn.fact, replace(held, quantity=-held.quantity))
 
 
 def _lane(turn: Turn, number: str) -> Location | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,6 +50,18 @@ def test_a_confirmed_lane_is_filled_by_its_scan(floor: Floor) -> None:
     assert stands == {"DOCK": 3}
     assert floor.outcomes()[3:] == ["accepted", "wrong_location", "accepted"]
     assert answer["moved"] == 2
+
+
+def test_a_unit_that_expired_in_its_lane_is_locked_no_more(floor: Floor) -> None:
+    floor.give(products=TRACKED, barcodes=CODES, orders=orders(wants("SO-1", 1, "MILK")))
+    floor.give(inbound=inbound("T-1,1,Acme,MILK,9,2026-03-04,"))
+    floor.receive("T-1", f"{MILK}1726030410L1")
+    floor.clock.instant += timedelta(days=1)
+
+    answer = floor.receive("T-1", f"{MILK}1726040110L2")
+
+    assert [way["to"] for way in answer["disposition"]] == ["cross_dock"]
+    assert broken_rules(floor) == []
 
 
 def test_a_unit_told_to_a_lane_stays_free_where_its_order_was_cancelled(floor: Floor) -> None:
