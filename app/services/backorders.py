@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.backorders import Backorder, Pickable, backorders, pickable_orders
 from app.domain.instants import print_instant
 from app.exchange.csv_out import csv_text
-from app.texts.plan import unmet_sentence
+from app.texts.plan import backorder_sentence, unmet_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ QUEUE_COLUMNS = (
     "promised_at",
     "expected_ship_at",
     "waits_for",
+    "reason",
+    "detail",
 )
 
 
@@ -104,6 +106,8 @@ def _line_json(line: Backorder, zone: ZoneInfo) -> dict[str, Any]:
         "promised_at": None if promised is None else print_instant(promised),
         "expected_ship_at": None if ships is None else print_instant(ships),
         "waits_for": waits_for(line, zone),
+        "reason": line.unmet.reason if line.unmet else "inbound",
+        "detail": backorder_sentence(line, zone),
     }
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.domain.dock import HERE
-from app.texts.plan import put_away_sentence, rank_sentence
+from app.texts.plan import peg_sentence, put_away_sentence, rank_sentence, unmet_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,11 +26,15 @@ MOST_ORDERS = 300  # further ones are counted, not shown
 
 @dataclass(frozen=True, slots=True)
 class ServedOrder:
-    """An order that arriving units serve, with what placed it in the rank, in words."""
+    """An order that arriving units serve, with what placed it in the rank, in words.
+
+    ``unmet`` are the units (each) that nothing serves, with the sentence that says why.
+    """
 
     facts: RankFacts
     head: OrderHead
     why: str
+    unmet: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class CrossdockBoard:
     """Arriving lines in unload order, the orders they serve in rank order, pegs between.
 
     ``names`` are descriptions by SKU; ``put_away`` says by inbound line why the rest goes to
-    the shelf.
+    the shelf, ``served`` by order line and inbound line why its units go there and who is next.
     """
 
     as_of: datetime
@@ -49,6 +53,7 @@ class CrossdockBoard:
     orders: Mapping[str, ServedOrder]
     names: Mapping[str, str]
     put_away: Mapping[int, str]
+    served: Mapping[tuple[int, int | None], str] = field(default_factory=dict)
 
 
 def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
@@ -71,8 +76,23 @@ def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
             pegs,
             _orders(work, plan, pegs, zone),
             work.boards.product_names({row.sku for row in found}),
-            {row.inbound_line_id: put_away_sentence(row) for row in found if row.reason},
+            {
+                row.inbound_line_id: put_away_sentence(row, work.settings.max_lane_dwell)
+                for row in found
+                if row.reason
+            },
+            _served(plan, pegs, zone),
         )
+
+
+def _served(
+    plan: Plan, pegs: tuple[Peg, ...], zone: ZoneInfo
+) -> Mapping[tuple[int, int | None], str]:
+    explainer = plan.explainer()
+    return {
+        (peg.order_line_id, peg.inbound_line_id): peg_sentence(explainer.of(peg), zone)
+        for peg in pegs
+    }
 
 
 def _trucks(
@@ -102,5 +122,9 @@ def _orders(
     for number in numbers:
         facts = plan.rank_of(number)
         if facts is not None and number in heads:
-            served[number] = ServedOrder(facts, heads[number], rank_sentence(facts, zone))
+            why = rank_sentence(facts, zone)
+            unmet = tuple(
+                (line.quantity, unmet_sentence(line, zone)) for line in plan.unmet_of_order(number)
+            )
+            served[number] = ServedOrder(facts, heads[number], why, unmet)
     return served

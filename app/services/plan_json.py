@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.domain.instants import print_instant
-from app.texts.plan import unmet_sentence
+from app.texts.plan import peg_sentence, put_away_sentence, unmet_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from app.domain.plan.plan import Plan
     from app.domain.plan.values import Peg, PlannedInbound, Unload, Unmet
 
@@ -19,23 +17,25 @@ def plan_json(plan: Plan) -> dict[str, Any]:
     return {
         "as_of": print_instant(plan.as_of),
         "horizon_end": print_instant(plan.horizon_end),
-        "pegs": pegs_json(plan.pegs()),
+        "pegs": pegs_json(plan),
         "unmet": [_unmet_json(plan, unmet) for unmet in plan.unmet()],
-        "inbound": [_inbound_json(row) for row in plan.inbound()],
+        "inbound": [_inbound_json(row, plan) for row in plan.inbound()],
         "unload": [_unload_json(row) for row in plan.unload()],
     }
 
 
-def pegs_json(pegs: Iterable[Peg]) -> list[dict[str, Any]]:
-    """Return pegs in their order; those that differ in quantity alone are one."""
+def pegs_json(plan: Plan) -> list[dict[str, Any]]:
+    """Return pegs in their order, with why they are so; those alike but for quantity are one."""
+    explainer, zone = plan.explainer(), plan.built.rules.zone
     found: dict[tuple[object, ...], dict[str, Any]] = {}
-    for peg in pegs:
+    for peg in plan.pegs():
         row = _peg_json(peg)
         key = tuple(value for name, value in row.items() if name != "quantity")
         if key in found:
             found[key]["quantity"] += peg.quantity
         else:
-            found[key] = row
+            why = explainer.of(peg)
+            found[key] = row | {"reason": why.reason, "detail": peg_sentence(why, zone)}
     return list(found.values())
 
 
@@ -65,7 +65,7 @@ def _unmet_json(plan: Plan, unmet: Unmet) -> dict[str, Any]:
     }
 
 
-def _inbound_json(row: PlannedInbound) -> dict[str, Any]:
+def _inbound_json(row: PlannedInbound, plan: Plan) -> dict[str, Any]:
     return {
         "asn": row.asn,
         "line": row.line,
@@ -76,6 +76,7 @@ def _inbound_json(row: PlannedInbound) -> dict[str, Any]:
         "cross_dock": row.cross_dock,
         "put_away": row.put_away,
         "reason": row.reason,
+        "detail": put_away_sentence(row, plan.built.rules.max_lane_dwell) or None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
-    from app.domain.plan.values import PlannedInbound, RankFacts, Unmet
+    from app.domain.backorders import Backorder
+    from app.domain.plan.values import PegWhy, PlannedInbound, RankFacts, RunnerUp, Unmet
 
 MOST_NAMED: Final = 3
 
@@ -47,20 +49,65 @@ def unmet_sentence(unmet: Unmet, zone: ZoneInfo) -> str:
     )
 
 
-def put_away_sentence(row: PlannedInbound) -> str:
-    """Say why units of an inbound line are put away; nothing where none are."""
+def peg_sentence(why: PegWhy, zone: ZoneInfo) -> str:
+    """Say what gave units to an order, and who would have had them else."""
+    if why.reason == "locked":
+        said = _("Locked to order {order} ({rank}).")
+    else:
+        said = _("Order {order} is served first ({rank}).")
+    mine = said.format(order=why.winner.order, rank=_rank(why.winner, zone))
+    return f"{mine} {runner_up_sentence(why.runner_up, zone)}"
+
+
+def runner_up_sentence(lost: RunnerUp | None, zone: ZoneInfo) -> str:
+    """Say which order lost units to another, and what became of it."""
+    if lost is None:
+        return _("No other order goes without because of it.")
+    said = {
+        "later": _("Next is {order} ({rank}): it gets {units} later, the last at {at}."),
+        "would_not_complete": _(
+            "Next is {order} ({rank}): it misses {units} and ships only what completes it."
+        ),
+    }.get(lost.reason, _("Next is {order} ({rank}): it misses {units}."))
+    return said.format(
+        order=lost.facts.order,
+        rank=_rank(lost.facts, zone),
+        units=lost.facts.units,
+        at=_instant(lost.available_at, zone) if lost.available_at else "",
+    )
+
+
+def backorder_sentence(line: Backorder, zone: ZoneInfo) -> str:
+    """Say what a waiting line comes on and when it ships, or why nothing serves it."""
+    if line.unmet is not None:
+        return unmet_sentence(line.unmet, zone)
+    said = _("On {asns}, ships {at}.")
+    at = _instant(line.expected_ship_at, zone) if line.expected_ship_at else ""
+    return said.format(asns=_listed(line.asns), at=at)
+
+
+def put_away_sentence(row: PlannedInbound, most: timedelta) -> str:
+    """Say why units of an inbound line are put away; nothing where none are.
+
+    ``most`` is how long a unit may stand in a lane.
+    """
     said = {
         "outside_horizon": _("The truck is expected beyond the horizon."),
         "expired_lot": _("The lot is past its expiry day when it arrives."),
         "not_backorderable": _("{sku} is not backorderable: it is promised from stock alone."),
-        "would_wait": _("Units for {orders} would wait in a lane for too long."),
+        "would_wait": _("Units for {orders} would wait {waits} in a lane; the limit is {most}."),
         "would_not_complete": _("{orders} gave units back: not enough came to complete them."),
         "stock_covers": _("All open demand for {sku} is covered."),
         "no_demand": _("No order wants {sku}."),
     }
     if row.reason is None:
         return ""
-    return said[row.reason].format(sku=row.sku, orders=_few(row.orders))
+    return said[row.reason].format(
+        sku=row.sku,
+        orders=_few(row.orders),
+        waits=_span(row.waits) if row.waits else "",
+        most=_span(most),
+    )
 
 
 def rank_sentence(facts: RankFacts, zone: ZoneInfo) -> str:
@@ -79,6 +126,14 @@ def _rank(facts: RankFacts, zone: ZoneInfo) -> str:
         promised=_instant(facts.promised_at, zone) if facts.promised_at else "",
         ordered=_instant(facts.ordered_at, zone),
     )
+
+
+def _span(span: timedelta) -> str:
+    """Say how long a wait is, in whole hours, or in minutes below two of them."""
+    minutes = span // timedelta(minutes=1)
+    if minutes < 120:
+        return _("{minutes} min").format(minutes=minutes)
+    return _("{hours} h").format(hours=minutes // 60)
 
 
 def _instant(instant: datetime, zone: ZoneInfo) -> str:

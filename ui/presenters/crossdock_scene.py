@@ -19,9 +19,8 @@ from ui.models.crossdock import (
     OrderRow,
     PegRow,
     PinChoice,
-    Why,
-    WhyRow,
 )
+from ui.presenters.crossdock_why import crossing, line_key, why
 from ui.presenters.marks import promise_mark, truck_mark
 
 if TYPE_CHECKING:
@@ -59,16 +58,12 @@ def crossdock_scene(
         summary=screen("straight_for", orders=len(served)),
         summary_strong=screen("units", units=units),
         selected=asked.selected,
-        why=_why(board, pegs, asked.selected),
+        why=why(board, pegs, asked.selected),
         pins=_pins(pegs, asked.selected),
         order_acts=_acts(board, asked.selected),
         change=change,
         empty="" if board.trucks else screen("nothing_arrives"),
     )
-
-
-def _line_key(peg: Peg) -> str:
-    return f"{peg.asn}/{peg.asn_line}"
 
 
 def _kept(peg: Peg, board: CrossdockBoard, filters: Mapping[str, str]) -> bool:
@@ -96,7 +91,7 @@ def _late(served: ServedOrder, board: CrossdockBoard) -> bool:
 def _arrivals(
     board: CrossdockBoard, filters: Mapping[str, str], pegs: Sequence[Peg]
 ) -> tuple[ArrivalGroup | ArrivalRow, ...]:
-    shown = {_line_key(peg) for peg in pegs}
+    shown = {line_key(peg) for peg in pegs}
     narrow = any(filters.get(name) for name in ("product", "customer", "late"))
     rows: list[ArrivalGroup | ArrivalRow] = []
     for truck in board.trucks:
@@ -118,18 +113,13 @@ def _arrival(board: CrossdockBoard, line: PlannedInbound) -> ArrivalRow | None:
     coming = max(0, line.expected - line.received)
     if not coming:
         return None
-    crossing = _crossing(board, line)
+    across = crossing(board, line)
     rest = ""
-    if coming > crossing and line.reason is not None:
-        why = screen(f"reason_{line.reason}")
-        rest = screen("rest_put_away", units=coming - crossing, why=why)
+    if coming > across and line.reason is not None:
+        why_not = screen(f"reason_{line.reason}")
+        rest = screen("rest_put_away", units=coming - across, why=why_not)
     name = board.names.get(line.sku, "")
-    return ArrivalRow(line.asn, line.line, line.sku, name, coming, crossing, rest)
-
-
-def _crossing(board: CrossdockBoard, line: PlannedInbound) -> int:
-    """Return the units of a line that go across, for orders that a filter hides too."""
-    return sum(peg.quantity for peg in board.pegs if peg.inbound_line_id == line.inbound_line_id)
+    return ArrivalRow(line.asn, line.line, line.sku, name, coming, across, rest)
 
 
 def _order_rows(board: CrossdockBoard, pegs: Iterable[Peg]) -> tuple[OrderRow, ...]:
@@ -166,7 +156,7 @@ def _order_row(
 def _peg_rows(pegs: Iterable[Peg]) -> tuple[PegRow, ...]:
     units: dict[tuple[str, str], int] = defaultdict(int)
     for peg in pegs:
-        units[_line_key(peg), peg.order] += peg.quantity
+        units[line_key(peg), peg.order] += peg.quantity
     return tuple(PegRow(arrival, order, count) for (arrival, order), count in units.items())
 
 
@@ -192,56 +182,11 @@ def _choice(name: str, icon: str, values: Sequence[str], chosen: Mapping[str, st
     return Filter(name, value or screen(f"filter_{name}"), icon, value, choices)
 
 
-def _why(
-    board: CrossdockBoard, pegs: Sequence[Peg], selected: tuple[str, str] | None
-) -> Why | None:
-    if selected is None:
-        return None
-    kind, key = selected
-    if kind == ARRIVAL:
-        return _why_arrival(board, pegs, key)
-    mine = [peg for peg in pegs if peg.order == key]
-    rows = [
-        WhyRow(
-            peg.quantity,
-            screen("comes_on", sku=peg.sku, asn=peg.asn),
-            screen("ships_on", day=f"{peg.ships_at.astimezone(board.zone):%a %-d %b %H:%M}"),
-        )
-        for peg in mine
-    ]
-    why = board.orders[key].why if key in board.orders else ""
-    return Why(why or key, tuple(rows))
-
-
-def _why_arrival(board: CrossdockBoard, pegs: Sequence[Peg], key: str) -> Why:
-    line = next(
-        (row for rows in board.lines.values() for row in rows if f"{row.asn}/{row.line}" == key),
-        None,
-    )
-    rows = [
-        WhyRow(
-            peg.quantity,
-            screen("pinned_to" if peg.locked else "ranks_for", order=peg.order),
-            board.orders[peg.order].why if peg.order in board.orders else "",
-        )
-        for peg in pegs
-        if _line_key(peg) == key
-    ]
-    if line is None:
-        return Why(key, tuple(rows))
-    coming = max(0, line.expected - line.received)
-    rest = coming - _crossing(board, line)
-    if rest > 0:
-        why = board.put_away.get(line.inbound_line_id, "")
-        rows.append(WhyRow(rest, screen("put_away_title"), why, ""))
-    return Why(screen("why_about", sku=line.sku, units=coming, asn=line.asn), tuple(rows))
-
-
 def _pins(pegs: Sequence[Peg], selected: tuple[str, str] | None) -> tuple[PinChoice, ...]:
     if selected is None:
         return ()
     kind, key = selected
-    mine = [peg for peg in pegs if key == (_line_key(peg) if kind == ARRIVAL else peg.order)]
+    mine = [peg for peg in pegs if key == (line_key(peg) if kind == ARRIVAL else peg.order)]
     return tuple(
         PinChoice(
             screen("unpin" if peg.locked else "pin", units=peg.quantity, order=peg.order),

@@ -14,6 +14,7 @@ from app.domain.plan.pickable import pickable_pegs
 from app.domain.plan.unload import unload_order
 from app.domain.plan.unmet_rows import unmet_rows
 from app.domain.plan.values import DEFAULT_HORIZON, PlanRules
+from app.domain.plan.why import Explainer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ class Plan:
         mine = np.arange(turn.size)
         if asn is not None:
             mine = np.flatnonzero((facts.inbound.numbers == asn)[facts.inbound_lines.shipment])
-        concerned = rows.concerned_orders(self.built, self.columns.pegs)
+        concerned = rows.concerned(self.built, self.columns.pegs)
         which = mine[np.argsort(turn[mine])]
         return rows.inbound_rows(self.built, self.columns.inbound, which, concerned)
 
@@ -89,6 +90,10 @@ class Plan:
             key = int(self.built.facts.lines.ids[line])
             found[key] = found.get(key, 0) + int(pegs.units[row])
         return found
+
+    def explainer(self) -> Explainer:
+        """Return what says of each peg why it is so."""
+        return Explainer(self.columns)
 
     def rank_of(self, number: str) -> RankFacts | None:
         """Return the order's rank among the orders with open units; None for any other."""

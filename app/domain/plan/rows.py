@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -109,16 +111,16 @@ def rank_facts(built: Built, owner: int, order_ranks: Ints, units: int = 0) -> R
 
 
 def inbound_rows(
-    built: Built, columns: InboundColumns, rows: Ints, about: dict[tuple[str, int], list[str]]
+    built: Built, columns: InboundColumns, rows: Ints, about: Concerned
 ) -> Iterator[PlannedInbound]:
-    """Yield inbound lines as values; ``about`` names orders by reason and row or product."""
+    """Yield inbound lines as values; ``about`` says what their reasons speak of."""
     facts, lines = built.facts, built.facts.inbound_lines
     for row in rows.tolist():
         product = int(lines.product[row])
         reason: PutAwayReason | None = PUT_AWAY_REASONS[int(columns.reason[row])]
         if not columns.put_away[row]:
             reason = None
-        concerned = about.get((reason or "", row if reason == "would_wait" else product), ())
+        waits = about.waits.get(row) if reason == "would_wait" else None
         yield PlannedInbound(
             asn=facts.inbound.numbers[lines.shipment[row]],
             line=lines.texts[row],
@@ -132,22 +134,40 @@ def inbound_rows(
             reason=reason,
             inbound_line_id=int(lines.ids[row]),
             product_id=int(facts.products.ids[product]),
-            orders=tuple(concerned),
+            orders=about.orders(reason, row, product),
+            waits=None if waits is None else timedelta(microseconds=waits),
         )
 
 
-def concerned_orders(built: Built, pegs: PegColumns) -> dict[tuple[str, int], list[str]]:
-    """Return the orders that put-away reasons speak of, in rank order.
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """What put-away reasons speak of: orders, in rank order, and how long units would wait.
 
-    By ``("would_not_complete", product)`` who gave units back; by ``("would_wait", inbound line)``
-    whose pegged units are put away.
+    ``gave_back`` is by product (row): who gave units back.  ``waiting`` is by inbound line (row):
+    whose pegged units are put away; ``waits`` is the shortest of their waits, in microseconds.
     """
-    found: dict[tuple[str, int], dict[str, None]] = {}
+
+    gave_back: dict[int, dict[str, None]]
+    waiting: dict[int, dict[str, None]]
+    waits: dict[int, int]
+
+    def orders(self, reason: PutAwayReason | None, row: int, product: int) -> tuple[str, ...]:
+        """Return the orders that the reason of an inbound line names."""
+        if reason == "would_wait":
+            return tuple(self.waiting.get(row, ()))
+        return tuple(self.gave_back.get(product, ())) if reason == "would_not_complete" else ()
+
+
+def concerned(built: Built, pegs: PegColumns) -> Concerned:
+    """Return what the put-away reasons of a plan speak of; ``pegs`` are all its pegs."""
+    found = Concerned({}, {}, {})
     numbers, ranked = built.facts.orders.numbers, built.ranked
     for place in np.flatnonzero(built.shares.took > built.shares.kept).tolist():
-        key = ("would_not_complete", int(ranked.product[place]))
-        found.setdefault(key, {})[numbers[ranked.order[ranked.owner[place]]]] = None
+        number = numbers[ranked.order[ranked.owner[place]]]
+        found.gave_back.setdefault(int(ranked.product[place]), {})[number] = None
     for row in np.flatnonzero((pegs.source >= 0) & ~pegs.cross_dock).tolist():
+        source, wait = int(pegs.source[row]), int(pegs.ships[row] - pegs.available[row])
         number = numbers[ranked.order[ranked.owner[pegs.place[row]]]]
-        found.setdefault(("would_wait", int(pegs.source[row])), {})[number] = None
-    return {key: list(orders) for key, orders in found.items()}
+        found.waiting.setdefault(source, {})[number] = None
+        found.waits[source] = min(wait, found.waits.get(source, wait))
+    return found

@@ -77,6 +77,28 @@ class RankFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """The first order behind a peg's own that lost by it.
+
+    ``facts.units`` are those it misses (``reason`` says why), or with ``later`` those it gets, the
+    last of them at ``available_at``.
+    """
+
+    facts: RankFacts
+    reason: UnmetReason | Literal["later"]
+    available_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PegWhy:
+    """Why units serve a line: a lock, or the rank of its order; and who would be next."""
+
+    reason: Literal["locked", "ranked"]
+    winner: RankFacts
+    runner_up: RunnerUp | None
+
+
+@dataclass(frozen=True, slots=True)
 class Shortage:
     """A product of which an order found too little, and by how many units."""
 
@@ -122,7 +144,8 @@ class PlannedInbound:
 
     ``cross_dock + put_away + damaged = max(expected, received)``; ``pegged`` counts the units still
     to come that serve orders; ``reason`` says why the rest is put away, None where nothing is.
-    ``orders`` are the orders that the reason speaks of (gave units back, or would wait).
+    ``orders`` are the orders that the reason speaks of (gave units back, or would wait), ``waits``
+    is how long the units that ``would_wait`` would stand in a lane at least.
     """
 
     asn: str
@@ -138,6 +161,7 @@ class PlannedInbound:
     inbound_line_id: int
     product_id: int
     orders: tuple[str, ...] = ()
+    waits: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, str] = {
     "pinned_to": "{order} is pinned",
     "ranks_for": "{order} ranks first for them",
     "put_away_title": "put away",
+    "not_served": "not served",
     "why_about": "{sku} · {units} on {asn}",
     "pin": "Pin {units} to {order}",
     "unpin": "Take the pin of {units} off {order}",

@@ -50,6 +50,9 @@ def test_every_part_has_its_fields() -> None:
             "available_at": "2026-03-28T11:30:00Z",
             "ships_at": "2026-03-28T11:30:00Z",
             "cross_dock": True,
+            "reason": "ranked",
+            "detail": "Order SO-1 is served first (rank 1, priority 3, no promise, "
+            "ordered 2026-03-25 09:30). No other order goes without because of it.",
         }
     ]
     assert said["unmet"] == [
@@ -73,6 +76,7 @@ def test_every_part_has_its_fields() -> None:
             "cross_dock": 3,
             "put_away": 0,
             "reason": None,
+            "detail": None,
         }
     ]
     assert said["unload"] == [{"asn": "T", "rank": 1, "late_units": 0, "due_units": 0, "units": 3}]
@@ -135,7 +139,7 @@ def test_a_put_away_names_the_first_orders_it_is_about() -> None:
 
     row = next(planned(*truck("T", SOON, 2), *rows).inbound())
 
-    assert put_away_sentence(row) == (
+    assert put_away_sentence(row, DAY) == (
         "SO-1, SO-2, SO-3 and 2 more gave units back: not enough came to complete them."
     )
 
@@ -146,13 +150,16 @@ def test_a_unit_that_waits_for_its_order_says_for_which() -> None:
 
     row = next(planned(*rows, order, Want("SO-1", "1", "BOLT", 2)).inbound("A"))
 
-    assert put_away_sentence(row) == "Units for SO-1 would wait in a lane for too long."
+    assert (
+        put_away_sentence(row, DAY)
+        == "Units for SO-1 would wait 48 h in a lane; the limit is 24 h."
+    )
 
 
 def test_nothing_put_away_needs_no_sentence() -> None:
     row = next(planned(*truck("T", SOON, 1), Want("SO-1", "1", "BOLT", 1)).inbound())
 
-    assert put_away_sentence(row) == ""
+    assert put_away_sentence(row, DAY) == ""
 
 
 def test_an_order_without_a_promise_says_so() -> None:
