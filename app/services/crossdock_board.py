@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.domain.dock import HERE
-from app.texts.plan import peg_sentence, put_away_sentence, rank_sentence, unmet_sentence
+from app.texts.plan import put_away_sentence, rank_sentence, unmet_sentence, won_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,8 +90,7 @@ def _served(
 ) -> Mapping[tuple[int, int | None], str]:
     explainer = plan.explainer()
     return {
-        (peg.order_line_id, peg.inbound_line_id): peg_sentence(explainer.of(peg), zone)
-        for peg in pegs
+        (peg.order_line_id, peg.inbound_line_id): won_by(explainer.of(peg), zone) for peg in pegs
     }
 
 

@@ -59,6 +59,12 @@ def peg_sentence(why: PegWhy, zone: ZoneInfo) -> str:
     return f"{mine} {runner_up_sentence(why.runner_up, zone)}"
 
 
+def won_by(why: PegWhy, zone: ZoneInfo) -> str:
+    """Say what placed the winner and who would be next, beside a title that names the winner."""
+    placed = _rank(why.winner, zone)
+    return f"{placed[:1].upper()}{placed[1:]}. {runner_up_sentence(why.runner_up, zone)}"
+
+
 def runner_up_sentence(lost: RunnerUp | None, zone: ZoneInfo) -> str:
     """Say which order lost units to another, and what became of it."""
     if lost is None:

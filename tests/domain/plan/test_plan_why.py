@@ -105,8 +105,9 @@ def test_the_sentence_names_both_orders_with_what_placed_them() -> None:
             "2026-03-25 09:30): it gets 1 later, the last at 2026-03-28 11:30."
         ),
         (
-            "Order SO-2 is served first (rank 2, priority 3, no promise, ordered 2026-03-25 09:30). "
-            "Next is SO-3 (rank 3, priority 3, no promise, ordered 2026-03-25 09:30): it misses 4."
+            "Order SO-2 is served first (rank 2, priority 3, no promise, ordered "
+            "2026-03-25 09:30). Next is SO-3 (rank 3, priority 3, no promise, ordered "
+            "2026-03-25 09:30): it misses 4."
         ),
     ]
 
