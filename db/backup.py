@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def back_up(engine: Engine, target: Path) -> None:
 
 
 def restore(source: Path, target: Path) -> None:
-    """Put a backup in the database's place; the old file stays beside it.
+    """Put a backup in the database's place; the old file stays beside it, as do earlier ones.
 
     NotFoundError without a backup file; RefusedError where it is damaged, TroubleError where it
     is none of ours or a newer version's; RefusedError where the database is open elsewhere.
@@ -67,11 +68,20 @@ def restore(source: Path, target: Path) -> None:
     part.write_bytes(source.read_bytes())
     _sync(part)
     if target.exists():
-        target.replace(target.with_name(target.name + BEFORE))
+        _keep(target)
     for side in SIDE_FILES:
         target.with_name(target.name + side).unlink(missing_ok=True)
     part.replace(target)
     _sync(target.parent)
+
+
+def _keep(target: Path) -> None:
+    """Put the old file aside; one that an earlier restore put aside takes the next free number."""
+    kept = target.with_name(target.name + BEFORE)
+    if kept.exists():
+        numbered = (kept.with_name(f"{kept.name}.{number}") for number in count(1))
+        kept.replace(next(file for file in numbered if not file.exists()))
+    target.replace(kept)
 
 
 def sqlite_file(engine: Engine) -> Path:

@@ -44,7 +44,10 @@ def backup_(session: Session, file: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @pass_session
 def restore_(session: Session, file: Path) -> None:
-    """Put the backup FILE in the database's place; the old file is kept as .before-restore."""
+    """Put the backup FILE in the database's place; the old file is kept as .before-restore.
+
+    Those of earlier restores are kept too, under numbers.
+    """
     restored = session.means.restore(session.options, file)
     _tell(session, {"restored": str(restored)}, f"Restored: {restored}")
 

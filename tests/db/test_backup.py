@@ -82,6 +82,18 @@ def test_a_restore_brings_the_backup_and_keeps_the_old_file(live: Engine, tmp_pa
     old.dispose()
 
 
+def test_a_second_restore_keeps_what_the_first_put_aside(live: Engine, tmp_path: Path) -> None:
+    back_up(live, tmp_path / "copy.db")
+    live.dispose()
+    kept = [tmp_path / f"floor.db{BEFORE}{end}" for end in ("", ".1", ".2")]
+
+    for _ in range(4):
+        (tmp_path / "floor.db").write_bytes(b"damaged, but somebody's")
+        restore(tmp_path / "copy.db", tmp_path / "floor.db")
+
+    assert [file.read_bytes() for file in kept] == [b"damaged, but somebody's"] * 3
+
+
 def test_a_restore_is_refused_while_another_program_has_the_database(
     live: Engine, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from app.services.crossdock_board import crossdock_board
 from app.services.ordering import Pin, lock
-from tests.floor import make_floor, inbound, orders, wants
+from tests.floor import inbound, make_floor, orders, wants
 from ui.models.crossdock import ARRIVAL, ORDER, CrossdockScene
 from ui.presenters.crossdock_scene import Asked, crossdock_scene
 
