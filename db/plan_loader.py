@@ -24,6 +24,7 @@ from db.plan_columns import KEY
 from db.plan_demand import read_lines, read_orders
 from db.plan_stock import read_stock
 from db.plan_supply import read_inbound, read_inbound_lines, read_locks, read_products
+from db.statements import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -76,9 +77,11 @@ def load_touched(
     )
 
 
-NEWS = select(
-    func.count(case((t.facts.c.kind.not_in(HARMLESS), 1))), func.max(t.facts.c.sequence)
-).where(t.facts.c.sequence > bindparam(KEY, 0, BigInteger))
+NEWS = Prepared(
+    select(
+        func.count(case((t.facts.c.kind.not_in(HARMLESS), 1))), func.max(t.facts.c.sequence)
+    ).where(t.facts.c.sequence > bindparam(KEY, 0, BigInteger))
+)
 
 
 class PlanRows:
@@ -98,7 +101,7 @@ class PlanRows:
 
     def news(self, known: int) -> tuple[int, int]:
         """Return how many facts that may change the plan came after a sequence, and the last."""
-        count, last = self._connection.execute(NEWS, {KEY: known}).one()
+        count, last = NEWS.first(self._connection, **{KEY: known})
         return int(count), int(last or known)
 
     def placed(self) -> int:
