@@ -13,7 +13,7 @@ from tests.domain.plan.small import DAY, HOUR, LATER, SOON, planned, truck
 from tests.domain.plan.strategies import warehouses
 from tests.domain.plan.warehouse import AS_OF, Lock, Lot, Order, Want, Warehouse
 
-BOLT = "BOLT"
+BOLT, NUT = "BOLT", "NUT"
 
 
 def runners_up(plan: Plan) -> list[tuple[str, str, int] | None]:
@@ -45,13 +45,23 @@ def test_the_runner_up_gets_its_units_later() -> None:
     assert (lost.facts.order, lost.reason, lost.available_at) == ("SO-2", "later", LATER)
 
 
+def test_who_gets_a_part_at_once_loses_by_the_part_that_comes_later() -> None:
+    rows = (Lot(BOLT, 3), *truck("T", LATER, 5))
+    plan = planned(*rows, Want("SO-1", "1", BOLT, 2), Want("SO-2", "1", BOLT, 4))
+
+    lost = plan.explainer().of(next(plan.pegs())).runner_up
+
+    assert lost is not None
+    assert (lost.facts.order, lost.reason, lost.available_at) == ("SO-2", "later", LATER)
+
+
 @pytest.mark.parametrize(
     "rows",
     [
         (Want("SO-2", "1", BOLT, 3),),
         (Want("SO-1", "2", BOLT, 9),),
         (Order("SO-2", held=True), Want("SO-2", "1", BOLT, 9)),
-        (Want("SO-2", "1", "NUT", 9),),
+        (Want("SO-2", "1", NUT, 9),),
         (Order("SO-0", priority=1), Want("SO-0", "1", BOLT, 1)),
     ],
     ids=["covered", "own line", "held", "other product", "more urgent"],
@@ -64,7 +74,7 @@ def test_nobody_loses_who_is_covered_or_does_not_compete(rows: tuple[object, ...
 
 def test_an_order_that_lacks_another_product_too_is_passed_over() -> None:
     whole = Order("SO-2", policy="all_or_nothing")
-    lines = (Want("SO-2", "1", BOLT, 1), Want("SO-2", "2", "NUT", 1), Want("SO-3", "1", BOLT, 1))
+    lines = (Want("SO-2", "1", BOLT, 1), Want("SO-2", "2", NUT, 1), Want("SO-3", "1", BOLT, 1))
 
     plan = planned(Lot(BOLT, 1), Want("SO-1", "1", BOLT, 1), whole, *lines)
 
@@ -119,6 +129,18 @@ def test_a_short_wait_is_told_in_minutes() -> None:
     row = next(planned(*rows, Want("SO-1", "1", BOLT, 2), max_lane_dwell=HOUR / 2).inbound("A"))
 
     assert row.waits == HOUR
+
+
+def test_of_several_waits_the_shortest_is_told() -> None:
+    orders = [Order(number, policy="all_or_nothing") for number in ("SO-1", "SO-2")]
+    lines = [
+        Want(o.number, line, sku, 1) for o in orders for line, sku in (("1", BOLT), ("2", NUT))
+    ]
+    trucks = (*truck("A", AS_OF, 2), *truck("B", AS_OF + DAY, 1, NUT), *truck("C", LATER, 1, NUT))
+
+    row = next(planned(*trucks, *orders, *lines, max_lane_dwell=HOUR).inbound("A"))
+
+    assert (row.orders, row.waits) == (("SO-1", "SO-2"), DAY)
 
 
 @given(warehouses())
