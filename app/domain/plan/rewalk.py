@@ -129,7 +129,9 @@ class Rewalk:
         whole = int(self._axes.total[product])
         head, tail = self._ends.get(product, (whole, whole))
         same = (left == self._old.total[product] - stood) & (left <= tail)
-        same |= (start == stood) & (start + took <= head)
+        # a short order's lines of one product gave back units that lay one behind the other
+        alone = ~self._ranked.repeats[owner]
+        same |= alone & (start == stood) & (start + took <= head)
         reached: list[int] = owner[differs | (self._by_days(owner) & ~same)].tolist()
         return reached
 

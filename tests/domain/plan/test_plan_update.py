@@ -99,6 +99,20 @@ def test_a_unit_that_comes_in_changes_the_day_of_as_many_units() -> None:
     assert who(plan) == [("SO-2", 2)]
 
 
+def test_two_lines_that_gave_back_units_of_one_product_are_decided_again() -> None:
+    rows = (
+        Order("SO-1", policy="all_or_nothing"),
+        Want("SO-1", "1", "BOLT", 1),
+        Want("SO-1", "2", "BOLT", 2),
+        Want("SO-2", "1", "NUT", 1),
+    )
+    before, changed = house(Lot("BOLT", 2), *rows), house(Lot("BOLT", 1), *rows)
+
+    plan = Plan(after(plan_of(before).built, Change(changed, frozenset({"BOLT"}))))
+
+    assert said(plan, changed) == said(plan_of(changed), changed)
+
+
 def test_a_change_beyond_what_orders_take_leaves_their_shares() -> None:
     rows = (*truck("T", AS_OF + DAY, 5), Want("SO-1", "1", "BOLT", 3))
     before = house(Lot("BOLT", 2), *rows)
