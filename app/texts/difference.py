@@ -17,8 +17,8 @@ NOTHING: Final = "Nobody gains or loses a unit"
 COUNTED: Final = (
     ("promises_broken", "{n:promises} {n:break}"),
     ("promises_saved", "{n:promises} {n:are} saved"),
-    ("orders_completed", "{n:orders} {n:have} units for all now"),
-    ("orders_short", "{n:orders} {n:have} units for all no longer"),
+    ("orders_completed", "{n:orders} {n:are} complete"),
+    ("orders_short", "{n:orders} {n:are} short"),
 )
 DECIDED: Final[Mapping[str, str]] = {
     "hold": "hold of {order}",
@@ -51,7 +51,7 @@ def _sides(shifts: Sequence[Shift], verb: str) -> list[str]:
     ranked = sorted(units, key=lambda order: (-units[order], order))
     named = [f"{order} {verb}s {units[order]}" for order in ranked[:MOST_NAMED]]
     if (more := len(ranked) - MOST_NAMED) > 0:
-        named.append(fill(f"{{n}} more {{n:{verb}}}", {"n": more}))
+        named[-1] += fill(f" and {{n}} more {{n:{verb}}}", {"n": more})
     return named
 
 

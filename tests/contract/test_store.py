@@ -42,6 +42,7 @@ from tests.floor import (
     wants,
 )
 from tests.services.conservation import broken_rules
+from tests.stories.doing import do
 from tests.stories.story import HERE, Line, differences, read_story, warehouse_files
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
 
 LAMP, CASE, VASE = "4006381333931", "14006381333938", "4012345678901"
 STORIES = (
+    "pin-and-undo",
+    "pin-freed-by-short-close",
     "pack-up-to-two-shipments",
     "pick-by-the-case",
     "receive-put-away",
@@ -122,6 +125,8 @@ def _differences(floor: Floor, lines: list[Line]) -> list[str]:
             answer = take_scan(
                 JOBS[job][0](), number, Scan(uuid.uuid4().hex, line.rest), floor.desk
             )
+        elif line.word == "do":
+            answer = do(line.rest, floor)
         else:
             wrong += differences(answer, json.loads(line.rest), f"{name_of(line)}")
     return wrong

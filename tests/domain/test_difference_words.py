@@ -29,15 +29,15 @@ def many(count: int) -> tuple[Shift, ...]:
         ),
         (
             Difference((), (), (), (), ("SO-1",), ("SO-2", "SO-3")),
-            "1 order has units for all now, 2 orders have units for all no longer",
+            "1 order is complete, 2 orders are short",
         ),
         (
             Difference(many(15), (), (), ()),
-            "SO-15 gains 15, SO-14 gains 14, SO-13 gains 13, 12 more gain",
+            "SO-15 gains 15, SO-14 gains 14, SO-13 gains 13 and 12 more gain",
         ),
         (
             Difference((), many(4), (), ()),
-            "SO-04 loses 4, SO-03 loses 3, SO-02 loses 2, 1 more loses",
+            "SO-04 loses 4, SO-03 loses 3, SO-02 loses 2 and 1 more loses",
         ),
     ],
 )

@@ -240,7 +240,7 @@ CROSSDOCK = CrossdockScene(
         PinChoice("Unpin 6 from SO-10431", "SO-10431", "1", "ASN-70418", "3", 6, pinned=True),
         PinChoice("Pin 6 to SO-10444", "SO-10444", "1", "ASN-70418", "3", 6),
     ),
-    can_undo=True,
+    undo="Undo pin of 6 units to SO-10431",
 )
 CHANGE = ChangeScene(
     "keep",

@@ -1,0 +1,29 @@
+"""Plays a story's ``do``: a command line, as a second process beside the floor would run it."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import main
+from app.commands.program import run
+from app.commands.session import Means
+
+if TYPE_CHECKING:
+    from tests.floor import Floor
+
+MEANS = Means(main.fit_out, main.open_window, main.run_demo, main.restore)
+
+
+def do(line: str, floor: Floor) -> Any:
+    """Run a command on the floor's database; return its JSON, or ``{"refused": why}``."""
+    url = floor.desk.store.engine.url  # type: ignore[attr-defined]
+    where = url.database if url.drivername.startswith("sqlite") else url.render_as_string(False)
+    options = ["--db", where, "--as-of", floor.clock.instant.isoformat(), "--json"]
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run([*options, *shlex.split(line)], MEANS)
+    return json.loads(out.getvalue()) if code == 0 else {"refused": err.getvalue().strip()}
