@@ -19,7 +19,7 @@ from app.domain.scan import Scan
 from app.services.desk import Desk
 from app.services.importing import import_files
 from app.services.jobs import take_scan
-from app.services.ordering import OrderChange, change_order
+from app.services.ordering import OrderChange, Pin, change_order, lock
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.planning import Planner
@@ -280,3 +280,37 @@ def test_a_scan_whose_connection_was_cut_is_tried_again_under_its_id(
     assert (answer["outcome"], answer["received"]) == ("accepted", 1)
     other.dispose()
     floor.desk.store.engine.dispose()  # type: ignore[attr-defined]
+
+
+def test_a_decision_is_taken_back_once_whoever_tries(floor: Floor) -> None:
+    change_order("SO-1", OrderChange(hold=True), floor.desk)
+    with floor.desk.store.work(floor.desk.stamp()) as work:
+        newest = work.decisions.newest()
+        assert newest is not None
+        assert (newest.order, newest.before, newest.after) == (
+            "SO-1",
+            {"hold": False},
+            {"hold": True},
+        )
+        work.decisions.take_back(work.fact("change_undo", "SO-1"), newest.id)
+        assert work.decisions.newest() is None
+        with pytest.raises(DBAPIError):
+            work.decisions.take_back(work.fact("change_undo", "SO-1"), newest.id)
+
+
+def test_pins_that_are_left_behind_are_told_apart_on_each_database(floor: Floor) -> None:
+    for order, source in (("SO-1", "T-1"), ("SO-2", "T-1"), ("SO-2", None)):
+        lock(Pin(order, "1", 1, source), floor.desk)
+    change_order("SO-1", OrderChange(cancel=True), floor.desk)
+    with floor.desk.store.work(floor.desk.stamp()) as work:
+        asn, mine = work.inbound.find("T-1"), work.orders.find("SO-2")
+        assert asn is not None
+        assert mine is not None
+        work.inbound.event(work.fact("truck", "T-1"), asn.id, "close", work.stamp.at)
+        beside = work.pins.beside([asn.id])
+        assert [(pin.order, pin.asn, pin.units, pin.open, pin.gone) for pin in beside] == [
+            ("SO-2", "T-1", 1, 3, True),
+            ("SO-2", None, 1, 3, False),
+        ]
+        assert work.pins.of_lines([line.id for line in mine.lines]) == beside
+    assert broken_rules(floor) == []
