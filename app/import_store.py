@@ -176,9 +176,6 @@ class ImportHolds(Protocol):
     def release(self, fact: int, holds: Sequence[Hold]) -> None:
         """Release as many units as each hold says, where they stand."""
 
-    def unpin(self, fact: int, order_lines: Sequence[int], inbound_lines: Sequence[int]) -> None:
-        """Drop supervisors' pins of lines whose product changes."""
-
 
 class ImportOrders(Protocol):
     """Orders and their lines."""

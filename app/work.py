@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from app.change_store import Changes, Decisions, Pins
     from app.domain.backorders import OrderHead
     from app.domain.board import Truck
     from app.domain.goods import Location, Move, Product, Stock, Trace
@@ -170,8 +171,8 @@ class Inbound(Protocol):
     ) -> None:
         """Append a dock event (arrive, at_door, …, close, reopen)."""
 
-    def undo_event(self, fact: int, inbound_id: int) -> str | None:
-        """Take back the newest event not yet taken back; return its kind, None without one."""
+    def undo_event(self, fact: int, inbound_id: int) -> int | None:
+        """Take back the newest event not yet taken back; return its fact, None without one."""
 
 
 class Scans(Protocol):
@@ -218,30 +219,6 @@ class Documents(Protocol):
         self, fact: int, document_id: int, copy: int, state: str, target: str, detail: str = ""
     ) -> None:
         """Append a state of one print."""
-
-
-class Changes(Protocol):
-    """What a supervisor changes."""
-
-    def change_order(self, fact: int, order_id: int, **values: object) -> None:
-        """Set order-level values: hold, priority, policy, max_shipments."""
-
-    def cancel_order(self, fact: int, order_id: int) -> None:
-        """Cancel all that is not shipped, and free what is locked or picked where it stands."""
-
-    def pin(
-        self, fact: int, order_line_id: int, product_id: int, units: int, inbound_line: int | None
-    ) -> None:
-        """Pin units (each; negative releases) of stock, or of an ASN line, to an order line."""
-
-    def pinned(self, order_line_id: int) -> tuple[tuple[int | None, int], ...]:
-        """Return what is pinned to an order line: (inbound line or None for stock, units)."""
-
-    def staged(self, order_line_id: int) -> tuple[Held, ...]:
-        """Return what stands staged for an order line."""
-
-    def change_setting(self, fact: int, site: str, name: str, text: str) -> None:
-        """Set one of a site's settings, in the form of ``app.domain.settings.setting_text``."""
 
 
 class Boards(Protocol):
@@ -356,6 +333,16 @@ class Work(Protocol):
     @property
     def changes(self) -> Changes:
         """Return supervisors' changes."""
+        ...
+
+    @property
+    def pins(self) -> Pins:
+        """Return supervisors' pins."""
+        ...
+
+    @property
+    def decisions(self) -> Decisions:
+        """Return what supervisors decided."""
         ...
 
     @property

@@ -20,11 +20,13 @@ from db.kept import Kept, Standing, is_quiet
 from db.plan_loader import PlanRows
 from db.repositories.boards import BoardRows
 from db.repositories.changes import ChangeRows
+from db.repositories.decisions import DecisionRows
 from db.repositories.exports import ExportRows
 from db.repositories.goods import GoodsRows, PlaceRows
 from db.repositories.inbound import InboundRows
 from db.repositories.ledger import LedgerRows, LockRows, virtual_keys
 from db.repositories.orders import OrderRows, ShipmentRows
+from db.repositories.pins import PinRows
 from db.repositories.scans import DocumentRows, ScanRows
 from db.statements import Insertion, Prepared
 from db.undo import reverse
@@ -77,6 +79,8 @@ class SqlWork:
         self.documents = DocumentRows(connection)
         self.imports = ImportRows(connection, stamp)
         self.changes = ChangeRows(connection)
+        self.pins = PinRows(connection)
+        self.decisions = DecisionRows(connection, stamp.site)
         self.boards = BoardRows(connection, stamp.site)
         self.exports = ExportRows(connection)
         self.plans = PlanRows(connection, shared.own)

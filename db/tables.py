@@ -317,6 +317,19 @@ locks = Table(
     *traced(),
     CheckConstraint("kind in ('pin','staged')", name="kind"),
 )
+decisions = Table(
+    "decisions",
+    metadata,
+    key(),
+    fact(),
+    link("order_id", "orders.id", index=True),
+    text("kind"),
+    text("before", "{}"),  # JSON, by the order's column
+    text("after", "{}"),
+    link("undoes", "decisions.id", null=True),
+    UniqueConstraint("undoes"),
+    CheckConstraint("kind in ('order','cancel','pin','unpin','undo')", name="kind"),
+)
 shorts = Table(
     "shorts",
     metadata,

@@ -16,6 +16,7 @@ from app.exchange.reasons import reason
 from app.exchange.rejects import rejected_name
 from app.exchange.report import import_json
 from app.services.importing import import_files
+from app.texts.difference import freed_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +92,8 @@ def _show(report: ImportReport) -> None:
             put(f"{file.name}: unknown columns left out: {', '.join(file.unknown_columns)}")
     if report.other_files:
         put(f"Other names, left out: {', '.join(report.other_files)}")
+    if report.freed:
+        put(freed_sentence(report.freed))
     if report.made:
         put(f"Locations made: {', '.join(report.made)}")
 

@@ -11,6 +11,8 @@ from app.commands.kinds import Said, Units
 from app.commands.session import Session, pass_session
 from app.domain.orders import Policy
 from app.services.ordering import OrderChange, Pin, change_order, lock, unlock
+from app.services.undoing import undo_change
+from app.texts import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,21 +32,35 @@ DRY_RUN = click.option(
 @click.option("--release", is_flag=True, help="Let work on it go on.")
 @click.option("--cancel", is_flag=True, help="Cancel what is not shipped; its locks are freed.")
 @click.option("--priority", type=click.IntRange(1, 5), help="1 is the most urgent.")
+@click.option("--expedite", is_flag=True, help="The same as --priority 1.")
 @click.option("--policy", type=click.Choice(tuple(Policy), case_sensitive=False))
 @click.option("--max-shipments", type=Units(), help="With up_to_n_shipments.")
+@click.option("--undo", is_flag=True, help="Take back the newest of these, and of its pins.")
 @DRY_RUN
 @pass_session
-def order_(
-    session: Session, /, order: str, *, hold: bool, release: bool, dry_run: bool, **asked: Any
-) -> None:
+def order_(session: Session, /, order: str, *, undo: bool, dry_run: bool, **asked: Any) -> None:
     """Hold, release, cancel or re-rank ORDER, or change its backorder policy."""
-    if hold and release:
-        raise click.UsageError("--hold and --release exclude each other.")
-    change = OrderChange(hold=hold if hold or release else None, **asked)
+    change = _change(**asked)
+    if undo:
+        if change != OrderChange():
+            raise click.UsageError("--undo goes with --dry-run alone.")
+        done = undo_change(session.desk, order=order, dry_run=dry_run)
+        put_difference(session, sentence("taken_back", what=done["undone"]), done)
+        return
     if change == OrderChange():
         raise click.UsageError("Say what to change: --hold, --release, --cancel, …")
     done = change_order(order, change, session.desk, dry_run=dry_run)
     put_difference(session, f"Order {order} is changed.", done)
+
+
+def _change(*, hold: bool, release: bool, expedite: bool, **asked: Any) -> OrderChange:
+    if hold and release:
+        raise click.UsageError("--hold and --release exclude each other.")
+    if expedite:
+        if asked["priority"] is not None:
+            raise click.UsageError("--expedite and --priority exclude each other.")
+        asked["priority"] = 1
+    return OrderChange(hold=hold if hold or release else None, **asked)
 
 
 def _pin_options(command: FC) -> FC:

@@ -25,12 +25,17 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a change does, all in the order of numbers by code point."""
+    """What a change does, all in the order of numbers by code point.
+
+    ``orders_completed`` have units for all they wait for now, ``orders_short`` no longer have.
+    """
 
     gained: tuple[Shift, ...]
     lost: tuple[Shift, ...]
     promises_broken: tuple[str, ...]
     promises_saved: tuple[str, ...]
+    orders_completed: tuple[str, ...] = ()
+    orders_short: tuple[str, ...] = ()
 
 
 def difference(
@@ -48,7 +53,10 @@ def difference(
             broken.append(order)
         if kept_after and not kept_before:
             saved.append(order)
-    return Difference(_shifts(gained), _shifts(lost), tuple(broken), tuple(saved))
+    completed = sorted((before.unmet - after.unmet) & promised.keys())
+    short = sorted((after.unmet - before.unmet) & promised.keys())
+    kept = (tuple(part) for part in (broken, saved, completed, short))
+    return Difference(_shifts(gained), _shifts(lost), *kept)
 
 
 def _shifts(units: Counter[tuple[str, str, str]]) -> tuple[Shift, ...]:

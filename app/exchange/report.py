@@ -16,7 +16,8 @@ class FileReport:
     """One file: how many rows it has and what became of them.
 
     ``rejected`` names every bad row; ``left_out`` counts the rows that were left out with
-    ``--skip-bad`` and ``rejected_text`` holds them as CSV, "" where there are none.
+    ``--skip-bad`` and ``rejected_text`` holds them as CSV, "" where there are none.  ``freed`` are
+    the pins that what it says has left behind.
     """
 
     name: str
@@ -29,6 +30,7 @@ class FileReport:
     unknown_columns: tuple[str, ...] = ()
     left_out: int = 0
     rejected_text: str = ""
+    freed: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def changed(self) -> bool:
@@ -58,6 +60,11 @@ class ImportReport:
     refused: bool = False
     dry_run: bool = False
 
+    @property
+    def freed(self) -> list[dict[str, Any]]:
+        """Return the pins that the import freed, file by file."""
+        return [pin for file in self.files for pin in file.freed]
+
 
 def import_json(report: ImportReport) -> dict[str, Any]:
     """Return the answer of ``import --json``."""
@@ -67,6 +74,7 @@ def import_json(report: ImportReport) -> dict[str, Any]:
         "made_locations": list(report.made),
         "refused": report.refused,
         "dry_run": report.dry_run,
+        "freed": report.freed,
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.domain.dock import HERE
+from app.domain.orders import Policy
 from app.texts.plan import put_away_sentence, rank_sentence, unmet_sentence, won_by
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class CrossdockBoard:
     """Arriving lines in unload order, the orders they serve in rank order, pegs between.
 
     ``names`` are descriptions by SKU; ``put_away`` says by inbound line why the rest goes to
-    the shelf, ``served`` by order line and inbound line why its units go there and who is next.
+    the shelf, ``served`` by order line and inbound line why its units go there and who is next;
+    ``default_policy`` is the site's.
     """
 
     as_of: datetime
@@ -54,6 +56,7 @@ class CrossdockBoard:
     names: Mapping[str, str]
     put_away: Mapping[int, str]
     served: Mapping[tuple[int, int | None], str] = field(default_factory=dict)
+    default_policy: str = Policy.SHIP_AS_AVAILABLE
 
 
 def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
@@ -82,6 +85,7 @@ def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
                 if row.reason
             },
             _served(plan, pegs, zone),
+            work.settings.default_policy,
         )
 
 

@@ -68,6 +68,7 @@ class _Portion:
         self._received = self._store.received([line.id for line in self._lines.values()])
         self._new: list[tuple[int, AsnLineRow]] = []
         self._changed: list[tuple[int, AsnLineRow]] = []
+        self._told: list[int] = []  # ASNs of which anything is new
 
     def write(self, known: Mapping[str, KnownAsn]) -> None:
         """Compare and write."""
@@ -79,6 +80,12 @@ class _Portion:
             self._store.add_lines(self._turn.fact, self._new)
         if self._changed:
             self._store.change_lines(self._turn.fact, self._changed)
+        self._free()
+
+    def _free(self) -> None:
+        """Release the pins on trucks that will not come, and on lines of another product now."""
+        if self._told:
+            self._turn.free(self._turn.work.pins.beside(self._told))
 
     def _swapped(self, number: str, document: AsnDocument, asn: KnownAsn) -> bool:
         """Note lines that would change their product after units of it were received."""
@@ -103,6 +110,7 @@ class _Portion:
         head = merged_asn(document.head, asn.said, self._turn.present)
         if head != asn.said:
             _tell(self._turn, asn, head)
+            self._told.append(asn.id)
         for row in document.lines:
             before = self._lines.get((asn.id, row.line))
             self._gather(asn, row, before, head_changed=head != asn.said)
@@ -119,8 +127,7 @@ class _Portion:
         now = merged(row, as_it_was, {"source", *self._turn.present})
         if now != as_it_was:
             self._changed.append((before.id, now))
-            if now.sku != before.sku:
-                self._turn.store.holds.unpin(self._turn.fact, (), (before.id,))
+            self._told.append(asn.id)
             report.updated += 1
         elif head_changed:
             report.updated += 1

@@ -39,7 +39,6 @@ class _Changes:
     new_lines: list[tuple[int, OrderLineRow]] = field(default_factory=list)
     lines: list[LineChange] = field(default_factory=list)
     freed: list[tuple[int, int]] = field(default_factory=list)  # line, units it may still hold
-    swapped: list[int] = field(default_factory=list)  # lines whose product changes
 
 
 class _Portion:
@@ -142,8 +141,6 @@ class _Portion:
         elif change[1:] != before[2:]:
             self._changes.lines.append(change)
             self._changes.freed.append((before.id, self._may_hold(before, change)))
-            if change.sku != before.sku:
-                self._changes.swapped.append(before.id)
             report.updated += 1
         elif head_changed:
             report.updated += 1
@@ -182,5 +179,4 @@ class _Portion:
         ]
         if beyond:
             holds.release(self._turn.fact, beyond)
-        if self._changes.swapped:
-            holds.unpin(self._turn.fact, self._changes.swapped, ())
+        self._turn.free(self._turn.work.pins.of_lines([line for line, _ in self._changes.freed]))

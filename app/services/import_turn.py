@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.services.freeing import free_left_behind
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.domain.pins import Pinned
     from app.exchange.csv_files import Table
     from app.exchange.findings import Finding
     from app.exchange.report import FileReport
@@ -23,6 +28,10 @@ class Turn:
     late: list[Finding] = field(default_factory=list)
     left_out: list[Finding] = field(default_factory=list)
     _fact: int | None = None
+
+    def free(self, pins: Iterable[Pinned]) -> None:
+        """Release the pins that what was written has left behind, and report them."""
+        self.report.freed.extend(free_left_behind(self.work, self.fact, pins))
 
     @property
     def store(self) -> ImportStore:

@@ -95,6 +95,7 @@ class _Import:
         if report.refused:
             for file in report.files:
                 file.created = file.updated = file.unchanged = 0
+                file.freed = []
         elif good:
             self._make_places()
         return report

@@ -16,6 +16,8 @@ from app.domain.goods import Trace
 from app.domain.jobs import Answer, Memory, ScanRecord, refuse
 from app.domain.reading import Kind, Reading, understand
 from app.domain.scan import Outcome
+from app.services.freeing import free_left_behind
+from app.texts.difference import freed_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from app.domain.goods import Product
     from app.domain.scan import Scan
     from app.services.desk import Desk
+    from app.services.freeing import Freed
     from app.work import Work
 
 
@@ -240,13 +243,19 @@ def _undo(room: Room, turn: Turn) -> Done:
         return Done(refuse(Outcome.WRONG_STATE, "nothing_to_undo"), turn.memory)
     scan_id, undone = newest
     turn.work.reverse(undone, turn.fact)
+    freed = free_left_behind(turn.work, turn.fact, turn.work.pins.of_fact(turn.fact))
     turn.desk.planner.forget()
-    return Done(said("undone"), turn.memory, undoes=scan_id)
+    return Done(with_freed(said("undone"), freed), turn.memory, undoes=scan_id)
 
 
 def said(say: str, quantity: int = 0, sku: str | None = None, **data: Any) -> Answer:
     """Make the answer of an accepted scan."""
     return Answer(Outcome.ACCEPTED, say, quantity, sku, data)
+
+
+def with_freed(answer: Answer, freed: Freed) -> Answer:
+    """Add the pins that a scan freed to its answer, where there are any."""
+    return replace(answer, fields={**answer.fields, "freed": freed}) if freed else answer
 
 
 def refuse_item(turn: Turn, outcome: Outcome, say: str, **data: object) -> Done:
@@ -277,11 +286,13 @@ def lies_somewhere(turn: Turn, product: Product, trace: Trace) -> bool:
 
 
 def answer_json(code: str, answer: Answer) -> dict[str, Any]:
-    """Return what every answer carries, whatever the room."""
+    """Return what every answer carries, whatever the room; the message names freed pins too."""
+    said_of_pins = freed_sentence(answer.fields.get("freed", ()))
+    message = f"{texts.sentence(answer.say, **answer.data)} {said_of_pins}".rstrip()
     return {
         "scan": code,
         "outcome": answer.outcome.value,
-        "message": texts.sentence(answer.say, **answer.data),
+        "message": message,
         "sku": answer.sku,
         "quantity": answer.quantity,
     }

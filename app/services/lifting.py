@@ -9,7 +9,8 @@ from app.domain.goods import Kind, Location, Move, Trace
 from app.domain.orders import Held
 from app.domain.picking import Source, Task, instructions, told_by
 from app.services.aside import quarantine
-from app.services.jobs import Done, Turn, said
+from app.services.freeing import free_left_behind
+from app.services.jobs import Done, Turn, said, with_freed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +41,13 @@ def pick(turn: Turn, order: Order, product: Product, parts: Sequence[Task], trac
         if part.source.staged_for is None:
             _use_up_pins(turn, part)
     _release_surplus(turn, order)
+    lines = {part.order_line_id for part in parts}
+    pinned = {line for line in lines if work.pins.pinned(line)}
+    freed = free_left_behind(work, turn.fact, work.pins.of_lines(pinned)) if pinned else []
     turn.desk.planner.touch(products=(product.id,), orders=(order.id,))
     name = product.description or product.sku
     answer = said("picked", turn.units, product.sku, units=turn.units, name=name)
-    return Done(answer, turn.memory, changes=True)
+    return Done(with_freed(answer, freed), turn.memory, changes=True)
 
 
 def _lift(turn: Turn, part: Task, target: Location, told: Trace) -> None:
@@ -68,10 +72,10 @@ def _lift(turn: Turn, part: Task, target: Location, told: Trace) -> None:
 def _use_up_pins(turn: Turn, part: Task) -> None:
     """A line's pinned stock is what it takes first: so many units are pinned no more."""
     left = part.quantity
-    for inbound_line, units in turn.work.changes.pinned(part.order_line_id):
+    for inbound_line, units in turn.work.pins.pinned(part.order_line_id):
         if inbound_line is None and (take := min(left, units)):
             product = part.source.product_id
-            turn.work.changes.pin(turn.fact, part.order_line_id, product, -take, None)
+            turn.work.pins.pin(turn.fact, part.order_line_id, product, -take, None)
             left -= take
 
 

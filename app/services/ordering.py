@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.domain.decisions import CANCEL, ORDER, PIN, UNPIN
 from app.domain.difference import Difference, PlanFigures, difference, figures
+from app.domain.dock import GONE
 from app.domain.errors import BadValueError, NotFoundError, RefusedError
 from app.domain.orders import Order, Policy
+from app.services.freeing import free_left_behind
 from app.services.picking import find_order
+from app.texts.difference import difference_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,16 +47,22 @@ def change_order(
     an order that is cancelled already.
     """
 
-    def apply(work: Work) -> None:
+    def apply(work: Work) -> Mapping[str, Any]:
         order = find_order(work, number)
         if order.cancelled:
             raise RefusedError("order_cancelled", number=number)
         values = _values(order, change)
-        fact = work.fact("order_change", number, values | {"cancel": change.cancel})
+        before = {name: getattr(order, name) for name in values}
+        told = values | {"cancel": change.cancel, "before": before}
+        fact = work.fact("order_change", number, told)
         if values:
             work.changes.change_order(fact, order.id, **values)
         if change.cancel:
             work.changes.cancel_order(fact, order.id)
+        if change.cancel or before != values:
+            work.decisions.add(fact, order.id, CANCEL if change.cancel else ORDER, before, values)
+        pins = work.pins.of_lines([line.id for line in order.lines])
+        return {"freed": free_left_behind(work, fact, pins)}
 
     done = weigh(desk, apply, dry_run=dry_run)
     return {"order": number, "dry_run": dry_run, **done}
@@ -81,12 +91,17 @@ def _policy(order: Order, policy: str, most: int | None) -> dict[str, Any]:
     return {"policy": word, "max_shipments": most}
 
 
-def weigh(desk: Desk, apply: Callable[[Work], None], *, dry_run: bool) -> dict[str, Any]:
-    """Apply a change between two looks at the plan; keep it unless it is a dry run."""
+def weigh(
+    desk: Desk, apply: Callable[[Work], Mapping[str, Any] | None], *, dry_run: bool
+) -> dict[str, Any]:
+    """Apply a change between two looks at the plan; keep it unless it is a dry run.
+
+    What ``apply`` returns is added to the answer.
+    """
     try:
         with desk.store.work(desk.stamp()) as work:
             before = figures(desk.planner.current(work))
-            apply(work)
+            told = apply(work)
             desk.planner.forget()
             after = figures(desk.planner.current(work))
             shift = difference(before, after, _promises(work, before, after))
@@ -94,7 +109,7 @@ def weigh(desk: Desk, apply: Callable[[Work], None], *, dry_run: bool) -> dict[s
                 work.commit()
     finally:
         desk.planner.forget()
-    return difference_json(shift)
+    return {**difference_json(shift), "freed": [], **(told or {})}
 
 
 def _promises(work: Work, before: PlanFigures, after: PlanFigures) -> dict[str, Any]:
@@ -123,6 +138,9 @@ def difference_json(shift: Difference) -> dict[str, Any]:
         "lost": [asdict(part) for part in shift.lost],
         "promises_broken": list(shift.promises_broken),
         "promises_saved": list(shift.promises_saved),
+        "orders_completed": list(shift.orders_completed),
+        "orders_short": list(shift.orders_short),
+        "says": difference_sentence(shift),
     }
 
 
@@ -138,16 +156,22 @@ class Pin:
 
 
 def lock(pin: Pin, desk: Desk, *, dry_run: bool = False) -> Mapping[str, Any]:
-    """Pin units to an order line; RefusedError where fewer are open or the product differs."""
+    """Pin units to an order line.
+
+    RefusedError where fewer are open, the product differs or the truck's units will not come.
+    """
 
     def apply(work: Work) -> None:
         line = _line(work, pin)
         units = pin.quantity or 0
-        pinned = sum(part[1] for part in work.changes.pinned(line.id))
+        pinned = sum(part[1] for part in work.pins.pinned(line.id))
         if units < 1 or units + pinned > line.open:
             raise RefusedError("not_open", order=pin.order, line=pin.line, left=line.open - pinned)
+        _refuse_gone(work, pin.asn)
+        source = _asn_line(work, pin, line)
         fact = work.fact("lock", pin.order, asdict(pin))
-        work.changes.pin(fact, line.id, line.product_id, units, _asn_line(work, pin, line))
+        work.pins.pin(fact, line.id, line.product_id, units, source)
+        _note(work, fact, PIN, pin, units)
 
     done = weigh(desk, apply, dry_run=dry_run)
     return {"order": pin.order, "line": pin.line, "dry_run": dry_run, **done}
@@ -159,18 +183,24 @@ def unlock(pin: Pin, desk: Desk, *, dry_run: bool = False) -> Mapping[str, Any]:
     def apply(work: Work) -> None:
         line = _line(work, pin)
         source = _asn_line(work, pin, line)
-        parts = [part for part in work.changes.pinned(line.id) if source in (None, part[0])]
+        parts = [part for part in work.pins.pinned(line.id) if source in (None, part[0])]
         left = sum(part[1] for part in parts) if pin.quantity is None else pin.quantity
         if left < 1 or left > sum(part[1] for part in parts):
             raise RefusedError("not_pinned", order=pin.order, line=pin.line)
         fact = work.fact("unlock", pin.order, asdict(pin))
+        _note(work, fact, UNPIN, pin, left)
         for inbound_line, units in parts:
             if take := min(left, units):
-                work.changes.pin(fact, line.id, line.product_id, -take, inbound_line)
+                work.pins.pin(fact, line.id, line.product_id, -take, inbound_line)
                 left -= take
 
     done = weigh(desk, apply, dry_run=dry_run)
     return {"order": pin.order, "line": pin.line, "dry_run": dry_run, **done}
+
+
+def _note(work: Work, fact: int, kind: str, pin: Pin, units: int) -> None:
+    said = {"line": pin.line, "quantity": units, "asn": pin.asn, "asn_line": pin.asn_line}
+    work.decisions.add(fact, find_order(work, pin.order).id, kind, {}, said)
 
 
 def _line(work: Work, pin: Pin) -> OrderLine:
@@ -179,6 +209,12 @@ def _line(work: Work, pin: Pin) -> OrderLine:
         if line.line == pin.line:
             return line
     raise NotFoundError("unknown_line", number=pin.order, line=pin.line)
+
+
+def _refuse_gone(work: Work, number: str | None) -> None:
+    asn = work.inbound.find(number) if number is not None else None
+    if asn is not None and asn.status in GONE:
+        raise RefusedError("truck_over", number=number, status=asn.status.replace("_", " "))
 
 
 def _asn_line(work: Work, pin: Pin, line: OrderLine) -> int | None:

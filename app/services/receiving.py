@@ -12,6 +12,7 @@ from app.domain.jobs import Answer, refuse
 from app.domain.receiving import Counted, share_over_lines
 from app.domain.scan import Outcome
 from app.services.arriving import arrive, check_in, set_aside
+from app.services.freeing import free_left_behind
 from app.services.jobs import Done, RoomKnown, Turn, lies_somewhere, refuse_item, said
 from app.services.putting_away import bring, movable
 from app.services.sending_on import pinned_on, send_on
@@ -118,10 +119,11 @@ class ReceivingRoom:
         if command is None or command.kind is not CommandKind.CLOSE or asn.status in OVER:
             return Done(refuse(Outcome.WRONG_STATE, "not_here", number=asn.number), turn.memory)
         turn.work.inbound.event(turn.fact, asn.id, "close", turn.work.stamp.at)
+        freed = free_left_behind(turn.work, turn.fact, turn.work.pins.beside([asn.id]))
         turn.desk.planner.forget()
         short = sum(line.missing for line in asn.lines)
         answer = said("asn_closed_now", number=asn.number, short=short)
-        return Done(replace(answer, fields={"short": short}), turn.memory.spent())
+        return Done(replace(answer, fields={"short": short, "freed": freed}), turn.memory.spent())
 
 
 def _trace_of(turn: Turn) -> Trace:

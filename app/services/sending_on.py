@@ -99,13 +99,13 @@ def _to_pinned(
         take = min(pin.units, arrival.units - crossed - pinned)
         if not take:
             continue
-        changes = turn.work.changes
-        changes.pin(turn.fact, pin.order_line_id, product.id, -take, arrival.line_id)
+        book = turn.work.pins
+        book.pin(turn.fact, pin.order_line_id, product.id, -take, arrival.line_id)
         if pin.crosses and not arrival.trace.expired(turn.today):
             sent.append(_stage(turn, product, arrival, pin.order_line_id, take))
             crossed += take
         else:
-            changes.pin(turn.fact, pin.order_line_id, product.id, take, None)
+            book.pin(turn.fact, pin.order_line_id, product.id, take, None)
             pinned += take
     return _Used(crossed, pinned), sent
 

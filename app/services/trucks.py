@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.domain.errors import RefusedError
+from app.services.freeing import free_left_behind
 from app.services.ordering import weigh
 from app.services.receiving import find_asn
 
@@ -51,7 +52,7 @@ def tell_truck(
     NotFoundError for an unknown ASN; RefusedError after it was closed or cancelled.
     """
 
-    def apply(work: Work) -> None:
+    def apply(work: Work) -> Mapping[str, Any]:
         asn = find_asn(work, number)
         over = asn.status in ("closed", "cancelled") and event.kind not in AFTER_THE_END
         gone = asn.status == "no_show" and event.kind not in AFTER_NO_SHOW
@@ -61,18 +62,26 @@ def tell_truck(
         fact = work.fact("truck", number, {"event": event.kind, "door": event.door})
         at = event.at or work.stamp.at
         work.inbound.event(fact, asn.id, event.kind, at, event.door)
+        return {"freed": free_left_behind(work, fact, work.pins.beside([asn.id]))}
 
     done = weigh(desk, apply, dry_run=dry_run)
     return {"asn": number, "event": event.kind, "dry_run": dry_run, **done}
 
 
 def take_back(number: str, desk: Desk, *, dry_run: bool = False) -> Mapping[str, Any]:
-    """Take back the newest event of an ASN's truck; RefusedError where there is none."""
+    """Take back the newest event of an ASN's truck; RefusedError where there is none.
 
-    def apply(work: Work) -> None:
+    What that event freed of the truck is pinned again, as far as it is still waited for.
+    """
+
+    def apply(work: Work) -> Mapping[str, Any]:
         asn = find_asn(work, number)
-        if work.inbound.undo_event(work.fact("truck_undo", number), asn.id) is None:
+        fact = work.fact("truck_undo", number)
+        undone = work.inbound.undo_event(fact, asn.id)
+        if undone is None:
             raise RefusedError("nothing_to_take_back", number=number)
+        work.pins.pin_again(fact, undone, asn.id)
+        return {"freed": free_left_behind(work, fact, work.pins.beside([asn.id]))}
 
     done = weigh(desk, apply, dry_run=dry_run)
     return {"asn": number, "event": "undo", "dry_run": dry_run, **done}

@@ -17,6 +17,7 @@ NOUNS = {
 }
 VERBS = {
     "are": "is",
+    "break": "breaks",
     "gain": "gains",
     "have": "has",
     "lose": "loses",

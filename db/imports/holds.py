@@ -23,17 +23,6 @@ if TYPE_CHECKING:
     from db.imports.stock import Place
 
 
-PIN = (
-    "order_line_id",
-    "product_id",
-    "inbound_line_id",
-    "location_id",
-    "lot",
-    "expires_on",
-    "serial",
-)
-
-
 class ImportHoldRows:
     """Staged locks and the picks of open shipments."""
 
@@ -69,29 +58,6 @@ class ImportHoldRows:
             ({"shipment_id": h.shipment_id, **_less(fact, h)} for h in picked),
         )
         self._unverify(fact, picked)
-
-    def unpin(self, fact: int, order_lines: Sequence[int], inbound_lines: Sequence[int]) -> None:
-        """Drop supervisors' pins of lines whose product changes."""
-        c = t.locks.c
-        keys = [c[name] for name in PIN]
-        query = (
-            select(*keys, func.sum(c.delta))
-            .where(c.kind == "pin")
-            .group_by(*keys)
-            .having(func.sum(c.delta) > 0)
-        )
-        for column, wanted in ((c.order_line_id, order_lines), (c.inbound_line_id, inbound_lines)):
-            pins = list(rows_of(self._connection, query, column, wanted))
-            values = (
-                {
-                    **dict(zip(PIN, row[:-1], strict=True)),
-                    "kind": "pin",
-                    "delta": -int(row[-1]),
-                    "fact": fact,
-                }
-                for row in pins
-            )
-            add_rows(self._connection, t.locks, values)
 
     def _unverify(self, fact: int, picked: Sequence[Hold]) -> None:
         """Take back verifications beyond what is still picked, by shipment, line and trace."""

@@ -1,15 +1,13 @@
-"""What a supervisor changes: holds, cancellations, priorities, policies and pins."""
+"""What a supervisor changes: holds, cancellations, priorities and policies."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 
-from app.domain.goods import Trace
 from db import tables as t
-from db.repositories.ledger import STAGED_OF_LINE, TRACE, sums_held, trace_values
-from db.statements import Prepared
+from db.repositories.ledger import STAGED_OF_LINE, TRACE, sums_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,13 +16,6 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from app.domain.orders import Held
-
-k = t.locks.c
-PINNED = Prepared(
-    select(k.inbound_line_id, func.sum(k.delta))
-    .where(k.order_line_id == bindparam("line"), k.kind == "pin")
-    .group_by(k.inbound_line_id)
-)
 
 
 class ChangeRows:
@@ -39,7 +30,7 @@ class ChangeRows:
         self._connection.execute(query.values(fact=fact, **values))
 
     def cancel_order(self, fact: int, order_id: int) -> None:
-        """Cancel all that is not shipped, and free what is locked or picked where it stands."""
+        """Cancel all that is not shipped, and free what is staged or picked where it stands."""
         lines = tuple(
             self._connection.scalars(
                 select(t.order_lines.c.id).where(t.order_lines.c.order_id == order_id)
@@ -59,9 +50,11 @@ class ChangeRows:
         self.change_order(fact, order_id, cancelled=True)
 
     def free(self, fact: int, line_ids: Iterable[int]) -> None:
-        """Release every lock and every unit in progress of order lines; the units stay put."""
+        """Release what is staged and in progress of order lines; the units stay put."""
         wanted = tuple(line_ids)
-        self._negate_locks(fact, t.locks.c.order_line_id.in_(wanted))
+        k = t.locks.c
+        staged = and_(k.order_line_id.in_(wanted), k.kind == "staged")
+        self._negate(fact, t.locks, "kind", staged)
         still_open = select(t.shipments.c.id).where(t.shipments.c.closed.is_(None))
         which = and_(t.picks.c.order_line_id.in_(wanted), t.picks.c.shipment_id.in_(still_open))
         self._negate(fact, t.verifications, "shipment_id", self._verifications(wanted))
@@ -85,29 +78,6 @@ class ChangeRows:
             if row[-1]:
                 values = dict(zip(names, row[:-1], strict=True))
                 self._connection.execute(insert(table), {**values, "delta": -row[-1], "fact": fact})
-
-    def _negate_locks(self, fact: int, which: ColumnElement[bool]) -> None:
-        self._negate(fact, t.locks, "kind", "inbound_line_id", which)
-
-    def pin(
-        self, fact: int, order_line_id: int, product_id: int, units: int, inbound_line: int | None
-    ) -> None:
-        """Pin units (each; negative releases) of stock, or of an ASN line, to an order line."""
-        row = {
-            "fact": fact,
-            "kind": "pin",
-            "order_line_id": order_line_id,
-            "product_id": product_id,
-            "delta": units,
-            "inbound_line_id": inbound_line,
-            **trace_values(Trace()),
-        }
-        self._connection.execute(insert(t.locks), row)
-
-    def pinned(self, order_line_id: int) -> tuple[tuple[int | None, int], ...]:
-        """Return what is pinned to an order line: (inbound line or None for stock, units > 0)."""
-        rows = PINNED.all(self._connection, line=order_line_id)
-        return tuple((row[0], int(row[1])) for row in rows if row[1] > 0)
 
     def staged(self, order_line_id: int) -> tuple[Held, ...]:
         """Return what stands staged for an order line."""

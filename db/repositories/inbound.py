@@ -171,12 +171,12 @@ class InboundRows:
         self._connection.execute(insert(t.dock_events).values(row))
         self._read.clear()
 
-    def undo_event(self, fact: int, inbound_id: int) -> str | None:
-        """Take back the newest event not yet taken back; return its kind, None without one."""
+    def undo_event(self, fact: int, inbound_id: int) -> int | None:
+        """Take back the newest event not yet taken back; return its fact, None without one."""
         e = t.dock_events.c
         taken_back = select(e.undoes).where(e.undoes.is_not(None))
         query = (
-            select(e.id, e.kind)
+            select(e.id, e.fact)
             .where(e.inbound_id == inbound_id, e.undoes.is_(None), e.id.not_in(taken_back))
             .order_by(e.id.desc())
         )
@@ -186,4 +186,4 @@ class InboundRows:
         undo = {"fact": fact, "inbound_id": inbound_id, "kind": "undo", "undoes": row[0]}
         self._connection.execute(insert(t.dock_events).values(undo))
         self._read.clear()
-        return str(row[1])
+        return int(row[1])

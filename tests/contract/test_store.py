@@ -19,7 +19,7 @@ from app.domain.scan import Scan
 from app.services.desk import Desk
 from app.services.importing import import_files
 from app.services.jobs import take_scan
-from app.services.ordering import OrderChange, change_order
+from app.services.ordering import OrderChange, Pin, change_order, lock
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.planning import Planner
@@ -42,6 +42,7 @@ from tests.floor import (
     wants,
 )
 from tests.services.conservation import broken_rules
+from tests.stories.doing import do
 from tests.stories.story import HERE, Line, differences, read_story, warehouse_files
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
 
 LAMP, CASE, VASE = "4006381333931", "14006381333938", "4012345678901"
 STORIES = (
+    "pin-and-undo",
+    "pin-freed-by-short-close",
     "pack-up-to-two-shipments",
     "pick-by-the-case",
     "receive-put-away",
@@ -122,6 +125,8 @@ def _differences(floor: Floor, lines: list[Line]) -> list[str]:
             answer = take_scan(
                 JOBS[job][0](), number, Scan(uuid.uuid4().hex, line.rest), floor.desk
             )
+        elif line.word == "do":
+            answer = do(line.rest, floor)
         else:
             wrong += differences(answer, json.loads(line.rest), f"{name_of(line)}")
     return wrong
@@ -275,3 +280,37 @@ def test_a_scan_whose_connection_was_cut_is_tried_again_under_its_id(
     assert (answer["outcome"], answer["received"]) == ("accepted", 1)
     other.dispose()
     floor.desk.store.engine.dispose()  # type: ignore[attr-defined]
+
+
+def test_a_decision_is_taken_back_once_whoever_tries(floor: Floor) -> None:
+    change_order("SO-1", OrderChange(hold=True), floor.desk)
+    with floor.desk.store.work(floor.desk.stamp()) as work:
+        newest = work.decisions.newest()
+        assert newest is not None
+        assert (newest.order, newest.before, newest.after) == (
+            "SO-1",
+            {"hold": False},
+            {"hold": True},
+        )
+        work.decisions.take_back(work.fact("change_undo", "SO-1"), newest.id)
+        assert work.decisions.newest() is None
+        with pytest.raises(DBAPIError):
+            work.decisions.take_back(work.fact("change_undo", "SO-1"), newest.id)
+
+
+def test_pins_that_are_left_behind_are_told_apart_on_each_database(floor: Floor) -> None:
+    for order, source in (("SO-1", "T-1"), ("SO-2", "T-1"), ("SO-2", None)):
+        lock(Pin(order, "1", 1, source), floor.desk)
+    change_order("SO-1", OrderChange(cancel=True), floor.desk)
+    with floor.desk.store.work(floor.desk.stamp()) as work:
+        asn, mine = work.inbound.find("T-1"), work.orders.find("SO-2")
+        assert asn is not None
+        assert mine is not None
+        work.inbound.event(work.fact("truck", "T-1"), asn.id, "close", work.stamp.at)
+        beside = work.pins.beside([asn.id])
+        assert [(pin.order, pin.asn, pin.units, pin.open, pin.gone) for pin in beside] == [
+            ("SO-2", "T-1", 1, 3, True),
+            ("SO-2", None, 1, 3, False),
+        ]
+        assert work.pins.of_lines([line.id for line in mine.lines]) == beside
+    assert broken_rules(floor) == []

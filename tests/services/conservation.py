@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from app.domain.dock import GONE
 from app.domain.plan.plan import make_plan
 from app.services.planning import rules_of
+from db.dock_rows import dock_states
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -39,6 +41,7 @@ def broken_rules(floor: Floor) -> list[str]:
             *_inbound(connection),
             *_held(connection),
             *_lines(connection),
+            *_pins(connection),
             *_shipments(connection),
             *_scans(connection),
         ]
@@ -172,6 +175,24 @@ def _lines(connection: Connection) -> list[str]:
         " from order_lines l join orders o on o.id = l.order_id where o.cancelled",
     )
     return wrong + [f"cancelled line {row}" for row in done if row[1] != row[2]]
+
+
+def _pins(connection: Connection) -> list[str]:
+    """No pin is left behind: on a truck that will not come, or beyond what its line waits for."""
+    open_ = _open_units(connection)
+    pinned = _counted(connection, "select order_line_id, delta from locks where kind = 'pin'")
+    wrong = [
+        f"line {key}: {units} pinned, {open_[key]} open"
+        for key, units in pinned.items()
+        if units > max(0, open_[key])
+    ]
+    by_truck = (
+        "select n.inbound_id, k.delta from locks k"
+        " join inbound_lines n on n.id = k.inbound_line_id where k.kind = 'pin'"
+    )
+    held = +_counted(connection, by_truck)
+    gone = {key for key, state in dock_states(connection).items() if state.status in GONE}
+    return wrong + [f"truck {key}: {n} pinned" for key, n in held.items() if key[0] in gone]
 
 
 def _shipments(connection: Connection) -> list[str]:

@@ -18,6 +18,7 @@ from app.services.receiving import ReceivingRoom, open_receiving
 from app.services.setting import change_setting
 from app.services.verifying import verify
 from tests.floor import Floor, empty_floor
+from tests.stories.doing import do
 from tests.stories.story import HERE, Line, differences, read_story, warehouse_files
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Teller:
         elif line.word == "scan":
             scan = Scan(uuid.uuid4().hex, line.rest)
             self.answer = take_scan(JOBS[self.job][0](), self.number, scan, desk)
+        elif line.word == "do":
+            self.answer = do(line.rest, self.floor)
         else:
             return differences(self.answer, json.loads(line.rest))
         return []

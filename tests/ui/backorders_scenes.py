@@ -121,7 +121,7 @@ BACKORDERS = BackordersScene(
     ),
     summary="148 orders wait for 611 units. 105 can go with today’s trucks, 24 of them late.",
     selected_at=5,
-    can_undo=True,
+    undo="Undo hold of SO-10402",
     can_export=True,
     facts=(
         Fact("lines", "format_list", "163", "lines wait"),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ui.models.backorders import Option
 from ui.models.crossdock import (
     ARRIVAL,
     ArrivalGroup,
@@ -240,7 +241,7 @@ CROSSDOCK = CrossdockScene(
         PinChoice("Unpin 6 from SO-10431", "SO-10431", "1", "ASN-70418", "3", 6, pinned=True),
         PinChoice("Pin 6 to SO-10444", "SO-10444", "1", "ASN-70418", "3", 6),
     ),
-    can_undo=True,
+    undo="Undo pin of 6 units to SO-10431",
 )
 CHANGE = ChangeScene(
     "keep",
@@ -270,8 +271,16 @@ CROSSDOCK_ORDER = replace(
             ),
         ),
     ),
-    pins=(),
-    order_acts=OrderActs("SO-10402", held=False, priority=1),
+    pins=(PinChoice("Pin 8 to SO-10402", "SO-10402", "1", "ASN-70418", "3", 8),),
+    order_acts=OrderActs(
+        "SO-10402",
+        held=False,
+        priority=1,
+        policies=(
+            Option("ship_as_available", "as available"),
+            Option("all_or_nothing", "all or nothing", chosen=True),
+        ),
+    ),
 )
 CROSSDOCK_EMPTY = CrossdockScene(
     filters=CROSSDOCK.filters,

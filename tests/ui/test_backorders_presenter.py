@@ -246,12 +246,13 @@ def test_a_decision_is_made_and_taken_back(
     shown.take(order)
     shown.weigh(kind, value)
     shown.apply()
-    assert (shown.said, shown.undoable, shown.scenes[-1].can_undo) == ([said], [said], True)
+    assert (shown.said, shown.undoable) == ([said], [said])
+    assert shown.scenes[-1].undo.startswith("Undo ")
     assert shown.on_file(order) != before
-    shown.presenter.hand.decider.undo()
+    shown.presenter.undoer.undo()
     shown.settle()
     assert shown.on_file(order) == before
-    assert (shown.undoable[-1], shown.scenes[-1].can_undo) == ("", False)
+    assert (shown.undoable[-1], shown.scenes[-1].undo) == ("", "")
 
 
 def test_a_cancel_says_that_it_is_final_and_offers_no_way_back(shown: Screen) -> None:
@@ -262,16 +263,45 @@ def test_a_cancel_says_that_it_is_final_and_offers_no_way_back(shown: Screen) ->
     assert change.rows[0].after == "cancelled"
     shown.apply()
     assert shown.on_file("SO-1").cancelled
-    assert (shown.undoable, shown.scenes[-1].can_undo) == ([""], False)
+    assert (shown.undoable, shown.scenes[-1].undo) == ([""], "")
 
 
 def test_nothing_is_taken_back_twice(shown: Screen) -> None:
     shown.weigh("hold")
     shown.apply()
-    shown.presenter.hand.decider.undo()
-    shown.presenter.hand.decider.undo()
+    shown.presenter.undoer.undo()
+    shown.presenter.undoer.undo()
     shown.settle()
-    assert shown.said == ["SO-1 is on hold", "SO-1 is as it was before"]
+    assert shown.said == ["SO-1 is on hold", "Taken back: hold of SO-1."]
+
+
+def test_what_was_decided_before_a_restart_is_taken_back(qtbot: QtBot, shown: Screen) -> None:
+    shown.weigh("hold")
+    shown.apply()
+    again = Screen(qtbot, shown.floor)
+    assert again.scenes[-1].undo == "Undo hold of SO-1"
+    again.presenter.undoer.undo()
+    again.settle()
+    assert (again.on_file("SO-1").hold, again.scenes[-1].undo) == (False, "")
+    again.thread.stop()
+
+
+def test_what_was_decided_elsewhere_since_is_not_taken_back_unseen(shown: Screen) -> None:
+    shown.weigh("hold")
+    shown.apply()
+    change_order("SO-2", OrderChange(priority=1), shown.floor.desk)
+    shown.presenter.undoer.undo()
+    shown.settle()
+    assert shown.troubles == ["Something was decided after that. Look again, then take it back."]
+    assert (shown.on_file("SO-1").hold, shown.on_file("SO-2").priority) == (True, 1)
+    assert shown.scenes[-1].undo == "Undo priority 1 of SO-2"
+
+
+def test_a_change_says_in_one_sentence_what_it_does(shown: Screen) -> None:
+    shown.weigh("hold")
+    change = shown.detail.change
+    assert change is not None
+    assert change.summary.startswith("SO-2 gains 3, SO-1 loses 4")
 
 
 def test_nothing_is_applied_twice(shown: Screen) -> None:

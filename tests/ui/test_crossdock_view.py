@@ -186,9 +186,31 @@ def test_a_priority_is_chosen(qtbot: QtBot) -> None:
     assert asked.args == ["SO-10402", 3]
 
 
+def test_a_policy_is_chosen(qtbot: QtBot) -> None:
+    view = make(qtbot, CROSSDOCK_ORDER)
+    view.why.policy.click()
+    with qtbot.waitSignal(view.policy_asked) as asked:
+        view.why.sheet.buttons[0].click()
+    assert asked.args == ["SO-10402", "ship_as_available"]
+
+
+def test_undo_says_what_it_takes_back_and_answers_to_its_key(qtbot: QtBot) -> None:
+    view = make(qtbot, CROSSDOCK)
+    assert "Undo pin of 6 units to SO-10431" in texts(view)
+    with qtbot.waitSignal(view.undo_asked):
+        QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_without_anything_to_take_back_the_key_asks_nothing(qtbot: QtBot) -> None:
+    view = make(qtbot, replace(CROSSDOCK, undo=""))
+    assert "Undo" in texts(view)
+    with qtbot.assertNotEmitted(view.undo_asked):
+        QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_who_may_change_nothing_is_shown_no_button(qtbot: QtBot) -> None:
     view = make(qtbot, replace(CROSSDOCK, pins=()))
-    buttons = (view.why.pin, view.why.hold, view.why.priority)
+    buttons = (view.why.pin, view.why.hold, view.why.priority, view.why.policy)
     assert not any(button.isVisible() for button in buttons)
 
 

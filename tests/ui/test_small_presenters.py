@@ -146,7 +146,7 @@ def test_the_station_and_the_user_claim_no_health() -> None:
 
 def weighed(gained: int = 0, lost: int = 0, **promises: list[str]) -> dict[str, Any]:
     part = {"order": "SO-1", "line": "1", "sku": "LAMP", "quantity": 3}
-    made = {"promises_broken": [], "promises_saved": [], **promises}
+    made = {"promises_broken": [], "promises_saved": [], "says": "said", "freed": [], **promises}
     return {"gained": [part] * gained, "lost": [part] * lost, **made}
 
 

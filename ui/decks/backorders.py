@@ -51,7 +51,7 @@ class BackordersDeck(Deck):
 
     def undo(self) -> None:
         """Take back what was decided last."""
-        self.presenter.hand.decider.undo()
+        self.presenter.undoer.undo()
 
     def _show(self) -> None:
         presenter, view = self.presenter, self.view
@@ -74,7 +74,7 @@ class BackordersDeck(Deck):
         view.decision_asked.connect(presenter.hand.weigh)
         view.apply_asked.connect(presenter.hand.decider.apply)
         view.discard_asked.connect(presenter.hand.discard)
-        view.undo_asked.connect(presenter.hand.decider.undo)
+        view.undo_asked.connect(presenter.undoer.undo)
         view.csv_asked.connect(self._choose_file)
 
     def _choose_file(self) -> None:

@@ -30,6 +30,7 @@ class CrossdockDeck(Deck):
         self.presenter.changed.connect(self.saved)
         self.presenter.trouble.connect(self.troubled)
         self.presenter.said.connect(self._say)
+        self.presenter.undoable.connect(self.undoable)
         for signal, slot in (
             (self.view.selected, self.presenter.select),
             (self.view.filter_changed, self.presenter.filter),
@@ -38,6 +39,8 @@ class CrossdockDeck(Deck):
             (self.view.hold_asked, self.presenter.hold),
             (self.view.release_asked, self.presenter.release),
             (self.view.priority_asked, self.presenter.priority),
+            (self.view.policy_asked, self.presenter.policy),
+            (self.view.undo_asked, self.presenter.undoer.undo),
             (self.view.apply_asked, self.presenter.apply),
             (self.view.discard_asked, self.presenter.discard),
         ):
@@ -47,6 +50,10 @@ class CrossdockDeck(Deck):
         """Read the board again."""
         self.presenter.refresh()
         self.seen()
+
+    def undo(self) -> None:
+        """Take back what was decided last."""
+        self.presenter.undoer.undo()
 
     def _say(self, text: str) -> None:
         self.banded.emit(BandState(BandKind.ACCEPTED, text))

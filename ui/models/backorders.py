@@ -132,7 +132,7 @@ class BackordersScene:
     ``turn`` counts arrangements: pages of another one are void. ``selected_at`` is the place of
     the selected line, None where it is not among the ``count`` rows. ``summary`` is the foot,
     ``facts`` the counters above (lines, units, orders, backorder rate). Without ``can_export``
-    no CSV is offered.
+    no CSV is offered. ``undo`` says what can be taken back, "" where nothing can.
     """
 
     turn: int = 0
@@ -142,7 +142,7 @@ class BackordersScene:
     filters: tuple[QueueFilter, ...] = ()
     summary: str = ""
     selected_at: int | None = None
-    can_undo: bool = False
+    undo: str = ""
     empty: str = ""
     empty_action: str = ""
     loading: bool = False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ui.models.backorders import Option
     from ui.models.work import Mark
 
 ARRIVAL, ORDER = "arrival", "order"
@@ -106,11 +107,15 @@ class PinChoice:
 
 @dataclass(frozen=True, slots=True)
 class OrderActs:
-    """What a supervisor may do with the selected order; ``priority`` is 1 to 5."""
+    """What a supervisor may do with the selected order; ``priority`` is 1 to 5.
+
+    ``policies`` are those that can be chosen.
+    """
 
     order: str
     held: bool
     priority: int
+    policies: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,8 @@ class CrossdockScene:
     """The plan for what arrives.
 
     ``selected`` is (`ARRIVAL` or `ORDER`, key), None where nothing is. ``pins``, ``order_acts``
-    and ``change`` are only there for who may use them. ``empty`` is the sentence for no rows.
+    and ``change`` are only there for who may use them. ``undo`` says what can be taken back, ""
+    where nothing can. ``empty`` is the sentence for no rows.
     """
 
     arrivals: tuple[ArrivalGroup | ArrivalRow, ...] = ()
@@ -185,7 +191,7 @@ class CrossdockScene:
     pins: tuple[PinChoice, ...] = ()
     order_acts: OrderActs | None = None
     change: ChangeScene | None = None
-    can_undo: bool = False
+    undo: str = ""
     empty: str = ""
     empty_action: str = ""
     loading: bool = False

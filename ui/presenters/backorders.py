@@ -12,6 +12,7 @@ from ui.models.backorders import RANK, BackordersScene
 from ui.presenters.backorders_hand import LineInHand
 from ui.presenters.backorders_reader import Asked, Reader
 from ui.presenters.backorders_scene import ALL
+from ui.presenters.undoer import Undoer
 
 if TYPE_CHECKING:
     from app.domain.errors import FloorError
@@ -43,11 +44,15 @@ class BackordersPresenter(QObject):
         self._queue: Arranged | None = None
         self.hand.decider.decided.connect(self._decided)
         self.hand.failed.connect(self._failed)
+        self.undoer = Undoer(desk, floor)
+        self.undoer.undone.connect(self._undone)
+        self.undoer.failed.connect(self._not_undone)
 
     def refresh(self) -> None:
         """Read the queue again."""
         if self._queue is None:
             self.scene.emit(BackordersScene(loading=True))
+        self.undoer.refresh()
         self._ask(self.asked, None)
 
     def keep(self, name: str) -> None:
@@ -98,7 +103,7 @@ class BackordersPresenter(QObject):
         self._queue, hand.board, hand.decider.policy = reading.queue, board, board.default_policy
         if hand.key is None:
             hand.choose(reading.selected)
-        self.scene.emit(replace(reading.scene, can_undo=hand.decider.can_undo))
+        self.scene.emit(replace(reading.scene, undo=self.undoer.label))
         for page in reading.pages:
             self.page.emit(page)
         hand.take(reading.selected, reading.detail)
@@ -106,6 +111,15 @@ class BackordersPresenter(QObject):
     def _decided(self, words: str) -> None:
         self.said.emit(words)
         self.changed.emit()
+        self.refresh()
+
+    def _undone(self, words: str) -> None:
+        self.hand.decider.drop()  # it was weighed against another plan
+        self.hand.decider.undoable.emit("")
+        self._decided(words)
+
+    def _not_undone(self, error: FloorError) -> None:
+        self._failed(error)
         self.refresh()
 
     def _found(self, found: tuple[str, Key | None]) -> None:

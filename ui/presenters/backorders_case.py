@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.orders import Policy
 from app.services.ordering import OrderChange
 from app.texts import screen
 from app.texts.plan import unmet_sentence
@@ -20,6 +19,7 @@ from ui.presenters.backorders_scene import (
     where_words,
 )
 from ui.presenters.dock_scene import span_words
+from ui.presenters.policies import policy_options, policy_words
 
 if TYPE_CHECKING:
     from app.domain.backorders import Backorder
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from app.services.backorder_board import BackorderBoard, LineCase
 
 PRIORITIES = range(1, 6)
-MOST_OFFERED = 5  # shipments that "up to" offers
-_UP_TO = f"{Policy.UP_TO_N_SHIPMENTS}:"
 
 
 def detail_of(case: LineCase, board: BackorderBoard) -> Detail:
@@ -94,7 +92,7 @@ def _facts(case: LineCase, board: BackorderBoard) -> tuple[FactLine, ...]:
         ),
         FactLine(screen("fact_expected"), expected_words(line, board) if line else "–"),
         FactLine(screen("fact_ordered"), screen("fact_ordered_value", day=opened, age=age)),
-        FactLine(screen("fact_ships"), policy_words(order, board.default_policy)),
+        FactLine(screen("fact_ships"), _policy(order, board.default_policy)),
         FactLine(screen("fact_priority"), str(order.priority)),
         FactLine(screen("fact_sku"), case.product.sku),
     )
@@ -106,15 +104,8 @@ def _can_go(case: LineCase) -> str:
     return screen("fact_go_order" if whole else "fact_go_value", **values)
 
 
-def policy_words(order: Order, default_policy: str) -> str:
-    """Say how an order may be split; what the site decides is named as such."""
-    return _policy_words(order.policy.value, order.max_shipments, default_policy)
-
-
-def _policy_words(policy: str, most: int | None, default_policy: str) -> str:
-    if policy == Policy.DEFAULT:
-        return screen("ships_default", policy=screen(f"ships_{default_policy}", most=most))
-    return screen(f"ships_{policy}", most=most)
+def _policy(order: Order, default_policy: str) -> str:
+    return policy_words(order.policy, order.max_shipments, default_policy)
 
 
 def _decisions(order: Order, default_policy: str) -> tuple[Decision, ...]:
@@ -135,9 +126,9 @@ def _decisions(order: Order, default_policy: str) -> tuple[Decision, ...]:
         Decision(
             "policy",
             screen("do_policy"),
-            policy_words(order, default_policy),
+            _policy(order, default_policy),
             "call_split",
-            _policies(order, default_policy),
+            policy_options(order.policy, order.max_shipments, default_policy),
         ),
     )
 
@@ -146,25 +137,6 @@ def _priority(value: int, chosen: int) -> Option:
     ends = {PRIORITIES[0]: "priority_1", PRIORITIES[-1]: "priority_5"}
     label = screen(ends[value]) if value in ends else str(value)
     return Option(str(value), label, value == chosen)
-
-
-def _policies(order: Order, default_policy: str) -> tuple[Option, ...]:
-    names = [
-        Policy.SHIP_AS_AVAILABLE.value,
-        Policy.ALL_OR_NOTHING.value,
-        *(f"{_UP_TO}{most}" for most in range(2, MOST_OFFERED + 1)),
-        Policy.DEFAULT.value,
-    ]
-    now = order.policy.value
-    if order.policy is Policy.UP_TO_N_SHIPMENTS:
-        now = f"{_UP_TO}{order.max_shipments}"
-    return tuple(Option(name, option_words(name, default_policy), name == now) for name in names)
-
-
-def option_words(name: str, default_policy: str) -> str:
-    """Say a policy as it can be chosen: ``up_to_n_shipments:3`` carries its number."""
-    policy, _, most = name.partition(":")
-    return _policy_words(policy, int(most) if most else None, default_policy)
 
 
 def change_of(kind: str, value: str) -> OrderChange:

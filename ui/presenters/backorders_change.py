@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.texts import screen
 from ui.models.crossdock import ChangeRow, ChangeScene
-from ui.presenters.backorders_case import option_words
+from ui.presenters.change_scene import said_sentence
+from ui.presenters.policies import option_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,7 +60,7 @@ def change_scene(weighed: Weighed, default_policy: str) -> ChangeScene:
         rows=rows,
         warning=screen("change_missed", orders=len(missed)) if missed else "",
         warning_about=_named(missed),
-        summary=_summary(result, len(touched)),
+        summary=said_sentence(result),
         heads=(screen("head_order"), screen("head_units"), screen("head_promise")),
     )
 
@@ -114,19 +115,3 @@ def _promise(number: str, weighed: Weighed, result: Mapping[str, Any]) -> tuple[
 def _named(missed: list[str]) -> str:
     named, more = ", ".join(missed[:MOST_MISSED]), len(missed) - MOST_MISSED
     return screen("change_missed_more", named=named, more=more) if more > 0 else named
-
-
-def _summary(result: Mapping[str, Any], touched: int) -> str:
-    """Count who gains and who loses, and the orders that are not listed."""
-    if not touched:
-        return screen("change_nobody")
-    said = []
-    for form, parts in (("change_gain", result["gained"]), ("change_lose", result["lost"])):
-        if parts:
-            units = sum(part["quantity"] for part in parts)
-            said.append(screen(form, orders=len(set(_orders(parts))), units=units))
-    if result["promises_saved"]:
-        said.append(screen("change_saved", orders=len(result["promises_saved"])))
-    if touched > MOST_ROWS:
-        said.append(screen("change_more", orders=touched - MOST_ROWS))
-    return " ".join(said)

@@ -1,19 +1,22 @@
-"""Weighs a decision about an order, makes it, and takes it back; one at a time."""
+"""Weighs a decision about an order, then makes it; one at a time."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.services.deciding import decide, weigh_change
+from app.services.deciding import weigh_change
 from app.services.ordering import change_order
 from app.texts import screen
+from app.texts.difference import freed_sentence
 from ui.presenters.backorders_case import change_of
 from ui.presenters.backorders_change import words_of
 
 if TYPE_CHECKING:
-    from app.services.deciding import Decided, Weighed
+    from collections.abc import Mapping
+
+    from app.services.deciding import Weighed
     from app.services.desk import Desk
     from app.services.ordering import OrderChange
     from ui.floor_thread import FloorThread
@@ -22,8 +25,8 @@ if TYPE_CHECKING:
 class Decider(QObject):
     """``busy`` says what is being worked out, ``weighed`` that it is, ``failed`` a floor mistake.
 
-    ``decided`` tells in words what was done, ``undoable`` the same while it can be taken
-    back, "" once it cannot.
+    ``decided`` tells in words what was done, ``undoable`` the same where it can be taken back,
+    else "".
     """
 
     busy = Signal(str)
@@ -38,12 +41,6 @@ class Decider(QObject):
         self.policy = ""  # the site's, for orders that name none
         self.change: Weighed | None = None
         self._order: str | None = None
-        self._back: tuple[str, OrderChange] | None = None
-
-    @property
-    def can_undo(self) -> bool:
-        """Tell whether what was decided last can be taken back."""
-        return self._back is not None
 
     def choose(self, order: str) -> None:
         """Drop a change that was weighed of another order."""
@@ -71,20 +68,8 @@ class Decider(QObject):
             return
         self.busy.emit(screen("deciding"))
         self.floor.submit(
-            lambda: decide(weighed.number, weighed.change, self.desk),
-            self._made,
-            self.failed.emit,
-        )
-
-    def undo(self) -> None:
-        """Take back what was decided last, where that can be."""
-        if self._back is None:
-            return
-        (number, change), self._back = self._back, None
-        self.undoable.emit("")
-        self.floor.submit(
-            lambda: change_order(number, change, self.desk),
-            lambda _result: self.decided.emit(screen("did_back", order=number)),
+            lambda: change_order(weighed.number, weighed.change, self.desk),
+            lambda result: self._made(weighed.number, weighed.change, result),
             self.failed.emit,
         )
 
@@ -93,8 +78,8 @@ class Decider(QObject):
             self.change = weighed
             self.weighed.emit()
 
-    def _made(self, decided: Decided) -> None:
-        said = words_of("did", decided.number, decided.change, self.policy)
-        self._back = None if decided.back is None else (decided.number, decided.back)
-        self.decided.emit(said)
-        self.undoable.emit(said if self._back else "")
+    def _made(self, number: str, change: OrderChange, result: Mapping[str, Any]) -> None:
+        said = words_of("did", number, change, self.policy)
+        freed = freed_sentence(result["freed"])
+        self.decided.emit(f"{said}. {freed}" if freed else said)
+        self.undoable.emit("" if change.cancel else said)

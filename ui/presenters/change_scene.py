@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.texts import screen
+from app.texts.difference import freed_sentence
 from ui.models.crossdock import ChangeRow, ChangeScene
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ MOST_ROWS = 5
 
 def change_scene(title: str, icon: str, result: Mapping[str, Any]) -> ChangeScene:
     """Show who gains and who loses by a dry run, and whose promise breaks."""
-    broken, saved = result["promises_broken"], result["promises_saved"]
+    broken = result["promises_broken"]
     rows = [_row(part, better=True) for part in result["gained"]]
     rows += [_row(part, better=False) for part in result["lost"]]
     warning = screen("breaks", promises=len(broken)) if broken else ""
@@ -26,12 +27,13 @@ def change_scene(title: str, icon: str, result: Mapping[str, Any]) -> ChangeScen
         tuple(rows[:MOST_ROWS]),
         warning,
         ", ".join(broken[:MOST_ROWS]),
-        screen("change_summary", gains=len(result["gained"]), losses=len(result["lost"]))
-        if rows
-        else screen("nobody_later")
-        if not saved
-        else screen("would_save", orders=len(saved)),
+        said_sentence(result),
     )
+
+
+def said_sentence(result: Mapping[str, Any]) -> str:
+    """Say a difference, and the pins that go with it."""
+    return f"{result['says']}. {freed_sentence(result['freed'])}".rstrip()
 
 
 def _row(part: Mapping[str, Any], *, better: bool) -> ChangeRow:

@@ -10,8 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from app.services.crossdock_board import CrossdockBoard, crossdock_board
 from app.services.ordering import OrderChange, Pin, change_order, lock, unlock
 from app.texts import screen, sentence
+from app.texts.difference import freed_sentence
+from ui.presenters.backorders_case import change_of
 from ui.presenters.change_scene import change_scene
 from ui.presenters.crossdock_scene import ON, Asked, crossdock_scene
+from ui.presenters.policies import option_words
+from ui.presenters.undoer import Undoer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,10 +27,14 @@ if TYPE_CHECKING:
 
 
 class CrossdockPresenter(QObject):
-    """Every change is first made as a dry run and shown; Apply makes it for good."""
+    """Every change is first made as a dry run and shown; Apply makes it, and Undo takes it back.
+
+    ``undoable`` tells in words what can be taken back for a while, "" once it was.
+    """
 
     scene = Signal(object)
     changed = Signal()
+    undoable = Signal(str)
     said = Signal(str)
     trouble = Signal(str)
 
@@ -37,9 +45,13 @@ class CrossdockPresenter(QObject):
         self._board: CrossdockBoard | None = None
         self._change: ChangeScene | None = None
         self._weighed: Callable[[bool], Mapping[str, Any]] | None = None
+        self.undoer = Undoer(desk, floor)
+        self.undoer.undone.connect(self._undone)
+        self.undoer.failed.connect(self._not_undone)
 
     def refresh(self) -> None:
         """Read the board again."""
+        self.undoer.refresh()
         today = self._asked.filters.get("today") == ON
         work = self.floor.submit
         work(lambda: crossdock_board(self.desk, today=today), self._read, self._failed)
@@ -84,12 +96,20 @@ class CrossdockPresenter(QObject):
         title = screen("weigh_priority", order=order, priority=priority)
         self._weigh_order(order, title, "published_with_changes", OrderChange(priority=priority))
 
+    def policy(self, order: str, name: str) -> None:
+        """Weigh another policy, named as its option."""
+        default = self._board.default_policy if self._board else ""
+        title = screen("ask_policy", order=order, policy=option_words(name, default))
+        self._weigh_order(order, title, "call_split", change_of("policy", name))
+
     def apply(self) -> None:
         """Make the change that was weighed."""
         if self._weighed is not None:
             weighed, title = self._weighed, self._change.title if self._change else ""
             self.discard()
-            self.floor.submit(lambda: weighed(False), lambda _: self._applied(title), self._failed)
+            self.floor.submit(
+                lambda: weighed(False), lambda done: self._applied(title, done), self._failed
+            )
 
     def discard(self) -> None:
         """Forget the change that was weighed."""
@@ -107,8 +127,21 @@ class CrossdockPresenter(QObject):
 
         self.floor.submit(lambda: weigh(True), show, self._failed)
 
-    def _applied(self, title: str) -> None:
-        self.said.emit(title)
+    def _applied(self, title: str, done: Mapping[str, Any]) -> None:
+        self.undoable.emit(title)
+        self._done(f"{title}. {freed_sentence(done['freed'])}".rstrip(". "))
+
+    def _undone(self, words: str) -> None:
+        self._weighed = self._change = None  # it was weighed against another plan
+        self.undoable.emit("")
+        self._done(words)
+
+    def _not_undone(self, error: FloorError) -> None:
+        self._failed(error)
+        self.refresh()
+
+    def _done(self, words: str) -> None:
+        self.said.emit(words)
         self.changed.emit()
         self.refresh()
 
@@ -118,7 +151,8 @@ class CrossdockPresenter(QObject):
 
     def _show(self) -> None:
         if self._board is not None:
-            self.scene.emit(crossdock_scene(self._board, self._asked, self._change))
+            scene = crossdock_scene(self._board, self._asked, self._change)
+            self.scene.emit(replace(scene, undo=self.undoer.label))
 
     def _failed(self, error: FloorError) -> None:
         self.trouble.emit(sentence(error.code, **error.data))

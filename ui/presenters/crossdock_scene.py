@@ -22,6 +22,7 @@ from ui.models.crossdock import (
 )
 from ui.presenters.crossdock_why import crossing, line_key, why
 from ui.presenters.marks import promise_mark, truck_mark
+from ui.presenters.policies import policy_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -204,5 +205,7 @@ def _pins(pegs: Sequence[Peg], selected: tuple[str, str] | None) -> tuple[PinCho
 def _acts(board: CrossdockBoard, selected: tuple[str, str] | None) -> OrderActs | None:
     if selected is None or selected[0] != ORDER or selected[1] not in board.orders:
         return None
-    facts = board.orders[selected[1]].facts
-    return OrderActs(facts.order, held=False, priority=facts.priority)
+    served = board.orders[selected[1]]
+    facts, head = served.facts, served.head
+    policies = policy_options(head.policy, head.max_shipments, board.default_policy)
+    return OrderActs(facts.order, held=False, priority=facts.priority, policies=policies)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.services.dock_board import DockDay, dock_day, dock_trucks
 from app.services.trucks import TruckEvent, take_back, tell_truck
 from app.texts import screen, sentence
+from app.texts.difference import freed_sentence
 from ui.presenters.dock_effect import effect_scene
 from ui.presenters.dock_scene import EVENT_WORDS, dock_scene
 
@@ -100,7 +101,8 @@ class DockPresenter(QObject):
     def _tell(self, asn: str, event: TruckEvent, said: str) -> None:
         def after(result: Mapping[str, Any]) -> None:
             self._last_told = asn
-            self.undoable.emit(said)
+            freed = freed_sentence(result["freed"])
+            self.undoable.emit(f"{said}. {freed}" if freed else said)
             self._after(result)
 
         self.floor.submit(lambda: tell_truck(asn, event, self.desk), after, self._failed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.dock import HERE
 from app.domain.scan import Outcome
 from app.texts import screen
+from app.texts.difference import freed_sentence
 from ui.models.action import QUEUE_ACTIONS, RECEIVE_ACTIONS, SEEN, TEACH, TYPE_CODE, UNDO
 from ui.models.band import BandKind, BandState
 from ui.models.counts import Count
@@ -147,6 +148,7 @@ def _closed(view: ReceiptView, answer: Mapping[str, Any]) -> Notice:
         screen("asn_done"),
         screen("receipt_closed", number=view.asn.number),
         changed=screen("receipt_short", units=short) if short else screen("receipt_whole"),
+        rest=freed_sentence(answer.get("freed", ())),
     )
 
 

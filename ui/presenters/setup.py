@@ -11,6 +11,7 @@ from app.services.finding import read_code
 from app.services.importing import import_files
 from app.services.setting import change_setting, settings_json, settings_of
 from app.texts import screen, sentence
+from app.texts.difference import freed_sentence
 from ui.presenters.setup_scene import setup_scene, test_scan
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class SetupPresenter(QObject):
             self.trouble.emit(screen("import_refused", bad=bad))
             return
         rows = sum(file.created + file.updated for file in report.files)
-        self.said.emit(screen("imported", rows=rows))
+        self.said.emit(f"{screen('imported', rows=rows)} {freed_sentence(report.freed)}".rstrip())
         self._after(None)
 
     def _after(self, _done: object) -> None:

@@ -83,7 +83,9 @@ class BackordersView(DeskPage):
         self.scene = scene
         self._show_filters(scene.filters)
         self.as_of.set_state("warn", "schedule", scene.as_of)
-        self.undo.setEnabled(scene.can_undo)
+        self.undo.setEnabled(bool(scene.undo))
+        self.undo.set_label(scene.undo or words.UNDO)
+        self.head.fit()
         self.csv.setVisible(scene.can_export and scene.count > 0)
         self.facts.show_facts(scene.facts)
         self.table.show_scene(scene)

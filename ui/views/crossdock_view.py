@@ -32,8 +32,9 @@ class CrossdockView(DeskPage):
 
     ``selected(kind, key)``; ``filter_changed(name, value)`` ("on" or "" for those without
     choices); for a supervisor ``pin_asked`` and ``unpin_asked(order, line, asn, asn_line, units)``,
-    ``hold_asked(order)``, ``release_asked(order)``, ``priority_asked(order, 1 to 5)``, and for
-    the change shown ``apply_asked()``, ``discard_asked()``.
+    ``hold_asked(order)``, ``release_asked(order)``, ``priority_asked(order, 1 to 5)``,
+    ``policy_asked(order, name of the option)``, ``undo_asked()``, and for the change shown
+    ``apply_asked()``, ``discard_asked()``.
     """
 
     selected = Signal(str, str)
@@ -43,6 +44,7 @@ class CrossdockView(DeskPage):
     hold_asked = Signal(str)
     release_asked = Signal(str)
     priority_asked = Signal(str, int)
+    policy_asked = Signal(str, str)
     apply_asked = Signal()
     discard_asked = Signal()
     undo_asked = Signal()
@@ -76,7 +78,9 @@ class CrossdockView(DeskPage):
         self._show_filters(scene.filters)
         self.summary.show_words(scene.summary_strong, scene.summary)
         self.as_of.set_state("warn", "schedule", scene.as_of)
-        self.undo.setEnabled(scene.can_undo)
+        self.undo.setEnabled(bool(scene.undo))
+        self.undo.set_label(scene.undo or words.UNDO)
+        self.head.fit()
         self.sides.show_scene(scene)
         self.why.show_scene(scene)
         self.change.show_change(scene.change)
@@ -92,6 +96,7 @@ class CrossdockView(DeskPage):
         self.why.pin_chosen.connect(self._ask_pin)
         self.why.hold_pressed.connect(self._ask_hold)
         self.why.priority_chosen.connect(self.priority_asked)
+        self.why.policy_chosen.connect(self.policy_asked)
         self.change.discarded.connect(self.discard_asked)
         self.change.applied.connect(self.apply_asked)
         self.undo.clicked.connect(self.undo_asked)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 _DESK = Density.DESK
-_HOLD, _PRIORITY, _PIN = "hold", "priority", "pin"
+_PRIORITY, _POLICY, _PIN = "priority", "policy", "pin"
 
 
 class WhyRows(Wrapping):
@@ -90,6 +90,7 @@ class WhyCard(Card):
     pin_chosen = Signal(object)
     hold_pressed = Signal(object)
     priority_chosen = Signal(str, int)
+    policy_chosen = Signal(str, str)
 
     def __init__(self, look: Look, sheet: ChoiceSheet) -> None:
         super().__init__(look, _DESK, words.WHY)
@@ -102,9 +103,11 @@ class WhyCard(Card):
         self.pin = ActionButton(look, _DESK, words.PIN, icon="keep")
         self.hold = ActionButton(look, _DESK, words.HOLD, icon="hold")
         self.priority = ActionButton(look, _DESK, words.PRIORITY, icon="priority")
+        self.policy = ActionButton(look, _DESK, words.POLICY, icon="call_split")
         self.pin.clicked.connect(self._offer_pins)
         self.hold.clicked.connect(lambda: self.hold_pressed.emit(self.acts))
         self.priority.clicked.connect(self._offer_priorities)
+        self.policy.clicked.connect(self._offer_policies)
         self._lay_out()
 
     def show_scene(self, scene: CrossdockScene) -> None:
@@ -118,7 +121,7 @@ class WhyCard(Card):
         self.pins = () if undecided else scene.pins
         self.acts = None if undecided else scene.order_acts
         self.pin.setVisible(bool(self.pins))
-        for button in (self.hold, self.priority):
+        for button in (self.hold, self.priority, self.policy):
             button.setVisible(self.acts is not None)
         if self.acts is not None:
             label = words.RELEASE if self.acts.held else words.HOLD
@@ -140,11 +143,15 @@ class WhyCard(Card):
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(scroller, 1)
         self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(L, S, L, L)
-        row.setSpacing(S)
-        for button in (self.pin, self.hold, self.priority):
-            row.addWidget(button, 1)
+        rows = QVBoxLayout(self._buttons)
+        rows.setContentsMargins(L, S, L, L)
+        rows.setSpacing(S)
+        for pair in ((self.pin, self.hold), (self.priority, self.policy)):
+            row = QHBoxLayout()
+            row.setSpacing(S)
+            for button in pair:
+                row.addWidget(button, 1)
+            rows.addLayout(row)
         self.body.addWidget(self._buttons)
 
     def _offer_pins(self) -> None:
@@ -162,6 +169,14 @@ class WhyCard(Card):
             )
             self._offer(self.priority, self.acts.order, choices)
 
+    def _offer_policies(self) -> None:
+        if self.acts is not None:
+            choices = tuple(
+                Choice(f"{_POLICY} {one.name}", one.label, checked=one.chosen)
+                for one in self.acts.policies
+            )
+            self._offer(self.policy, self.acts.order, choices)
+
     def _offer(self, button: ActionButton, title: str, choices: tuple[Choice, ...]) -> None:
         parent = self.sheet.parentWidget()
         if parent is not None:
@@ -174,3 +189,5 @@ class WhyCard(Card):
             self.pin_chosen.emit(self.pins[int(number)])
         elif kind == _PRIORITY and self.acts is not None:
             self.priority_chosen.emit(self.acts.order, int(number))
+        elif kind == _POLICY and self.acts is not None:
+            self.policy_chosen.emit(self.acts.order, number)

@@ -41,7 +41,7 @@ SENTENCES: Mapping[str, str] = {
     "weigh_priority": "Give {order} priority {priority}",
     "not_applied": "Change, not applied yet",
     "breaks": "{promises:promises} would break",
-    "change_summary": "{gains} gain, {losses} lose",
+    "undo_what": "Undo {what}",
     "line_sku": "line {line} · {sku}",
     "late_days": "Late {days} d",
     "late_hours": "Late {hours} h",

@@ -1,0 +1,88 @@
+"""What a change does to the plan in one sentence, which pins it freed, and what it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from app.texts.wording import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.domain.decisions import Decision
+    from app.domain.difference import Difference, Shift
+
+MOST_NAMED: Final = 3  # orders on either side, and pins; the others are counted
+NOTHING: Final = "Nobody gains or loses a unit"
+COUNTED: Final = (
+    ("promises_broken", "{n:promises} {n:break}"),
+    ("promises_saved", "{n:promises} {n:are} saved"),
+    ("orders_completed", "{n:orders} {n:are} complete"),
+    ("orders_short", "{n:orders} {n:are} short"),
+)
+DECIDED: Final[Mapping[str, str]] = {
+    "hold": "hold of {order}",
+    "release": "release of {order}",
+    "priority": "priority {priority} of {order}",
+    "policy": "policy of {order}",
+    "several": "changes of {order}",
+    "cancel": "cancellation of {order}",
+    "pin": "pin of {quantity:units} to {order}",
+    "unpin": "release of {quantity:units} from {order}",
+}
+
+
+def difference_sentence(shift: Difference) -> str:
+    """Say who gains and who loses units, the most first, and what becomes of promises.
+
+    As in "SO-7 gains 4, SO-9 loses 2, 1 promise breaks"; it has no full stop.
+    """
+    parts = [*_sides(shift.gained, "gain"), *_sides(shift.lost, "lose")]
+    for name, template in COUNTED:
+        if count := len(getattr(shift, name)):
+            parts.append(fill(template, {"n": count}))
+    return ", ".join(parts) or NOTHING
+
+
+def _sides(shifts: Sequence[Shift], verb: str) -> list[str]:
+    units: dict[str, int] = {}
+    for shift in shifts:
+        units[shift.order] = units.get(shift.order, 0) + shift.quantity
+    ranked = sorted(units, key=lambda order: (-units[order], order))
+    named = [f"{order} {verb}s {units[order]}" for order in ranked[:MOST_NAMED]]
+    if (more := len(ranked) - MOST_NAMED) > 0:
+        named[-1] += fill(f" and {{n}} more {{n:{verb}}}", {"n": more})
+    return named
+
+
+def freed_sentence(freed: Sequence[Mapping[str, Any]]) -> str:
+    """Name the pins that freed themselves; "" where none did."""
+    if not freed:
+        return ""
+    named = [
+        fill("{quantity} {sku} {where} for {order}", {**pin, "where": _where(pin)})
+        for pin in freed[:MOST_NAMED]
+    ]
+    more = len(freed) - MOST_NAMED
+    said = ", ".join(named) + (f" and {more} more" if more > 0 else "")
+    return f"No longer pinned: {said}."
+
+
+def _where(pin: Mapping[str, Any]) -> str:
+    return f"on {pin['asn']}" if pin["asn"] else "in stock"
+
+
+def decision_words(decision: Decision) -> str:
+    """Name a decision as what can be taken back: "hold of SO-7"."""
+    data = {"order": decision.order, **decision.after}
+    return fill(DECIDED[_kind(decision)], data)
+
+
+def _kind(decision: Decision) -> str:
+    if decision.kind != "order":
+        return decision.kind
+    changed = decision.after.keys() - {"max_shipments"}
+    if len(changed) != 1:
+        return "several"
+    (name,) = changed
+    return ("hold" if decision.after["hold"] else "release") if name == "hold" else name
