@@ -71,3 +71,17 @@ def overdrawn_lines(connection: Connection, which: ColumnElement[bool]) -> list[
         for row in connection.execute(query)
         if not 0 <= row[2] <= row[1]
     ]
+
+
+def overstaged(connection: Connection, lines: Collection[int]) -> dict[int, int]:
+    """Return by how many units (each, > 0) more is staged for order lines than they wait for."""
+    c, k, p = t.order_lines.c, t.locks.c, t.picks.c
+    picked = select(func.coalesce(func.sum(p.delta), 0)).where(p.order_line_id == c.id)
+    open_ = c.quantity - c.shipped_before - c.cancelled - picked.scalar_subquery()
+    query = (
+        select(c.id, func.sum(k.delta) - open_)
+        .join(t.locks, k.order_line_id == c.id)
+        .where(k.kind == "staged", c.id.in_(lines))
+        .group_by(c.id)
+    )
+    return {row[0]: int(row[1]) for row in connection.execute(query) if row[1] > 0}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, union
 
 from app.domain.errors import RefusedError
 from app.domain.goods import Move, Trace
 from db import tables as t
-from db.holds import overdrawn_lines, overheld
+from db.holds import overdrawn_lines, overheld, overstaged
 from db.repositories.ledger import TRACE, LedgerRows
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def reverse(connection: Connection, ledger: LedgerRows, undone: int, fact: int) 
     for table, columns in DELTAS:
         _negate(connection, table, columns, _rows_of(connection, table, undone), fact)
     _negate(connection, t.locks, ("delta",), _live_locks(connection, undone), fact)
+    _free_surplus(connection, fact)
     if (
         _below_none(connection, t.shorts, SHORT, fact, "product_id")
         or _below_none(connection, t.locks, LOCK, fact, "order_line_id")
@@ -88,6 +89,29 @@ def _negate(
         connection.execute(
             insert(table), {**opposite, **{name: -opposite[name] for name in columns}}
         )
+
+
+def _free_surplus(connection: Connection, fact: int) -> None:
+    """Leave no more staged for a line than it waits for, the newest first to go.
+
+    What is taken back gives a line its old units again; it may have got others since.
+    """
+    k = t.locks.c
+    touched = (select(c.order_line_id).where(c.fact == fact) for c in (k, t.picks.c))
+    surplus = overstaged(connection, set(connection.scalars(union(*touched))))
+    keys = (k.kind, k.order_line_id, k.product_id, k.location_id, *(k[name] for name in TRACE))
+    stands = (
+        select(*keys, func.max(k.id).label("id"), func.sum(k.delta).label("delta"))
+        .where(k.kind == "staged", k.order_line_id.in_(surplus))
+        .group_by(*keys)
+        .having(func.sum(k.delta) > 0)
+        .order_by(func.max(k.id).desc())
+    )
+    for row in connection.execute(stands).mappings().all() if surplus else ():
+        line = row["order_line_id"]
+        if units := min(row["delta"], surplus[line]):
+            surplus[line] -= units
+            _negate(connection, t.locks, ("delta",), [{**row, "delta": units}], fact)
 
 
 def _below_none(

@@ -255,6 +255,34 @@ def test_a_short_of_a_staged_unit_is_staged_again(lamps: Floor) -> None:
     assert answer["next"] == {"location": "LANE-1", "sku": "LAMP", "quantity": 1}
 
 
+def test_a_short_whose_order_got_other_units_since_leaves_what_it_missed_to_the_next(
+    lamps: Floor,
+) -> None:
+    lamps.receive("T-1", LAMP, LAMP)
+    lamps.pick("SO-1", "CMD-SHORT")
+    lamps.receive("T-1", LAMP)
+
+    lamps.pick("SO-1", "CMD-UNDO")
+
+    assert broken_rules(lamps) == []
+    assert lamps.pick("SO-1", LAMP, LAMP)["remaining"] == 0
+    assert lamps.pick("SO-2", LAMP)["outcome"] == "accepted"
+
+
+def test_a_damage_whose_order_got_another_unit_since_leaves_that_unit_to_the_next(
+    lamps: Floor,
+) -> None:
+    lamps.receive("T-1", LAMP, LAMP)
+    lamps.pick("SO-1", LAMP, LAMP)
+    lamps.pack("SO-1", "CMD-DAMAGED", LAMP)
+    assert lamps.receive("T-1", LAMP)["disposition"][0]["order"] == "SO-1"
+
+    assert lamps.pack("SO-1", "CMD-UNDO")["outcome"] == "accepted"
+
+    assert broken_rules(lamps) == []
+    assert lamps.pick("SO-2", LAMP)["outcome"] == "accepted"
+
+
 def test_a_damaged_pick_is_taken_back_from_quarantine(picked: Floor) -> None:
     answer = picked.pick("SO-1", "CMD-DAMAGED", LAMP, "CMD-UNDO")
 
