@@ -34,6 +34,7 @@ def _orders(*, one: bool) -> Select[Any]:
         func.coalesce(o.max_shipments, 0),
         o.shipments_before,
         o.hold,
+        case((o.preferred == o.priority, 1), else_=0),
         o.number,
     )
     return of_key(query.where(~o.cancelled), o.id, one=one).order_by(o.id)
@@ -57,8 +58,8 @@ def _shipping(*, one: bool) -> Select[Any]:
 def read_orders(connection: Connection, order: int | None = None) -> Orders:
     """Read the orders that are not cancelled: all, or one by its key."""
     one = order is not None
-    columns = read_columns(connection, _orders(one=one), "iiiiiiiit", order)
-    ids, priority, promised, ordered, policy, most, before, held, numbers = columns
+    columns = read_columns(connection, _orders(one=one), "iiiiiiiiit", order)
+    ids, priority, promised, ordered, policy, most, before, held, first, numbers = columns
     closed = by_id(ids, *read_columns(connection, _closed(one=one), "ii", order))
     shipping = by_id(ids, *read_columns(connection, _shipping(one=one), "ii", order))
     return Orders(
@@ -72,6 +73,7 @@ def read_orders(connection: Connection, order: int | None = None) -> Orders:
         made=before + closed,
         shipping=shipping > 0,
         held=held.astype(np.bool_),
+        preferred=first.astype(np.bool_),
     )
 
 

@@ -142,6 +142,7 @@ orders = Table(
     whole("shipments_before"),
     text("said"),  # what the last import said of what people change too
     fact(),
+    Column("preferred", BIG, nullable=False, server_default="0"),  # the priority it goes first in
     CheckConstraint("priority between 1 and 5", name="priority"),
     CheckConstraint(
         "policy in ('ship_as_available','all_or_nothing','up_to_n_shipments','default')",

@@ -123,12 +123,15 @@ def rank_sentence(facts: RankFacts, zone: ZoneInfo) -> str:
 
 def _rank(facts: RankFacts, zone: ZoneInfo) -> str:
     if facts.promised_at is None:
-        said = _("rank {rank}, priority {priority}, no promise, ordered {ordered}")
+        said = _("rank {rank}, priority {priority}{preferred}, no promise, ordered {ordered}")
     else:
-        said = _("rank {rank}, priority {priority}, promised {promised}, ordered {ordered}")
+        said = _(
+            "rank {rank}, priority {priority}{preferred}, promised {promised}, ordered {ordered}"
+        )
     return said.format(
         rank=facts.rank,
         priority=facts.priority,
+        preferred=_(", preferred by the supervisor's acceptance") if facts.preferred else "",
         promised=_instant(facts.promised_at, zone) if facts.promised_at else "",
         ordered=_instant(facts.ordered_at, zone),
     )

@@ -111,6 +111,7 @@ def _orders(connection: Connection, house: Warehouse) -> None:
             max_shipments=order.max_shipments or None,
             hold=order.held,
             cancelled=False,
+            preferred=order.priority if order.preferred else 0,
             shipments_before=order.made - closed,
             fact=FACT,
         )

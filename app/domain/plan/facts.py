@@ -36,7 +36,8 @@ class Orders:
     """Orders that are not cancelled and have, or lately had, open lines.
 
     ``made`` counts shipments closed; ``shipping`` is true where one is open.
-    ``max_shipments`` is 0 where the policy names no number.
+    ``max_shipments`` is 0 where the policy names no number.  ``preferred`` orders are served before
+    the others of their priority: a supervisor has accepted that.
     """
 
     ids: Ints
@@ -49,6 +50,7 @@ class Orders:
     made: Ints
     shipping: Flags
     held: Flags
+    preferred: Flags
 
 
 @dataclass(frozen=True, slots=True, eq=False)

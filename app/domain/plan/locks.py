@@ -38,8 +38,8 @@ class Locked:
 def take_locks(facts: PlanFacts, ranked: Ranked, pool: Pools, now: Moment, rows: Ints) -> Locked:
     """Take the units of some locks out of the pools (which change) and say who has them.
 
-    Staged units first, as they are known one by one, then pins; both in the demand rank.  The rows
-    must be all locks of their products.
+    Staged units first, as they are known one by one, then pins; both in the demand rank, which for
+    locks knows no preference.  The rows must be all locks of their products.
     """
     taker = _Taker(facts, pool, now)
     held = facts.orders.held[facts.lines.order]
@@ -68,7 +68,9 @@ def _in_turn(
     known = from_truck & (source < pool.available.size)
     when, turn = np.zeros_like(source), np.zeros_like(source)
     when[known], turn[known] = pool.available[source[known]], pool.turn[source[known]]
-    keys = (locks.expires, locks.place, turn, when, from_truck, place, locks.place == ANYWHERE)
+    rank = ranked.plain[ranked.owner[place]]
+    pins = locks.place == ANYWHERE
+    keys = (locks.expires, locks.place, turn, when, from_truck, place, rank, pins)
     rows = np.lexsort(keys)
     return zip(chosen[rows].tolist(), place[rows].tolist(), strict=True)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.domain.plan.facts import Flags, Ints, Lines, Orders, PlanFacts, Reading
     from app.domain.plan.rank import Ranked
 
-RANKED_BY: Final = ("priority", "promised", "ordered")
+RANKED_BY: Final = ("priority", "promised", "ordered", "preferred")
 FOLLOWS: Final = ("policy", "max_shipments", "made", "shipping", "held")
 LOADS: Final = ("product", "expected", "received", "damaged", "crossed", "expires")
 

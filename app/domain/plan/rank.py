@@ -29,7 +29,8 @@ class Ranked:
 
     ``order`` and ``line`` are rows of the facts; the lines of the order at rank ``r`` stand at
     ``first[r]`` up to ``first[r + 1]``; ``product`` and ``owner`` (the order's rank) are by line;
-    ``numbers`` are the orders' by row of the facts.
+    ``numbers`` are the orders' by row of the facts.  ``plain`` is by order rank: the rank that the
+    order would have if no order were preferred.
     """
 
     order: Ints
@@ -39,6 +40,7 @@ class Ranked:
     owner: Ints
     products: int
     numbers: Texts
+    plain: Ints
 
     @cached_property
     def by_product(self) -> Ints:
@@ -83,8 +85,11 @@ class Ranked:
 
 
 def rank(facts: PlanFacts) -> Ranked:
-    """Put orders and lines into the demand rank."""
-    order = rank_orders(facts.orders)
+    """Put orders and lines into the demand rank; preferred ones go first in their priority."""
+    plain = order = rank_orders(facts.orders)
+    if facts.orders.preferred.any():
+        later = ~facts.orders.preferred[plain]
+        order = plain[np.lexsort((later, facts.orders.priority[plain]))]
     owner = inverse(order)[facts.lines.order]
     texts = text_ranks(facts.lines.texts)
     line = np.argsort(owner * (int(texts.max(initial=0)) + 1) + texts)
@@ -98,6 +103,7 @@ def rank(facts: PlanFacts) -> Ranked:
         owner=owner[line],
         products=facts.products.ids.size,
         numbers=facts.orders.numbers,
+        plain=inverse(plain)[order],
     )
 
 

@@ -107,6 +107,7 @@ def rank_facts(built: Built, owner: int, order_ranks: Ints, units: int = 0) -> R
         promised_at=None if promised == NEVER else to_instant(promised),
         ordered_at=to_instant(orders.ordered[row]),
         units=units,
+        preferred=bool(orders.preferred[row]),
     )
 
 

@@ -66,7 +66,10 @@ class Peg:
 
 @dataclass(frozen=True, slots=True)
 class RankFacts:
-    """What placed an order in the rank (1 is served first), and how many units it keeps."""
+    """What placed an order in the rank (1 is served first), and how many units it keeps.
+
+    A ``preferred`` order goes before the others of its priority.
+    """
 
     order: str
     rank: int
@@ -74,6 +77,7 @@ class RankFacts:
     promised_at: datetime | None
     ordered_at: datetime
     units: int = 0
+    preferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

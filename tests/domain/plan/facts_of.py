@@ -55,6 +55,7 @@ def facts_of(house: Warehouse) -> PlanFacts:
             made=ints(one.made for one in house.orders),
             shipping=flags(one.shipping for one in house.orders),
             held=flags(one.held for one in house.orders),
+            preferred=flags(one.preferred for one in house.orders),
         ),
         lines=f.Lines(
             ids=ints(range(1000, 1000 + len(house.wants))),

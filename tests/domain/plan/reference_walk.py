@@ -33,6 +33,10 @@ def number_key(text: str) -> tuple[int, int, str]:
     return (1, 0, text)
 
 
+def served_key(order: Order) -> tuple[int, bool, tuple[object, ...]]:
+    return (order.priority, not order.preferred, order_key(order))
+
+
 def order_key(order: Order) -> tuple[int, bool, float, float, list[int]]:
     promised = order.promised.timestamp() if order.promised else 0.0
     return (
@@ -51,7 +55,7 @@ class Served:
         self.house = house
         self.trucks = {truck.asn: truck for truck in house.trucks}
         self.backorderable = {item.sku: item.backorderable for item in house.items}
-        self.ranked = sorted(house.orders, key=order_key)
+        self.ranked = sorted(house.orders, key=served_key)
         self.took: dict[Want, int] = {}
         self.kept_back: dict[Want, int] = {}
         self.full: dict[str, bool] = {}
@@ -105,7 +109,7 @@ class Served:
 
     def _lock(self) -> None:
         for staged in (True, False):
-            for order in self.ranked:
+            for order in sorted(self.house.orders, key=order_key):
                 for want in self.lines(order):
                     for unit_of in self._locks_of(want, staged):
                         self._take_lock(order, want, unit_of)

@@ -79,6 +79,7 @@ def orders(draw: st.DrawFn, number: str) -> Order:
         made=draw(st.sampled_from([0, 0, 0, 1, 2, 5])),
         shipping=draw(rather_none),
         held=draw(rather_none) and draw(st.booleans()),
+        preferred=draw(rather_none),
     )
 
 

@@ -56,6 +56,7 @@ class Order:
     made: int = 0
     shipping: bool = False
     held: bool = False
+    preferred: bool = False
 
 
 @dataclass(frozen=True)
