@@ -15,7 +15,7 @@ from app.domain.plan.supply import Moment, Pools, moment, pools
 from app.domain.plan.walk import Demand, Keeper, LockedDays, Shares, walk
 
 if TYPE_CHECKING:
-    from app.domain.plan.facts import PlanFacts
+    from app.domain.plan.facts import Flags, PlanFacts
     from app.domain.plan.values import PlanRules
 
 
@@ -47,6 +47,27 @@ def build(facts: PlanFacts, rules: PlanRules, as_of: int, horizon: int) -> Built
     shares = walk(ranked, demand, line_up, keeper)
     until = boundary(pool, rules, now)
     return Built(facts, rules, now, until, ranked, pool, locked, line_up, demand, shares)
+
+
+def preferring(built: Built, preferred: Flags) -> Built:
+    """Return the plan in which these orders (by row of the facts) go first in their priority.
+
+    It shares columns with the plan that was given: see ``kept_apart``.
+    """
+    again = reranked(built, preferred)
+    shares = walk(again.ranked, again.demand, built.axes, keeper_of(again))
+    return replace(again, shares=shares)
+
+
+def reranked(built: Built, preferred: Flags) -> Built:
+    """Return the plan with these orders first in their priority, and nobody served anew yet."""
+    facts = replace(built.facts, orders=replace(built.facts.orders, preferred=preferred))
+    ranked = rank(facts)
+    place = ranked.place_of_line[built.ranked.line[built.locked.place]]
+    turn = np.lexsort((built.locked.source, place))
+    locked = Locked(place[turn], built.locked.source[turn], built.locked.units[turn])
+    demand = demand_of(facts, built.rules, ranked, locked)
+    return replace(built, facts=facts, ranked=ranked, locked=locked, demand=demand)
 
 
 def keeper_of(built: Built) -> Keeper:

@@ -125,12 +125,22 @@ class Keeper:
 
 def walk(ranked: Ranked, demand: Demand, axes: Axes, keeper: Keeper) -> Shares:
     """Serve every order in rank order."""
+    return serve(ranked, demand, axes, keeper, range(ranked.order.size), axes.total)
+
+
+def serve(
+    ranked: Ranked, demand: Demand, axes: Axes, keeper: Keeper, owners: range, there: Ints
+) -> Shares:
+    """Serve some orders (ranks one after the other) from what the ones before them leave.
+
+    ``there`` is by product.  The shares of all other orders are to be passed over.
+    """
     product, first = ranked.product.tolist(), ranked.first.tolist()
-    took, left = demand.wanted.tolist(), axes.total.tolist()
+    took, left = demand.wanted.tolist(), there.tolist()
     limits, grow = demand.limit.tolist(), demand.grows.tolist()
     given_back: dict[int, int] = {}
-    for owner, limit in enumerate(limits):
-        lines = range(first[owner], first[owner + 1])
+    for owner in owners:
+        limit, lines = limits[owner], range(first[owner], first[owner + 1])
         full = True
         for line in lines:
             units, there = took[line], left[product[line]]
