@@ -18,6 +18,9 @@ class Changes(Protocol):
     def change_order(self, fact: int, order_id: int, **values: object) -> None:
         """Set order-level values: hold, priority, policy, max_shipments."""
 
+    def prefer(self, fact: int, order_ids: Collection[int]) -> None:
+        """Let these orders, and no others, go first in the priority that they have now."""
+
     def cancel_order(self, fact: int, order_id: int) -> None:
         """Cancel all that is not shipped, and free what is locked or picked where it stands.
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LONGEST_NAME: Final = 100  # characters of a person's or a station's name
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _OUR_SCHEMES: Final = frozenset({"sqlite", "postgresql", "postgresql+psycopg"})
+LONGEST_WORK: Final = timedelta(minutes=10)
+_TIME_LIMIT: Final = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)(m(?=s))?s", re.ASCII)
 _HORIZON: Final = re.compile(r"([0-9]{1,5})([dhDH])")
 
 
@@ -105,6 +107,26 @@ class Horizon(click.ParamType[timedelta]):
             self.fail(f"{value!r} is no horizon: write it like 7d or 36h", param, ctx)
         hours = int(found[1]) * (24 if found[2] in "dD" else 1)
         return timedelta(hours=hours)
+
+
+class TimeLimit(click.ParamType[timedelta]):
+    """How long something may be worked on: ``2s``, ``0.5s``, ``500ms``; up to ten minutes."""
+
+    name = "time_limit"
+
+    def convert(
+        self, value: str | timedelta, param: Parameter | None, ctx: Context | None
+    ) -> timedelta:
+        """Return the span."""
+        if isinstance(value, timedelta):
+            return value
+        found = _TIME_LIMIT.fullmatch(value.strip())
+        span = timedelta(0)
+        if found is not None:
+            span = timedelta(milliseconds=float(found[1]) * (1 if found[2] else 1000))
+        if not timedelta(0) < span <= LONGEST_WORK:
+            self.fail(f"{value!r} is no time limit: write it like 2s or 500ms", param, ctx)
+        return span
 
 
 class Units(click.ParamType[int]):

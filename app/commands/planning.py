@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.commands.kinds import Horizon
+from app.commands.kinds import Horizon, TimeLimit
 from app.commands.output import put, put_json, put_table
 from app.commands.session import Session, pass_session
-from app.domain.errors import RefusedError
 from app.services.backorders import backorder_queue, backorders_json, pick_queue, picks_json
+from app.services.objective import (
+    DEFAULT_LIMIT,
+    Offer,
+    improve,
+    in_rank_order,
+    plan_now,
+    value_json,
+)
+from app.services.objective import accept as accept_offer
 from app.services.plan_json import plan_json
+from app.texts.wording import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,23 +32,74 @@ if TYPE_CHECKING:
 @click.option(
     "--objective",
     type=click.Choice(("rank", "value"), case_sensitive=False),
-    default="rank",
     help="Serve in rank order, or complete more orders among equals.",
 )
+@click.option(
+    "--time-limit", type=TimeLimit(), metavar="SPAN", help="For --objective value: 2s unless given."
+)
+@click.option("--accept", is_flag=True, help="Let the plan follow this objective from now on.")
 @pass_session
-def plan_(session: Session, horizon: timedelta | None, objective: str) -> None:
-    """Show which arriving and lying units serve which order line, and why others do not."""
-    if objective == "value":
-        raise RefusedError("later_version", what="--objective value")
+def plan_(
+    session: Session,
+    *,
+    horizon: timedelta | None,
+    objective: str | None,
+    time_limit: timedelta | None,
+    accept: bool,
+) -> None:
+    """Show which arriving and lying units serve which order line, and why others do not.
+
+    A supervisor accepts what --objective value offers by --accept, and goes back to plain rank
+    order by --objective rank --accept.
+    """
+    if time_limit is not None and objective != "value":
+        raise click.UsageError("--time-limit goes with --objective value.")
+    if accept and objective is None:
+        raise click.UsageError("--accept goes with --objective.")
     desk = session.desk
+    if objective == "value":
+        best = improve(plan_now(desk, horizon), time_limit or DEFAULT_LIMIT)
+        if accept:
+            accept_offer(Offer(best.preferred, horizon), desk)
+        _put_plan(session, value_json(best, accepted=accept))
+        return
+    if accept:
+        accept_offer(Offer(), desk)
     with desk.store.read(desk.stamp()) as work:
-        plan = plan_json(desk.planner.current(work, horizon))
+        current = desk.planner.current(work, horizon)
+        plan = plan_json(in_rank_order(current) if objective else current)
+    if accept:
+        plan["objective"] = {"objective": "rank", "accepted": True}
+    _put_plan(session, plan)
+
+
+def _put_plan(session: Session, plan: Mapping[str, Any]) -> None:
     if session.json:
         put_json(plan)
         return
     put(f"As of {plan['as_of']}, looking ahead to {plan['horizon_end']}")
     for part in ("pegs", "unmet", "inbound", "unload"):
         _show(part, plan[part])
+    _put_objective(plan.get("objective", {}))
+
+
+def _put_objective(objective: Mapping[str, Any]) -> None:
+    """Write what the optimal mode gains over the rank order, and whether it is accepted."""
+    if not objective:
+        return
+    if "classes" in objective:
+        gained = objective["gained"]
+        _show("classes", objective["classes"])
+        put(
+            fill("Completes {orders:orders} and serves {units:units} more than rank order.", gained)
+        )
+        for name in ("completes", "loses"):
+            if objective[name]:
+                put(f"{name.capitalize()}: {', '.join(objective[name])}")
+    if objective["accepted"]:
+        put(f"Accepted: the plan follows {objective['objective']} from now on.")
+    else:
+        put("Not accepted yet: --accept lets the plan follow it.")
 
 
 @click.command("backorders")

@@ -53,5 +53,9 @@ TROUBLES: Mapping[str, str] = {
     "not_a_restore_target": _("A server's database is restored by the server's own tools."),
     "print_state": _("A paper that is {state} cannot be {event}."),
     "bad_printer": _("{value} is neither a printer's name nor a folder."),
-    "later_version": _("{what} comes in a later version."),
+    "needs_extra": _("{what} needs the extra {extra} of this program, which is not installed."),
+    "objective_stale": _(
+        "Orders or supply have changed: the plan offered is no better than the rank now. "
+        "Work it out again."
+    ),
 }

@@ -10,7 +10,7 @@ from db import tables as t
 from db.repositories.ledger import STAGED_OF_LINE, TRACE, sums_held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from sqlalchemy import ColumnElement, Table
     from sqlalchemy.engine import Connection
@@ -28,6 +28,16 @@ class ChangeRows:
         """Set order-level columns (hold, priority, policy, max_shipments)."""
         query = update(t.orders).where(t.orders.c.id == order_id)
         self._connection.execute(query.values(fact=fact, **values))
+
+    def prefer(self, fact: int, order_ids: Collection[int]) -> None:
+        """Let these orders, and no others, go first in the priority that they have now."""
+        o = t.orders.c
+        none = update(t.orders).where(o.preferred != 0).values(preferred=0, fact=fact)
+        self._connection.execute(none)
+        if order_ids:
+            one = update(t.orders).where(o.id == bindparam("order"))
+            rows = [{"order": key} for key in sorted(order_ids)]
+            self._connection.execute(one.values(preferred=o.priority, fact=fact), rows)
 
     def cancel_order(self, fact: int, order_id: int) -> None:
         """Cancel all that is not shipped, and free what is staged or picked where it stands."""

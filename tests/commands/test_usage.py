@@ -93,7 +93,6 @@ def test_wrong_usage_makes_no_file(nothing: Program) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        ("plan", "--objective", "value"),
         ("settings", "colour"),
         ("settings", "colour", "red"),
         ("settings", "time_zone", "Mars/Olympus"),

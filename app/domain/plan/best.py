@@ -8,6 +8,7 @@ Source: the floor's rules, "Optimal mode".
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -85,12 +86,28 @@ def tally(built: Built) -> Tally:
     return Tally(open_units, served, (open_units > 0) & (served == open_units) & ~held)
 
 
+def ranked_only(built: Built) -> Built:
+    """Return the plan in which no order is preferred."""
+    if not built.facts.orders.preferred.any():
+        return built
+    return preferring(built, np.zeros_like(built.facts.orders.preferred))
+
+
+def class_scores(built: Built) -> list[tuple[int, int]]:
+    """Return orders completed and units served (each) by priority, the most urgent first."""
+    counts = tally(built)
+    return [
+        (int(counts.completed[begin:end].sum()), int(counts.served[begin:end].sum()))
+        for begin, end in _classes(built)
+    ]
+
+
 def best_plan(built: Built, solver: Solver) -> Best:
     """Complete more orders class by class, from the most urgent on.
 
     A class for which nothing better than its rank order is found stays in rank order.
     """
-    ranked = preferring(built, np.zeros_like(built.facts.orders.preferred))
+    ranked = ranked_only(built)
     preferred, there = ranked.facts.orders.preferred, ranked.axes.total
     classes, bounds = list(_classes(ranked)), []
     for begin, end in classes:
@@ -105,7 +122,7 @@ def _classes(built: Built) -> Iterator[tuple[int, int]]:
     """Yield where each priority begins and ends in the order ranks."""
     priority = built.facts.orders.priority[built.ranked.order]
     edges = np.flatnonzero(np.diff(priority, prepend=-1, append=-1)).tolist()
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)
 
 
 class _Stage:
@@ -114,9 +131,7 @@ class _Stage:
     ``preferred`` is by row of the facts.  Of ``built`` only this class's shares are to be read.
     """
 
-    def __init__(
-        self, plan: Built, begin: int, end: int, there: Ints, preferred: Flags
-    ) -> None:
+    def __init__(self, plan: Built, begin: int, end: int, there: Ints, preferred: Flags) -> None:
         self.begin, self.end, self.there, self.preferred = begin, end, there, preferred
         again = reranked(plan, preferred)
         keeper, owners = keeper_of(again), range(begin, end)
@@ -172,9 +187,7 @@ def _completing(stage: _Stage, rows: Ints) -> _Stage:
         stage = stage.preferring(missing)
 
 
-def _result(
-    ranked: Built, best: Built, classes: list[tuple[int, int]], bounds: list[int]
-) -> Best:
+def _result(ranked: Built, best: Built, classes: list[tuple[int, int]], bounds: list[int]) -> Best:
     one, other = tally(ranked), tally(best)
     results = [
         ClassResult(
