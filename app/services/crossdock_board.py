@@ -44,7 +44,7 @@ class CrossdockBoard:
 
     ``names`` are descriptions by SKU; ``put_away`` says by inbound line why the rest goes to
     the shelf, ``served`` by order line and inbound line why its units go there and who is next;
-    ``default_policy`` is the site's.
+    ``default_policy`` is the site's; ``preferring``: a supervisor lets some orders go first.
     """
 
     as_of: datetime
@@ -57,6 +57,7 @@ class CrossdockBoard:
     put_away: Mapping[int, str]
     served: Mapping[tuple[int, int | None], str] = field(default_factory=dict)
     default_policy: str = Policy.SHIP_AS_AVAILABLE
+    preferring: bool = False
 
 
 def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
@@ -86,6 +87,7 @@ def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
             },
             _served(plan, pegs, zone),
             work.settings.default_policy,
+            bool(plan.built.facts.orders.preferred.any()),
         )
 
 

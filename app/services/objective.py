@@ -83,16 +83,13 @@ def _is_no_worse(built: Built, chosen: Any) -> bool:
 
 def value_json(best: Best, *, accepted: bool) -> dict[str, Any]:
     """Return the best plan as ``plan --json`` prints it, with what it gains over the rank order."""
-    classes = best.classes
+    orders, units = best.gained
     return {
         **plan_json(Plan(best.best)),
         "objective": {
             "objective": "value",
-            "classes": [asdict(row) | {"gap": round(row.gap, 4)} for row in classes],
-            "gained": {
-                "orders": sum(row.completed - row.completed_ranked for row in classes),
-                "units": sum(row.units - row.units_ranked for row in classes),
-            },
+            "classes": [asdict(row) | {"gap": round(row.gap, 4)} for row in best.classes],
+            "gained": {"orders": orders, "units": units},
             "completes": list(best.completes),
             "loses": list(best.loses),
             "accepted": accepted,

@@ -6,7 +6,6 @@ Source: HiGHS documentation, "Options" and "highspy".
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 from importlib.util import find_spec
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-SOLVER: Final = "highspy"
 PROVING: Final = 0.7  # of a class's time; what is left of it goes into the units
 KEPT_BACK: Final = 0.2  # of all time: for what is done before and after the solver
 LEAST: Final = 0.02  # of all time: what every class may use in any case
@@ -37,15 +35,17 @@ HALF: Final = 0.5
 
 def has_solver() -> bool:
     """Tell whether the extra is installed."""
-    return find_spec(SOLVER) is not None
+    return find_spec("highspy") is not None
 
 
 def open_solver(limit: timedelta) -> HighsSolver:
     """Return a solver whose time begins now; RefusedError without the extra."""
     begun = perf_counter()
-    if not has_solver():
-        raise RefusedError("needs_extra", what="--objective value", extra="optimizer")
-    return HighsSolver(import_module(SOLVER), begun, limit.total_seconds())
+    try:
+        import highspy
+    except ImportError as error:
+        raise RefusedError("needs_extra", what="--objective value", extra="optimizer") from error
+    return HighsSolver(highspy, begun, limit.total_seconds())
 
 
 class HighsSolver:

@@ -41,6 +41,7 @@ class CrossdockDeck(Deck):
             (self.view.priority_asked, self.presenter.priority),
             (self.view.policy_asked, self.presenter.policy),
             (self.view.undo_asked, self.presenter.undoer.undo),
+            (self.view.more_asked, self.presenter.complete_more),
             (self.view.apply_asked, self.presenter.apply),
             (self.view.discard_asked, self.presenter.discard),
         ):

@@ -177,7 +177,8 @@ class CrossdockScene:
 
     ``selected`` is (`ARRIVAL` or `ORDER`, key), None where nothing is. ``pins``, ``order_acts``
     and ``change`` are only there for who may use them. ``undo`` says what can be taken back, ""
-    where nothing can. ``empty`` is the sentence for no rows.
+    where nothing can; ``more`` is the label of the button that completes more orders, "" without
+    one. ``empty`` is the sentence for no rows.
     """
 
     arrivals: tuple[ArrivalGroup | ArrivalRow, ...] = ()
@@ -192,6 +193,8 @@ class CrossdockScene:
     order_acts: OrderActs | None = None
     change: ChangeScene | None = None
     undo: str = ""
+    more: str = ""
+    more_ready: bool = True
     empty: str = ""
     empty_action: str = ""
     loading: bool = False

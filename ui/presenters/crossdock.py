@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.services.crossdock_board import CrossdockBoard, crossdock_board
+from app.services.objective import Offer, accept
 from app.services.ordering import OrderChange, Pin, change_order, lock, unlock
+from app.services.solving import has_solver
 from app.texts import screen, sentence
 from app.texts.difference import freed_sentence
 from ui.presenters.backorders_case import change_of
 from ui.presenters.change_scene import change_scene
+from ui.presenters.completer import Completer
 from ui.presenters.crossdock_scene import ON, Asked, crossdock_scene
 from ui.presenters.policies import option_words
 from ui.presenters.undoer import Undoer
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from app.domain.errors import FloorError
+    from app.domain.plan.best import Best
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
     from ui.models.crossdock import ChangeScene
@@ -48,6 +52,10 @@ class CrossdockPresenter(QObject):
         self.undoer = Undoer(desk, floor)
         self.undoer.undone.connect(self._undone)
         self.undoer.failed.connect(self._not_undone)
+        self._completer = Completer(desk, floor) if has_solver() else None
+        if self._completer is not None:
+            self._completer.found.connect(self._offer)
+            self._completer.failed.connect(self._failed)
 
     def refresh(self) -> None:
         """Read the board again."""
@@ -102,6 +110,26 @@ class CrossdockPresenter(QObject):
         title = screen("ask_policy", order=order, policy=option_words(name, default))
         self._weigh_order(order, title, "call_split", change_of("policy", name))
 
+    def complete_more(self) -> None:
+        """Work out and weigh how to complete more orders; where that is done, the way back."""
+        if self._board is not None and self._board.preferring:
+            self._weigh_offer(screen("weigh_rank"), Offer())
+        elif self._completer is not None:
+            self._completer.ask()
+            self._show()
+
+    def _offer(self, best: Best) -> None:
+        if not best.preferred:
+            self.said.emit(screen("nothing_more"))
+            self._show()
+            return
+        more, units = best.gained
+        title = screen("weigh_value", more=more) if more else screen("weigh_units", units=units)
+        self._weigh_offer(title, Offer(best.preferred))
+
+    def _weigh_offer(self, title: str, offer: Offer) -> None:
+        self._weigh(title, "done_all", lambda dry: accept(offer, self.desk, dry_run=dry))
+
     def apply(self) -> None:
         """Make the change that was weighed."""
         if self._weighed is not None:
@@ -152,7 +180,17 @@ class CrossdockPresenter(QObject):
     def _show(self) -> None:
         if self._board is not None:
             scene = crossdock_scene(self._board, self._asked, self._change)
-            self.scene.emit(replace(scene, undo=self.undoer.label))
+            busy = self._completer is not None and self._completer.busy
+            scene = replace(scene, undo=self.undoer.label, more=self._more(busy))
+            self.scene.emit(replace(scene, more_ready=not busy))
+
+    def _more(self, busy: bool) -> str:
+        if self._board is not None and self._board.preferring:
+            return screen("back_to_rank")
+        if self._completer is None:
+            return ""
+        return screen("working_it_out" if busy else "complete_more")
 
     def _failed(self, error: FloorError) -> None:
+        self._show()
         self.trouble.emit(sentence(error.code, **error.data))

@@ -34,7 +34,7 @@ class CrossdockView(DeskPage):
     choices); for a supervisor ``pin_asked`` and ``unpin_asked(order, line, asn, asn_line, units)``,
     ``hold_asked(order)``, ``release_asked(order)``, ``priority_asked(order, 1 to 5)``,
     ``policy_asked(order, name of the option)``, ``undo_asked()``, and for the change shown
-    ``apply_asked()``, ``discard_asked()``.
+    ``apply_asked()``, ``discard_asked()``; ``more_asked()`` to complete more.
     """
 
     selected = Signal(str, str)
@@ -48,6 +48,7 @@ class CrossdockView(DeskPage):
     apply_asked = Signal()
     discard_asked = Signal()
     undo_asked = Signal()
+    more_asked = Signal()
     empty_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -55,13 +56,14 @@ class CrossdockView(DeskPage):
         self.scene = CrossdockScene()
         self.filters: list[FilterChip] = []
         self.summary, self.as_of = SummaryLine(look), Chip(look, _DESK)
+        self.more = HeadButton(look, "", "done_all")
         self.undo = HeadButton(look, words.UNDO, "undo", key="Ctrl Z")
         self.sheet, self._why_sheet = ChoiceSheet(look, self), ChoiceSheet(look, self)
         self.sides = Sides(look)
         self.why, self.change = WhyCard(look, self._why_sheet), ChangeCard(look)
         self._filter_at = self.head.row.count()
         self.head.add(self.as_of)
-        self.head.add(self.summary, self.drawer_button, self.undo)
+        self.head.add(self.summary, self.drawer_button, self.more, self.undo)
         self.body.addWidget(self.sides, 1)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -80,6 +82,9 @@ class CrossdockView(DeskPage):
         self.as_of.set_state("warn", "schedule", scene.as_of)
         self.undo.setEnabled(bool(scene.undo))
         self.undo.set_label(scene.undo or words.UNDO)
+        self.more.set_label(scene.more)
+        self.more.setVisible(bool(scene.more))
+        self.more.setEnabled(scene.more_ready)
         self.head.fit()
         self.sides.show_scene(scene)
         self.why.show_scene(scene)
@@ -99,6 +104,7 @@ class CrossdockView(DeskPage):
         self.why.policy_chosen.connect(self.policy_asked)
         self.change.discarded.connect(self.discard_asked)
         self.change.applied.connect(self.apply_asked)
+        self.more.clicked.connect(self.more_asked)
         self.undo.clicked.connect(self.undo_asked)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo.click)
 

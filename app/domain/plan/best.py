@@ -60,6 +60,12 @@ class Best:
     loses: tuple[str, ...]
 
     @property
+    def gained(self) -> tuple[int, int]:
+        """Return how many more orders are completed, and units served, than in rank order."""
+        orders = sum(row.completed - row.completed_ranked for row in self.classes)
+        return orders, sum(row.units - row.units_ranked for row in self.classes)
+
+    @property
     def preferred(self) -> tuple[int, ...]:
         """Return the keys of the orders that must go first for it."""
         orders = self.best.facts.orders
