@@ -185,6 +185,7 @@ _PEGS = (
     PegRow("ASN-70425/2", "SO-10542", 4),
 )
 CROSSDOCK = CrossdockScene(
+    more="Complete more orders",
     arrivals=_TRUCKS,
     orders=_ORDERS,
     pegs=_PEGS,
