@@ -90,9 +90,8 @@ def _put_objective(objective: Mapping[str, Any]) -> None:
     if "classes" in objective:
         gained = objective["gained"]
         _show("classes", objective["classes"])
-        put(
-            fill("Completes {orders:orders} and serves {units:units} more than rank order.", gained)
-        )
+        said = "Against rank order: {orders:+d} orders completed, {units:+d} units served."
+        put(fill(said, gained))
         for name in ("completes", "loses"):
             if objective[name]:
                 put(f"{name.capitalize()}: {', '.join(objective[name])}")

@@ -96,7 +96,7 @@ def test_rank_order_can_be_looked_at_while_another_is_accepted(rivals: Program) 
 def test_the_gain_is_said_in_words(rivals: Program) -> None:
     said = rivals.run("plan", "--objective", "VALUE").out
 
-    assert "Completes 2 orders and serves 0 units more than rank order." in said
+    assert "Against rank order: +2 orders completed, +0 units served." in said
     assert "Loses: R-1" in said
     assert "Not accepted yet" in said
 

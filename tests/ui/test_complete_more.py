@@ -145,7 +145,7 @@ def test_where_nothing_is_gained_it_says_so(qtbot: QtBot, tmp_path: Path) -> Non
     shown.press()
     shown.thread.stop()
 
-    assert shown.said == ["Rank order completes as many orders as can be."]
+    assert shown.said == ["No way was found to complete more orders than rank order does."]
     assert shown.last.change is None
 
 

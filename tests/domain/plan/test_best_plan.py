@@ -174,6 +174,27 @@ def test_a_big_order_of_a_more_urgent_class_is_left_alone() -> None:
     assert (best.completes, best.loses, best.preferred) == ((), (), ())
 
 
+def test_a_more_urgent_class_comes_first_whatever_less_urgent_ones_lose() -> None:
+    best = best_of(
+        house(
+            Lot("BOLT", 4),
+            Lot("NUT", 2),
+            *(Order(f"SO-{k}", priority=1, policy=ALL) for k in (1, 2, 3)),
+            Want("SO-1", "1", "BOLT", 3),
+            *(Want(f"SO-{k}", "1", "BOLT", 2) for k in (2, 3)),
+            *(Want(f"SO-{k}", "2", "NUT", 1) for k in (2, 3)),
+            Want("SO-7", "1", "BOLT", 1),
+            *(Want(f"SO-{k}", "1", "NUT", 1) for k in (8, 9)),
+        )
+    )
+
+    assert [(row.completed_ranked, row.completed, row.bound) for row in best.classes] == [
+        (1, 2, 2),
+        (3, 0, 0),
+    ]
+    assert best.gained[0] == -2
+
+
 def test_among_as_many_orders_the_units_decide() -> None:
     best = best_of(
         house(
@@ -227,10 +248,30 @@ def test_locked_units_stay_where_they_are() -> None:
 
 
 def test_a_contested_pin_stays_with_the_order_that_ranks_first() -> None:
-    best = best_of(house(*BIG_FIRST, Lock("SO-1", "1", 2), Lock("SO-3", "1", 4)))
+    pinned = house(*BIG_FIRST, Lock("SO-1", "1", 3), Lock("SO-3", "1", 2))
 
-    locked = [(peg.order, peg.locked) for peg in Plan(best.best).pegs() if peg.locked]
-    assert sorted(locked) == [("SO-1", 2), ("SO-3", 2)]
+    for preferring_it in (set[str](), {"SO-3"}):
+        plan = plan_of(preferring(pinned, preferring_it))
+        locked = [(peg.order, peg.locked) for peg in plan.pegs() if peg.locked]
+        assert sorted(locked) == [("SO-1", 3), ("SO-3", 1)]
+
+
+def test_a_preferred_order_goes_after_a_more_urgent_and_before_its_equals() -> None:
+    rows = [Order(number, priority=at) for number, at in (("A", 3), ("B", 1), ("C", 3))]
+    warehouse = house(
+        Lot("BOLT", 2), *rows, *(Want(number, "1", "BOLT", 1) for number in ("A", "B", "C"))
+    )
+
+    plan = plan_of(preferring(warehouse, {"C"}))
+
+    assert [peg.order for peg in plan.pegs()] == ["B", "C"]
+    assert [
+        (facts.rank, facts.preferred) for facts in map(plan.rank_of, ("B", "C", "A")) if facts
+    ] == [
+        (1, False),
+        (2, True),
+        (3, False),
+    ]
 
 
 @pytest.mark.wrong_input
