@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.services.ordering import OrderChange, change_order
-from tests.floor import inbound, make_floor, orders, wants
+from tests.floor import inbound, make_floor, orders, stock, wants
 from ui.floor_thread import FloorThread
 from ui.presenters.crossdock import CrossdockPresenter
 
@@ -89,6 +89,29 @@ def test_what_more_would_complete_stands_on_the_card(screen: Screen) -> None:
         ("SO-1", "\u22124"),
     ]
     assert screen.orders() == ["SO-1"]
+
+
+def test_what_helps_the_urgent_at_the_cost_of_others_says_whom(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    floor = make_floor(tmp_path / "floor.db")
+    urgent = [
+        wants("SO-1", 2, policy=ALL, priority=1),
+        wants("SO-2", 1, policy=ALL, priority=1),
+        wants("SO-2", 1, "VASE", policy=ALL, priority=1, line=2),
+        wants("SO-3", 1, policy=ALL, priority=1),
+    ]
+    floor.give(
+        orders=orders(*urgent, wants("SO-4", 1, "VASE")),
+        stock=stock("A-1,LAMP,2,,", "A-2,VASE,1,,"),
+    )
+    shown = Screen(qtbot, floor)
+
+    shown.press()
+    shown.thread.stop()
+
+    assert shown.last.change is not None
+    assert shown.last.change.title == "Complete more of the urgent orders"
 
 
 def test_a_second_press_while_it_is_worked_out_asks_once(screen: Screen) -> None:

@@ -124,7 +124,8 @@ class CrossdockPresenter(QObject):
             self._show()
             return
         more, units = best.gained
-        title = screen("weigh_value", more=more) if more else screen("weigh_units", units=units)
+        said = "weigh_value" if more > 0 else "weigh_units" if units > 0 else "weigh_urgent"
+        title = screen(said, more=more, units=units)
         self._weigh_offer(title, Offer(best.preferred))
 
     def _weigh_offer(self, title: str, offer: Offer) -> None:
