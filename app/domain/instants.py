@@ -1,7 +1,8 @@
 """Instants and days as people and files write them (ISO 8601), read in a site's time zone.
 
 An instant is kept aware and in UTC.  A date with no time means 23:59:59 of that day in the site's
-zone; an hour that repeats means its first occurrence; one that is skipped does not exist.
+zone; an hour that repeats means its first occurrence; one that is skipped does not exist.  What
+lies at the calendar's ends, or beyond, is kept a day from them, where every zone can show it.
 Source: the floor's rules, "Facts and derived things".
 """
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
 LAST_SECOND = time(23, 59, 59)
+EARLIEST = datetime(1, 1, 2, tzinfo=UTC)
+LATEST = datetime(9999, 12, 30, tzinfo=UTC)
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}")
 _INSTANT = re.compile(
@@ -27,7 +30,7 @@ _INSTANT = re.compile(
 
 
 def parse_instant(text: str, zone: tzinfo) -> datetime:
-    """Return the instant that an ISO 8601 text means at a site, aware, in UTC.
+    """Return the instant that an ISO 8601 text means at a site: aware, UTC, EARLIEST to LATEST.
 
     Raises BadValueError("bad_instant") for another form and for an instant that does not exist.
     """
@@ -36,16 +39,20 @@ def parse_instant(text: str, zone: tzinfo) -> datetime:
         raise BadValueError("bad_instant", value=text)
     day = parse_day(found["day"])
     try:
-        if found["time"] is None:
-            return at_site(datetime.combine(day, LAST_SECOND), zone)
-        moment = datetime.combine(day, time.fromisoformat(found["time"]))
-        if found["offset"] is None:
-            return at_site(moment, zone)
-        return datetime.fromisoformat(f"{moment.isoformat()}{found['offset'].upper()}").astimezone(
-            UTC
-        )
-    except (ValueError, OverflowError) as error:
+        return min(max(_instant(day, found["time"], found["offset"], zone), EARLIEST), LATEST)
+    except OverflowError:
+        return EARLIEST if day.year == EARLIEST.year else LATEST
+    except ValueError as error:
         raise BadValueError("bad_instant", value=text) from error
+
+
+def _instant(day: date, clock: str | None, offset: str | None, zone: tzinfo) -> datetime:
+    if clock is None:
+        return at_site(datetime.combine(day, LAST_SECOND), zone)
+    moment = datetime.combine(day, time.fromisoformat(clock))
+    if offset is None:
+        return at_site(moment, zone)
+    return datetime.fromisoformat(f"{moment.isoformat()}{offset.upper()}").astimezone(UTC)
 
 
 def at_site(local: datetime, zone: tzinfo) -> datetime:

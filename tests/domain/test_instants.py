@@ -1,6 +1,6 @@
 """Instants and days as people write them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import BadValueError
-from app.domain.instants import parse_day, parse_instant, print_day, print_instant
+from app.domain.instants import EARLIEST, LATEST, parse_day, parse_instant, print_day, print_instant
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -42,13 +42,38 @@ def test_an_instant_is_read_in_the_site_s_time_zone(text: str, means: str) -> No
         "2026-00-10", "2026-07-01T24:00", "2026-07-01T12:60", "2026-07-01T12:00:60Z", "26-07-01",
         "01.07.2026", "07/01/2026", "2026-W27-3", "2026-182", "2026-07-01T", "2026-07-01Z",
         "12:00", "now", "", "1783000000", "2026-07-01T12:00+25:00", "2026-07-01T12:00 Europe",
-        "٢٠٢٦-07-01", "2026-07-01T12:00:00\n", "0001-01-01T00:00+10:00", "9999-12-31T23:00-10:00",
-        "2026-07-01x12:00", " 2026-07-01",
+        "٢٠٢٦-07-01", "2026-07-01T12:00:00\n", "2026-07-01x12:00", " 2026-07-01", "0000-01-01",
     ],
 )  # fmt: skip
 def test_an_instant_that_does_not_exist_is_a_bad_value(text: str) -> None:
     with pytest.raises(BadValueError):
         parse_instant(text, BERLIN)
+
+
+ZONES = ("UTC", "Pacific/Kiritimati", "America/Los_Angeles")
+
+
+@pytest.mark.wrong_input
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("0001-01-01", EARLIEST),
+        ("0001-01-01T00:00Z", EARLIEST),
+        ("0001-01-01T00:00+10:00", EARLIEST),
+        ("9999-12-31", LATEST),
+        ("9999-12-31T23:59:59Z", LATEST),
+        ("9999-12-31T23:00-10:00", LATEST),
+    ],
+)
+def test_an_instant_at_the_calendars_end_is_kept_where_every_zone_can_show_it(
+    text: str, end: datetime, zone: str
+) -> None:
+    kept = parse_instant(text, ZoneInfo(zone))
+
+    assert EARLIEST <= kept <= LATEST
+    assert abs(kept - end) < timedelta(days=1)
+    assert all(kept.astimezone(ZoneInfo(shown)) == kept for shown in ZONES)
 
 
 def test_a_day_that_the_calendar_of_a_zone_skipped_does_not_exist() -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.domain.plan.days import local_day, local_days
+from app.domain.instants import LATEST
+from app.domain.plan.days import local_day, local_days, to_micros
 from app.domain.plan.rank import inverse, text_order, text_ranks
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class Pools:
 
 def moment(as_of: int, horizon: int, rules: PlanRules) -> Moment:
     """Return the moment of a plan; both in microseconds."""
-    return Moment(as_of, local_day(as_of, rules.zone), as_of + horizon)
+    end = min(as_of + horizon, to_micros(LATEST))
+    return Moment(as_of, local_day(as_of, rules.zone), end)
 
 
 def pools(facts: PlanFacts, rules: PlanRules, now: Moment) -> Pools:
