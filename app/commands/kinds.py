@@ -58,7 +58,8 @@ class Place(click.ParamType[str]):
     def convert(self, value: str, param: Parameter | None, ctx: Context | None) -> str:
         """Return it as typed."""
         scheme = _SCHEME.match(value)
-        if not value.strip() or (scheme and scheme[1].lower() not in _OUR_SCHEMES):
+        foreign = scheme and scheme[1].lower() not in _OUR_SCHEMES
+        if not value.strip() or foreign or not _is_text(value):
             self.fail(f"{value!r} is neither a path nor sqlite:// nor postgresql://", param, ctx)
         return value
 
@@ -155,6 +156,11 @@ class NewFile(click.ParamType[Path]):
         if not path.parent.is_dir():
             self.fail(f"there is no folder {str(path.parent)!r}", param, ctx)
         return path
+
+
+def _is_text(value: str) -> bool:
+    """Tell whether the system understood the bytes as text; the database takes no other path."""
+    return value.encode("utf-8", "replace").decode() == value
 
 
 def instant_at(text: str, zone: tzinfo, option: str) -> datetime:

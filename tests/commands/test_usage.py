@@ -45,6 +45,7 @@ COMMANDS_WITH_JSON = [
         ("--as-of", "2026-02-30T08:00Z", "plan"),
         ("--db", "mysql://server/floor", "plan"),
         ("--db", "", "plan"),
+        ("--db", "floor-\udcff.db", "plan"),
         ("--user", " ", "plan"),
         ("--station", "a\nb", "plan"),
         ("dock", "--day", "monday"),
