@@ -32,8 +32,18 @@ def document_name(number: str, copy: int = 0) -> str:
 def write_whole(target: Path, data: bytes) -> None:
     """Put the bytes at the target, durable, mode 0600; a crash leaves the old file or the new one.
 
-    A symbolic link at the target is replaced, never followed.  Raises OSError.
+    A symbolic link at the target is replaced, never followed.  Raises OSError, which names the
+    target and not the file beside it in which the bytes are gathered.
     """
+    try:
+        _write_whole(target, data)
+    except OSError as error:
+        error.filename, error.filename2 = str(target), None
+        raise
+    _sync_folder(target.parent)
+
+
+def _write_whole(target: Path, data: bytes) -> None:
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -46,7 +56,6 @@ def write_whole(target: Path, data: bytes) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    _sync_folder(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -104,6 +104,15 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+@pytest.mark.parametrize("target", ["no folder/slip.pdf", "x" * 300])
+def test_a_write_that_fails_names_the_file_that_was_asked_for(tmp_path: Path, target: str) -> None:
+    with pytest.raises(OSError, match=r"slip|xxx") as caught:
+        write_whole(tmp_path / target, b"new")
+
+    assert caught.value.filename == str(tmp_path / target)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "name", ["", "-d", "--help", "a b", "a;b", "a\nb", "$(id)", "é", "x" * 200]
 )
