@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from app.domain.barcode import LONGEST_CODE
 from app.domain.errors import BadValueError
 from app.domain.instants import parse_day, parse_instant
 from app.domain.quantity import parse_quantity
@@ -44,6 +45,15 @@ class Cells:
         """Return a text that may not be blank: a key."""
         if not text:
             self.note(column, "blank")
+        return self.code(column, text)
+
+    def code(self, column: str, text: str) -> str:
+        """Return a text that is found by scanning or typing it: of at most LONGEST_CODE characters.
+
+        A longer one could never be scanned, and not every database can look it up.
+        """
+        if len(text) > LONGEST_CODE:
+            self.note(column, "too_long", length=len(text), most=LONGEST_CODE)
         return text
 
     def one_of(self, column: str, text: str, known: Container[str], code: str) -> str:

@@ -31,7 +31,7 @@ def _head(cells: Cells, alike: tuple[str, ...]) -> AsnHead:
         purchase_order,
         carrier,
         trailer,
-        door,
+        cells.code("door", door),
         cells.instant("window_start", start, None),
         cells.instant("window_end", end, None),
         intern(cells.word("status", status, STATUSES, "scheduled")),
@@ -48,7 +48,7 @@ def _line(cells: Cells, values: tuple[str, ...], source: Source) -> AsnLineRow:
         intern(cells.needed("line", values[1])),
         intern(cells.one_of("sku", values[3], source.known.skus, "unknown_sku")),
         cells.needed_number("quantity", values[4], least=1),
-        lot,
+        cells.code("lot", lot),
         cells.day("expires_on", expires_on),
-        sscc,
+        cells.code("sscc", sscc),
     )

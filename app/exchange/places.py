@@ -63,7 +63,7 @@ def read_stock(source: Source) -> Reading[StockRow]:
             location,
             cells.one_of("sku", sku, known.skus, "unknown_sku"),
             cells.needed_number("quantity", quantity),
-            lot,
+            cells.code("lot", lot),
             cells.day("expires_on", expires_on),
         )
         key = (location, sku, lot, row.expires_on)

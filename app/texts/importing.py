@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, str] = {
     "header_again": _("the header stands here again"),
     # cells
     "blank": _("it may not be blank"),
+    "too_long": _("it has {length} characters; what can be scanned has at most {most}"),
     "not_a_number": _("“{value}” is not a whole number in plain digits"),
     "too_small": _("“{value}” is too small: at least {least}"),
     "too_large": _("“{value}” is above {most}"),

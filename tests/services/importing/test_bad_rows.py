@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.barcode import LONGEST_CODE
 from db import tables as t
 from tests.services.importing.bench import LOCATIONS, ORDERS, PRODUCTS, Bench
 
@@ -197,6 +198,33 @@ GOOD = [
     ("stock", "location,sku,quantity,lot\nA-1,BOLT,0,\nA-1,BOLT,3,L1\n"),
     ("products", "sku,description\nX,x\n,\n\n , \n"),
 ]
+
+
+def every_code(code: str) -> dict[str, str]:
+    """Return files in which all that is found by its code has one like this."""
+    return {
+        "locations": f"location,kind\nL{code},storage\n",
+        "products": f"sku,description\nP{code},\n",
+        "barcodes": f"barcode,sku\nB{code},BOLT\n",
+        "stock": f"location,sku,quantity,lot\nA-1,BOLT,10,\nA-2,BOLT,5,A{code}\n",
+        "inbound": f"{ASN},door,lot,sscc\nT{code},T{code},Acme,BOLT,5,2026-03-03,"
+        f"D{code},I{code},S{code}\n",
+        "orders": f"{ORDER}\nO{code},O{code},Eve,BOLT,5,2026-03-01\n",
+    }
+
+
+def test_a_code_longer_than_any_scan_is_bad_and_the_longest_is_kept(bench: Bench) -> None:
+    bench.warehouse().bring(**every_code("😀" * LONGEST_CODE))
+    assert [column for _, _, column in bench.rejected()] == [
+        *("location", "sku", "barcode", "lot"),
+        *("asn", "door", "line", "lot", "sscc"),
+        *("order", "line"),
+    ]
+    assert bench.counts() == (0, 0, 0)
+
+    bench.bring(**every_code("😀" * (LONGEST_CODE - 1)))
+    assert bench.rejected() == []
+    assert bench.counts() == (6, 0, 1)
 
 
 @pytest.mark.right_input
