@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -37,10 +38,15 @@ def import_(session: Session, paths: tuple[Path, ...], *, dry_run: bool, skip_ba
     found = [file for path in paths for file in _files(path)]
     content = [(path.name, _content(path)) for path in found]
     desk = session.desk
-    report = import_files(content, desk.store, desk.stamp(), skip_bad=skip_bad, dry_run=dry_run)
+    report = import_files(
+        content,
+        desk.store,
+        desk.stamp(),
+        skip_bad=skip_bad,
+        dry_run=dry_run,
+        before_commit=lambda report: _write_rejected(session, report, found),
+    )
     desk.planner.forget()
-    if not (report.refused or dry_run):
-        _write_rejected(session, report, found)
     if session.json:
         put_json(import_json(report))
     else:
@@ -53,14 +59,20 @@ def _files(path: Path) -> list[Path]:
     path.stat()
     if not path.is_dir():
         return [path]
-    return sorted(file for file in path.iterdir() if file.is_file())
+    return sorted(file for file in path.iterdir() if file.is_file() or layout_of(file.name))
 
 
 def _content(path: Path) -> bytes:
-    """Return a file's bytes, none for a file of another name: it is only named."""
+    """Return a file's bytes, none for a file of another name: it is only named.
+
+    Raises OSError or BadValueError where it cannot be read, is no file, or is beyond all measure.
+    """
     if layout_of(path.name) is None:
         return b""
-    if path.stat().st_size > MOST_BYTES:
+    found = path.stat()
+    if not S_ISREG(found.st_mode):
+        raise BadValueError("not_a_file", value=path)
+    if found.st_size > MOST_BYTES:
         raise BadValueError("file_too_large", value=path, most=MOST_BYTES)
     return path.read_bytes()
 

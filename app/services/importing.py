@@ -54,16 +54,20 @@ def import_files(
     *,
     skip_bad: bool = False,
     dry_run: bool = False,
+    before_commit: Callable[[ImportReport], None] | None = None,
 ) -> ImportReport:
     """Import files (name without folder, content) in one transaction; return what came of it.
 
     One bad row refuses all of it, unless ``skip_bad`` leaves bad rows out (orders and ASNs whole).
-    ``dry_run`` does the same and keeps nothing.
+    ``dry_run`` does the same and keeps nothing.  ``before_commit`` is handed the report when all is
+    written and about to be kept; what it raises keeps nothing of the import.
     """
     with no_cycle_collection(), store.work(stamp) as work:
         report = _Import(work, skip_bad=skip_bad).run(files)
         report.dry_run = dry_run
         if not (report.refused or dry_run):
+            if before_commit is not None:
+                before_commit(report)
             work.commit()
     return report
 

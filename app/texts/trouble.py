@@ -38,6 +38,7 @@ TROUBLES: Mapping[str, str] = {
     "programming_error": _(
         "Something went wrong in the program. What was answered is stored; details: {where}"
     ),
+    "not_a_file": _("{value} is not a file that can be read."),
     "file_too_large": _("{value} is larger than {most} bytes."),
     "nothing_to_import": _("There is no file here of a name that can be imported."),
     "import_refused": _("Nothing was imported. Bad rows: {count}. {first}"),

@@ -1,5 +1,6 @@
 """``import`` as people run it: shapes, what is left out, and what bad rows do."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -140,3 +141,40 @@ def test_a_file_beyond_all_measure_is_refused_unread(
 
     assert (done.code, done.out) == (1, "")
     assert "larger" in done.complaint
+
+
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def make_link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, make_pipe, make_link_to_itself])
+def test_what_has_a_formats_name_and_is_no_file_keeps_all_out(
+    inside: Callable[..., Ended], tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    folder = write_files(tmp_path / "csv", products="sku,description\nNEW,New\n")
+    (folder / "orders.csv").unlink()
+    make(folder / "orders.csv")
+
+    done = inside("import", str(folder))
+
+    assert (done.code, done.out) == (1, "")
+    assert "orders.csv" in done.complaint
+    assert inside("teach", "4000000000013", "NEW").code == 1
+
+
+def test_nothing_is_imported_where_the_rows_left_out_cannot_be_written(
+    inside: Callable[..., Ended], tmp_path: Path
+) -> None:
+    before = inside("--json", "picks").json
+    folder = write_files(tmp_path / "csv", orders=BAD)
+    (folder / "orders.rejected.csv").mkdir()
+
+    done = inside("import", "--skip-bad", str(folder))
+
+    assert (done.code, done.out) == (1, "")
+    assert "orders.rejected.csv" in done.complaint
+    assert inside("--json", "picks").json == before
