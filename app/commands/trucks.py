@@ -8,11 +8,12 @@ import click
 
 from app.commands.difference import put_difference
 from app.commands.kinds import Day, InstantText, Said, instant_at
-from app.commands.output import put_json, put_table
+from app.commands.output import put, put_json, put_table
 from app.commands.session import Session, pass_session
 from app.services.dock_board import dock_day, dock_json
 from app.services.setting import settings_of
 from app.services.trucks import TruckEvent, take_back, tell_truck
+from app.texts.wording import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,3 +84,14 @@ def dock_(session: Session, day: date | None) -> None:
     rows = [[slot[name] for name in _BOARD] for slot in board["appointments"]]
     columns = [name.replace("_", " ") for name in _BOARD]
     put_table(f"Dock as of {board['as_of']}", columns, rows)
+    if board["reach"]:
+        _put_reach(board["reach"])
+
+
+def _put_reach(reach: Mapping[str, Any]) -> None:
+    """Write what today's arrivals complete."""
+    said = "Within reach today: {orders} orders, {lines} lines, {units} units."
+    if reach["hours"]:
+        columns = list(reach["hours"][0])
+        put_table("By hour", columns, [list(hour.values()) for hour in reach["hours"]])
+    put(fill(said, reach))

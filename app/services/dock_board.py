@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.domain.board import Serves, Slot, make_slots, on_day
 from app.domain.instants import print_instant
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from app.domain.plan.plan import Plan
+    from app.domain.plan.reach import ReachHour
     from app.domain.plan.values import Unload
     from app.services.desk import Desk
     from app.work import Work
@@ -21,20 +22,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DockDay:
-    """One day's board; slots by start, doors by code, the unload order over all trucks."""
+    """One day's board; slots by start, doors by code, the unload order over all trucks.
+
+    ``reach`` is what today's arrivals complete, by hour; None on another day, or without a plan.
+    """
 
     as_of: datetime
     day: date
     slots: tuple[Slot, ...]
     doors: tuple[str, ...]
     unload: tuple[Unload, ...]
+    reach: tuple[ReachHour, ...] | None = None
+    is_today: bool = True
 
 
 def dock_day(desk: Desk, day: date | None = None) -> DockDay:
     """Return the board of a site's day, today's without one."""
     with desk.store.read(desk.stamp()) as work:
         plan = desk.planner.current(work)
-        return _board(work, day, serves_of(plan, work, work.stamp.at), plan.unload())
+        board = _board(work, day, serves_of(plan, work, work.stamp.at), plan.unload())
+        return replace(board, reach=plan.reach()) if board.is_today else board
 
 
 def dock_trucks(desk: Desk, day: date | None = None) -> DockDay:
@@ -50,7 +57,8 @@ def _board(
     today = now.astimezone(work.settings.zone).date()
     day = day or today
     trucks = on_day(work.boards.trucks(), day, work.settings.zone, today)
-    return DockDay(now, day, make_slots(trucks, serves, unload, now), work.boards.doors(), unload)
+    slots = make_slots(trucks, serves, unload, now)
+    return DockDay(now, day, slots, work.boards.doors(), unload, is_today=day == today)
 
 
 def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
@@ -78,7 +86,26 @@ def dock_json(board: DockDay) -> dict[str, Any]:
     return {
         "as_of": print_instant(board.as_of),
         "appointments": [_slot_json(slot) for slot in board.slots],
+        "reach": None if board.reach is None else _reach_json(board.reach),
     }
+
+
+def _reach_json(reach: Sequence[ReachHour]) -> dict[str, Any]:
+    hours = [
+        {
+            "from": print_instant(hour.start),
+            "orders": hour.orders,
+            "lines": hour.lines,
+            "units": hour.units,
+        }
+        for hour in reach
+    ]
+    sums = {
+        "orders": sum(hour.orders for hour in reach),
+        "lines": sum(hour.lines for hour in reach),
+        "units": sum(hour.units for hour in reach),
+    }
+    return {**sums, "hours": hours}
 
 
 def _slot_json(slot: Slot) -> dict[str, Any]:

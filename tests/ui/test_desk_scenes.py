@@ -12,6 +12,7 @@ import pytest
 from app.domain.backorders import OrderHead
 from app.domain.board import Slot, Truck
 from app.domain.dock import GONE, OPEN, DockState
+from app.domain.plan.reach import ReachHour
 from app.domain.plan.values import Peg, PlannedInbound, RankFacts, Unload
 from app.services.crossdock_board import CrossdockBoard, ServedOrder
 from app.services.dock_board import DockDay
@@ -83,6 +84,21 @@ def test_another_day_has_no_line_of_now_and_nothing_to_unload() -> None:
     scene = dock_scene(board, UTC_ZONE)
 
     assert (scene.now, scene.unload) == (None, ())
+
+
+def test_what_can_go_stands_by_hour_with_the_empty_hours_between() -> None:
+    nine = NOW.replace(minute=0)
+    reach = (ReachHour(nine, 3, 4, 9), ReachHour(nine + 120 * MINUTE, 1, 1, 2))
+    scene = dock_scene(replace(day(slot()), reach=reach), UTC_ZONE)
+
+    assert [hour.orders for hour in scene.hours] == [3, 0, 1]
+    assert [hour.label for hour in scene.hours] == [f"{nine.hour + n:02}" for n in range(3)]
+    assert scene.hours_note == "4 today, 11 units"
+
+
+@pytest.mark.parametrize("reach", [None, ()])
+def test_where_nothing_is_within_reach_no_hours_are_shown(reach: tuple[()] | None) -> None:
+    assert dock_scene(replace(day(slot()), reach=reach), UTC_ZONE).hours == ()
 
 
 def test_an_unload_row_whose_truck_is_not_on_the_board_is_left_out() -> None:

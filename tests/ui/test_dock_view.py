@@ -410,3 +410,16 @@ def test_hours_are_true_over_a_change_of_the_clocks(view: DockView) -> None:
 
 def test_words_that_are_hidden_take_no_room(view: DockView) -> None:
     assert view.unload.rows.y() == 0
+
+
+def test_the_hours_stand_below_the_list_and_scroll_with_it_where_it_is_low(
+    view: DockView,
+) -> None:
+    panel = view.unload
+    stands = panel.hours.parentWidget() is panel
+
+    view.resize(view.width(), 520)
+    QApplication.processEvents()
+
+    assert stands
+    assert panel.scroller.isAncestorOf(panel.hours)

@@ -18,6 +18,7 @@ from ui.models.dock import (
     EmptyBoard,
     EventChoice,
     Fact,
+    HourCount,
     UnloadRow,
 )
 
@@ -80,6 +81,8 @@ def dock_scene(board: DockDay, zone: tzinfo) -> DockScene:
         facts=_facts(slots, board),
         unload=_unload(board, zone) if today else (),
         unload_note=screen("unload_note"),
+        hours=_reach_hours(board, zone),
+        hours_note=_reach_note(board),
         empty=None if slots else EmptyBoard(screen("empty_day"), screen("empty_day_about")),
     )
 
@@ -221,6 +224,22 @@ def _facts(slots: Sequence[Slot], board: DockDay) -> tuple[Fact, ...]:
             asns(relief),
         ),
     )
+
+
+def _reach_hours(board: DockDay, zone: tzinfo) -> tuple[HourCount, ...]:
+    """Return what today's arrivals complete, from the first such hour to the last."""
+    if not board.reach:
+        return ()
+    orders = {hour.start: hour.orders for hour in board.reach}
+    first, last = board.reach[0].start, board.reach[-1].start
+    hours = [first + timedelta(hours=n) for n in range((last - first) // timedelta(hours=1) + 1)]
+    return tuple(HourCount(f"{at.astimezone(zone):%H}", orders.get(at, 0)) for at in hours)
+
+
+def _reach_note(board: DockDay) -> str:
+    reach = board.reach or ()
+    orders, units = sum(hour.orders for hour in reach), sum(hour.units for hour in reach)
+    return screen("reach_note", orders=orders, units=units)
 
 
 def _unload(board: DockDay, zone: tzinfo) -> tuple[UnloadRow, ...]:

@@ -16,8 +16,12 @@ from ui.tokens import Density, L, M, S, Style
 from ui.views.dock_unload_card import UnloadCard
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.models.dock import DockScene, HourCount, UnloadRow
     from ui.theme import Look
+
+_LOW = 4  # a panel less high than so many charts lets its chart scroll
 
 
 class UnloadRows(QWidget):
@@ -103,6 +107,7 @@ class HourBars(Painted):
             return
         small = self.look.font(Style.HEAD)
         high = line_height(small)
+        pen.line(QPointF(area.left(), area.top() + 0.5), QPointF(area.right(), area.top() + 0.5))
         inner = area.adjusted(M + 2, M, -M - 2, -M)
         title = QRectF(inner.left(), inner.top(), inner.width(), high + S)
         note = text_width(small, self.note) + 1
@@ -125,7 +130,7 @@ class HourBars(Painted):
 
 
 class UnloadPanel(Card):
-    """The right side of Dock."""
+    """The right side of Dock; the hours stand below the list, and scroll with it in a low panel."""
 
     asked = Signal(object)
     pressed = Signal(str)
@@ -137,13 +142,12 @@ class UnloadPanel(Card):
         self.rows.pressed.connect(self.pressed)
         self.nothing = Note(look)
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.nothing)
         column.addWidget(self.rows)
         column.addStretch(1)
-        column.addWidget(self.hours)
         self.scroller = QScrollArea()
         self.scroller.setWidget(inside)
         self.scroller.setWidgetResizable(True)
@@ -151,6 +155,12 @@ class UnloadPanel(Card):
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setAccessibleName(words.UNLOAD_NEXT)
         self.body.addWidget(self.scroller, 1)
+        self.body.addWidget(self.hours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < _LOW * self.hours.sizeHint().height()
+        (self._column if low else self.body).addWidget(self.hours)
 
     def show_scene(self, scene: DockScene) -> None:
         """Show the unload order and the hours of a day."""

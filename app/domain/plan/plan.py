@@ -11,6 +11,7 @@ from app.domain.plan.build import build
 from app.domain.plan.columns import Columns
 from app.domain.plan.days import span_micros, to_instant, to_micros
 from app.domain.plan.pickable import pickable_pegs
+from app.domain.plan.reach import reach_of
 from app.domain.plan.unload import unload_order
 from app.domain.plan.unmet_rows import unmet_rows
 from app.domain.plan.values import DEFAULT_HORIZON, PlanRules
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from app.domain.plan.build import Built
     from app.domain.plan.facts import Ints, PlanFacts
+    from app.domain.plan.reach import ReachHour
     from app.domain.plan.values import Peg, PlannedInbound, RankFacts, Unload, Unmet
 
 
@@ -80,6 +82,10 @@ class Plan:
     def unload(self) -> tuple[Unload, ...]:
         """Return the open inbound shipments in unload order."""
         return unload_order(self.built, self.columns.pegs)
+
+    def reach(self) -> tuple[ReachHour, ...]:
+        """Return what today's arrivals complete, by hour of the site."""
+        return reach_of(self.columns)
 
     def pickable(self, number: str) -> dict[int, int]:
         """Return order line id -> units (each, > 0) that can be picked now, in line order."""

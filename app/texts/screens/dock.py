@@ -36,6 +36,7 @@ SENTENCES: Mapping[str, str] = {
     "late_served": "late orders served today",
     "late_orders_value": "{orders} late",
     "unload_note": "units pegged, by promise",
+    "reach_note": "{orders} today, {units} units",
     "at_door_place": "Door {door}",
     "yard_place": "Yard",
     "due_place": "due {time}",
