@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.domain.decisions import Decision
     from app.domain.orders import Held
     from app.domain.pins import Pinned
+    from app.domain.policies import Terms
 
 
 class Changes(Protocol):
@@ -20,6 +21,9 @@ class Changes(Protocol):
 
     def prefer(self, fact: int, order_ids: Collection[int]) -> None:
         """Let these orders, and no others, go first in the priority that they have now."""
+
+    def agree(self, fact: int, customer: str, terms: Terms) -> None:
+        """Set what is agreed with a customer; ``default`` agrees nothing."""
 
     def cancel_order(self, fact: int, order_id: int) -> None:
         """Cancel all that is not shipped, and free what is locked or picked where it stands.

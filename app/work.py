@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.domain.jobs import Memory, ScanRecord
     from app.domain.orders import Held, Order, Shipment
     from app.domain.plan.facts import PlanFacts, Reading
+    from app.domain.policies import Terms
     from app.domain.proof import Check
     from app.domain.settings import Settings
     from app.domain.stamp import Stamp
@@ -241,6 +242,9 @@ class Boards(Protocol):
 
     def order_heads(self, numbers: Collection[str]) -> Mapping[str, OrderHead]:
         """Return by number what a page of a queue (at most some hundred orders) names."""
+
+    def agreements(self) -> Mapping[str, Terms]:
+        """Return what is agreed with customers who say anything, by name."""
 
     def product_names(self, skus: Collection[str]) -> Mapping[str, str]:
         """Return by SKU the descriptions of at most some hundred products."""

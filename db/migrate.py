@@ -23,7 +23,12 @@ from db.engine import WRITE
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
 
-REVISIONS: Final = ("0001", "0002", "0003")  # in order; the last is what this program works with
+REVISIONS: Final = (
+    "0001",
+    "0002",
+    "0003",
+    "0005",
+)  # in order; the last is what this program works with
 HEAD: Final = REVISIONS[-1]
 FOLDER: Final = Path(__file__).parent / "migrations"
 version: Final = Table("alembic_version", MetaData(), Column("version_num", String(32)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import BigInteger, case, func, select, type_coerce
 
-from app.domain.plan.facts import NEVER, POLICIES, Lines, Orders
+from app.domain.plan.facts import DEFAULT, NEVER, POLICIES, Lines, Orders
 from app.domain.plan.resolve import UNKNOWN, rows_of
 from app.domain.plan.supply import sums
 from db import tables as t
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.domain.plan.facts import Ints
 
 o, line, pick, shipment = t.orders.c, t.order_lines.c, t.picks.c, t.shipments.c
+agreed = t.customer_policies.c
+CODES = {name: code for code, name in enumerate(POLICIES)}
 
 
 @cache
@@ -30,13 +32,15 @@ def _orders(*, one: bool) -> Select[Any]:
         o.priority,
         func.coalesce(type_coerce(o.promised_at, BigInteger), NEVER),
         o.ordered_at,
-        case({name: code for code, name in enumerate(POLICIES)}, value=o.policy),
+        case(CODES, value=o.policy),
         func.coalesce(o.max_shipments, 0),
         o.shipments_before,
         o.hold,
         case((o.preferred == o.priority, 1), else_=0),
+        case(CODES, value=agreed.policy, else_=DEFAULT),
+        func.coalesce(agreed.max_shipments, 0),
         o.number,
-    )
+    ).outerjoin_from(t.orders, t.customer_policies, agreed.customer == o.customer)
     return of_key(query.where(~o.cancelled), o.id, one=one).order_by(o.id)
 
 
@@ -58,8 +62,8 @@ def _shipping(*, one: bool) -> Select[Any]:
 def read_orders(connection: Connection, order: int | None = None) -> Orders:
     """Read the orders that are not cancelled: all, or one by its key."""
     one = order is not None
-    columns = read_columns(connection, _orders(one=one), "iiiiiiiiit", order)
-    ids, priority, promised, ordered, policy, most, before, held, first, numbers = columns
+    columns = read_columns(connection, _orders(one=one), "iiiiiiiiiiit", order)
+    ids, priority, promised, ordered, policy, most, before, held, first, *said, numbers = columns
     closed = by_id(ids, *read_columns(connection, _closed(one=one), "ii", order))
     shipping = by_id(ids, *read_columns(connection, _shipping(one=one), "ii", order))
     return Orders(
@@ -74,6 +78,8 @@ def read_orders(connection: Connection, order: int | None = None) -> Orders:
         shipping=shipping > 0,
         held=held.astype(np.bool_),
         preferred=first.astype(np.bool_),
+        agreed=said[0],
+        agreed_most=said[1],
     )
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _KEYS = np.zeros(0, dtype=np.int64)
 _TEXTS = np.zeros(0, dtype=np.object_)
 _FLAGS = np.zeros(0, dtype=np.bool_)
-NO_ORDERS = Orders(_KEYS, _TEXTS, *(_KEYS,) * 6, _FLAGS, _FLAGS, _FLAGS)
+NO_ORDERS = Orders(_KEYS, _TEXTS, *(_KEYS,) * 6, *(_FLAGS,) * 3, _KEYS, _KEYS)
 NO_LINES = Lines(_KEYS, _KEYS, _KEYS, _TEXTS, _KEYS)
 NO_PRODUCTS = Products(_KEYS, _TEXTS, _FLAGS)
 NO_STOCK = Stock(_KEYS, _KEYS, _FLAGS, _KEYS, _KEYS)

@@ -149,6 +149,18 @@ orders = Table(
         name="policy",
     ),
 )
+customer_policies = Table(
+    "customer_policies",
+    metadata,
+    Column("customer", Text, primary_key=True),
+    text("policy"),
+    whole("max_shipments", null=True),
+    fact(),
+    CheckConstraint(
+        "policy in ('ship_as_available','all_or_nothing','up_to_n_shipments','default')",
+        name="policy",
+    ),
+)
 order_lines = Table(
     "order_lines",
     metadata,

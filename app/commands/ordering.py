@@ -9,7 +9,7 @@ import click
 from app.commands.difference import put_difference
 from app.commands.kinds import Said, Units
 from app.commands.session import Session, pass_session
-from app.domain.orders import Policy
+from app.domain.policies import Policy
 from app.services.ordering import OrderChange, Pin, change_order, lock, unlock
 from app.services.undoing import undo_change
 from app.texts import sentence

@@ -39,6 +39,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "appointment": "trucks",
     "teach": "teaching",
     "settings": "setting",
+    "policies": "policies",
     "read": "reading",
     "verify": "keeping",
     "backup": "keeping",

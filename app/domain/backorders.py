@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from app.domain.policies import UNSAID, Terms, Voices, terms
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
@@ -41,13 +43,21 @@ class Backorder:
 
 @dataclass(frozen=True, slots=True)
 class OrderHead:
-    """What a queue names of an order; ``priority`` is 1 (most urgent) to 5."""
+    """What a queue names of an order; ``priority`` is 1 (most urgent) to 5.
+
+    ``policy`` and ``max_shipments`` are the order's own, ``agreed`` is its customer's word.
+    """
 
     number: str
     customer: str
     priority: int
     policy: str
     max_shipments: int | None
+    agreed: Terms = UNSAID
+
+    def voices(self, default: str) -> Voices:
+        """Return who says what of it; ``default`` is the site's policy."""
+        return Voices(terms(self.policy, self.max_shipments), self.agreed, Terms(default))
 
 
 @dataclass(frozen=True, slots=True)

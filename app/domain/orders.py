@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from app.domain.policies import UNSAID, Policy, Terms, Voices, terms
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -13,15 +14,6 @@ if TYPE_CHECKING:
     from app.domain.goods import Trace
 
 WHOLE = re.compile(r"[0-9]+")
-
-
-class Policy(StrEnum):
-    """How an order may be split over shipments (the floor's rules, "The cross-dock plan")."""
-
-    SHIP_AS_AVAILABLE = "ship_as_available"
-    ALL_OR_NOTHING = "all_or_nothing"
-    UP_TO_N_SHIPMENTS = "up_to_n_shipments"
-    DEFAULT = "default"
 
 
 def line_key(line: str) -> tuple[int, int, str]:
@@ -49,7 +41,11 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One order with its lines in line order; ``made`` counts shipments that have been closed."""
+    """One order with its lines in line order; ``made`` counts shipments that have been closed.
+
+    ``policy`` and ``max_shipments`` are what the order itself says, ``agreed`` what its customer
+    does; ``counts`` says whose word counts.
+    """
 
     id: int
     number: str
@@ -65,6 +61,7 @@ class Order:
     cancelled: bool
     made: int
     lines: tuple[OrderLine, ...]
+    agreed: Terms = UNSAID
 
     @property
     def workable(self) -> bool:
@@ -80,17 +77,18 @@ class Order:
         """Return the line with that key; StopIteration cannot occur for a line of the order."""
         return next(line for line in self.lines if line.id == line_id)
 
-    def shipments_left(self, default: str) -> int | None:
-        """Return how many shipments may still be closed, at least 1; None without a limit.
+    def voices(self, default: str) -> Voices:
+        """Return who says what of it; ``default`` is the site's policy."""
+        return Voices(terms(self.policy, self.max_shipments), self.agreed, Terms(default))
 
-        ``default`` is the site's policy for orders that say ``default``.
-        """
-        policy = Policy(default) if self.policy is Policy.DEFAULT else self.policy
-        if policy is Policy.ALL_OR_NOTHING:
-            return 1
-        if policy is Policy.UP_TO_N_SHIPMENTS:
-            return max(1, (self.max_shipments or 1) - self.made)
-        return None
+    def most_shipments(self, default: str) -> int | None:
+        """Return how many shipments it may have over its life, at least 1; None without a limit."""
+        return self.voices(default).counts.terms.limit
+
+    def shipments_left(self, default: str) -> int | None:
+        """Return how many shipments may still be closed, at least 1; None without a limit."""
+        most = self.most_shipments(default)
+        return None if most is None else max(1, most - self.made)
 
 
 @dataclass(frozen=True, slots=True)

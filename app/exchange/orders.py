@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from sys import intern
 from typing import TYPE_CHECKING
 
-from app.domain.orders import Policy
+from app.domain.policies import Policy
 from app.exchange.cells import yes_or_no
 from app.exchange.documents import Form, read_documents
 from app.exchange.rows import OrderHead, OrderLineRow

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.domain.dock import HERE
-from app.domain.orders import Policy
+from app.domain.policies import Policy
 from app.texts.plan import put_away_sentence, rank_sentence, unmet_sentence, won_by
 
 if TYPE_CHECKING:

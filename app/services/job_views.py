@@ -163,9 +163,7 @@ def pack_view(number: str, desk: Desk) -> PackView:
             box.order,
             shipment.number if shipment else "",
             shipment.ordinal if shipment else box.order.made + 1,
-            box.order.max_shipments
-            if box.order.shipments_left(work.settings.default_policy)
-            else None,
+            box.order.most_shipments(work.settings.default_policy),
             tuple(lines),
             box.remaining,
             _waits(work, desk, box.order, {}),

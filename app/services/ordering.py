@@ -9,7 +9,7 @@ from app.domain.decisions import CANCEL, ORDER, PIN, UNPIN
 from app.domain.difference import Difference, PlanFigures, difference, figures
 from app.domain.dock import GONE
 from app.domain.errors import BadValueError, NotFoundError, RefusedError
-from app.domain.orders import Order, Policy
+from app.domain.policies import parse_terms
 from app.services.freeing import free_left_behind
 from app.services.picking import find_order
 from app.texts.difference import difference_sentence
@@ -17,11 +17,9 @@ from app.texts.difference import difference_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from app.domain.orders import OrderLine
+    from app.domain.orders import Order, OrderLine
     from app.services.desk import Desk
     from app.work import Work
-
-MOST_SHIPMENTS = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +80,8 @@ def _values(order: Order, change: OrderChange) -> dict[str, Any]:
 
 
 def _policy(order: Order, policy: str, most: int | None) -> dict[str, Any]:
-    word = policy.strip().lower()
-    if word not in set(Policy):
-        raise BadValueError("bad_policy", value=policy)
     most = order.max_shipments if most is None else most
-    if word == Policy.UP_TO_N_SHIPMENTS and not (most and 1 <= most <= MOST_SHIPMENTS):
-        raise BadValueError("needs_max_shipments", value=policy)
-    return {"policy": word, "max_shipments": most}
+    return {"policy": str(parse_terms(policy, most).policy), "max_shipments": most}
 
 
 def weigh(

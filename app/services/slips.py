@@ -38,7 +38,7 @@ def make_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> Packing
     plan = turn.desk.planner.current(work)
     settings = work.settings
     here = work.stamp.at.astimezone(settings.zone)
-    limit = order.shipments_left(settings.default_policy)
+    most = order.most_shipments(settings.default_policy)
     ship_to = tuple(part.strip() for part in order.ship_to.split(";") if part.strip())
     return PackingSlip(
         site_name=settings.site_name,
@@ -51,16 +51,11 @@ def make_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> Packing
         packed_on=here.date(),
         packed_at_text=f"{work.stamp.station}, {here:%Y-%m-%d %H:%M}",
         shipment_count=shipment.ordinal,
-        shipment_limit=None if limit is None else _limit(order, shipment),
+        shipment_limit=None if most is None else max(shipment.ordinal, most),
         lines=tuple(_in_the_box(work, order, picked)),
         to_come=tuple(_to_come(work, order, plan, settings.zone)),
         contact=settings.contact,
     )
-
-
-def _limit(order: Order, shipment: Shipment) -> int:
-    """Return the policy's largest count of shipments, never below the one in hand."""
-    return max(shipment.ordinal, order.max_shipments or 1)
 
 
 def _in_the_box(work: Work, order: Order, picked: Sequence[Held]) -> list[SlipLine]:

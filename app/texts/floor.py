@@ -75,6 +75,7 @@ SENTENCES: Mapping[str, str] = {
     "bad_priority": "Priority {value} is none: 1 (most urgent) to 5.",
     "bad_policy": "{value} is no policy.",
     "needs_max_shipments": "{value} needs the largest number of shipments.",
+    "no_customer": "A customer needs a name.",
     "not_open": "Order {order} line {line} has {left:units} left to pin.",
     "not_pinned": "So many units are not pinned to order {order} line {line}.",
     "not_on_asn": "{number} brings nothing for line {line}.",

@@ -8,6 +8,7 @@ from sqlalchemy import case, func, select
 
 from app.domain.backorders import OrderHead
 from app.domain.board import Truck
+from app.domain.policies import Policy, Terms, terms
 from db import tables as t
 from db.dock_rows import dock_states
 
@@ -130,10 +131,21 @@ class BoardRows:
 
     def order_heads(self, numbers: Collection[str]) -> dict[str, OrderHead]:
         """Return by number what a page of a queue (at most some hundred orders) names."""
-        o = t.orders.c
-        query = select(o.number, o.customer, o.priority, o.policy, o.max_shipments)
+        o, said = t.orders.c, t.customer_policies.c
+        policy = func.coalesce(said.policy, Policy.DEFAULT.value)
+        query = select(
+            *(o.number, o.customer, o.priority, o.policy, o.max_shipments),
+            *(policy, said.max_shipments),
+        ).outerjoin_from(t.orders, t.customer_policies, said.customer == o.customer)
         rows = self._connection.execute(query.where(o.number.in_(sorted(numbers))))
-        return {row[0]: OrderHead(*row) for row in rows}
+        return {row[0]: OrderHead(*row[:5], agreed=terms(*row[5:])) for row in rows}
+
+    def agreements(self) -> dict[str, Terms]:
+        """Return what is agreed with customers who say anything, by name in code point order."""
+        said = t.customer_policies.c
+        query = select(said.customer, said.policy, said.max_shipments)
+        rows = self._connection.execute(query.where(said.policy != Policy.DEFAULT))
+        return {row[0]: terms(*row[1:]) for row in sorted(rows.all(), key=lambda row: row[0])}
 
     def product_names(self, skus: Collection[str]) -> dict[str, str]:
         """Return by SKU the descriptions of at most some hundred products."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from app.domain.orders import Held
+    from app.domain.policies import Terms
 
 
 class ChangeRows:
@@ -38,6 +39,11 @@ class ChangeRows:
             one = update(t.orders).where(o.id == bindparam("order"))
             rows = [{"order": key} for key in sorted(order_ids)]
             self._connection.execute(one.values(preferred=o.priority, fact=fact), rows)
+
+    def agree(self, fact: int, customer: str, terms: Terms) -> None:
+        """Set what is agreed with a customer."""
+        row = {"policy": terms.policy, "max_shipments": terms.most, "fact": fact}
+        self._set(t.customer_policies, {"customer": customer}, row)
 
     def cancel_order(self, fact: int, order_id: int) -> None:
         """Cancel all that is not shipped, and free what is staged or picked where it stands."""
@@ -95,8 +101,9 @@ class ChangeRows:
 
     def change_setting(self, fact: int, site: str, name: str, text: str) -> None:
         """Set one of a site's settings."""
-        c = t.settings.c
-        row = {"value": text, "fact": fact}
-        query = update(t.settings).where(c.site == site, c.name == name).values(row)
-        if self._connection.execute(query).rowcount == 0:
-            self._connection.execute(insert(t.settings).values({**row, "site": site, "name": name}))
+        self._set(t.settings, {"site": site, "name": name}, {"value": text, "fact": fact})
+
+    def _set(self, table: Table, key: dict[str, Any], row: dict[str, Any]) -> None:
+        query = update(table).where(*(table.c[name] == value for name, value in key.items()))
+        if self._connection.execute(query.values(row)).rowcount == 0:
+            self._connection.execute(insert(table).values({**row, **key}))

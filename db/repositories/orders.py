@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from app.domain.goods import Trace
-from app.domain.orders import Held, Order, OrderLine, Policy, Shipment, line_key
+from app.domain.orders import Held, Order, OrderLine, Shipment, line_key
+from app.domain.policies import Policy, terms
 from db import tables as t
 from db.columns import new_key
 from db.repositories.ledger import TRACE, held_by, sums_held, trace_values
@@ -46,7 +47,12 @@ CLOSED = (
     .where(shipment.order_id == t.orders.c.id, shipment.closed.is_not(None))
     .scalar_subquery()
 )
-BY_NUMBER = Prepared(select(*ORDER, CLOSED).where(t.orders.c.number == bindparam("number")))
+SAID = t.customer_policies.c
+BY_NUMBER = Prepared(
+    select(*ORDER, CLOSED, func.coalesce(SAID.policy, Policy.DEFAULT.value), SAID.max_shipments)
+    .outerjoin(t.customer_policies, SAID.customer == t.orders.c.customer)
+    .where(t.orders.c.number == bindparam("number"))
+)
 OF_LINE = Prepared(
     select(t.orders.c.number, line.line)
     .join(t.order_lines, line.order_id == t.orders.c.id)
@@ -121,7 +127,8 @@ class OrderRows:
         made = said[12] + (said[13] or 0)
         about = dict(zip((column.name for column in ORDER), said[:12], strict=False))
         about["policy"] = Policy(about["policy"])
-        return Order(**about, made=made, lines=self._lines(said[0]))
+        agreed = terms(*said[14:16])
+        return Order(**about, made=made, lines=self._lines(said[0]), agreed=agreed)
 
     def _lines(self, order_id: int) -> tuple[OrderLine, ...]:
         shipped, picked = self._progress(order_id)

@@ -11,7 +11,8 @@ import pytest
 from app.domain.board import Slot, Truck
 from app.domain.dock import DockState
 from app.domain.inbound import Asn, AsnLine
-from app.domain.orders import Order, OrderLine, Policy
+from app.domain.orders import Order, OrderLine
+from app.domain.policies import Policy
 from app.domain.scan import Outcome
 from app.services.job_views import LineView, PackView, PickRow, PickView, ReceiptView, Waits
 from ui.models.action import SEEN, TEACH, UNDO

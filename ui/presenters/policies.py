@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.orders import Policy
+from app.domain.policies import Policy
 from app.texts import screen
 from ui.models.backorders import Option
 

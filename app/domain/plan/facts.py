@@ -37,7 +37,8 @@ class Orders:
 
     ``made`` counts shipments closed; ``shipping`` is true where one is open.
     ``max_shipments`` is 0 where the policy names no number.  ``preferred`` orders are served before
-    the others of their priority: a supervisor has accepted that.
+    the others of their priority: a supervisor has accepted that.  ``agreed`` and ``agreed_most``
+    are the policy and number that the customer's agreement names, ``DEFAULT`` and 0 without one.
     """
 
     ids: Ints
@@ -51,6 +52,8 @@ class Orders:
     shipping: Flags
     held: Flags
     preferred: Flags
+    agreed: Ints
+    agreed_most: Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from app.domain.plan.rank import Ranked
 
 RANKED_BY: Final = ("priority", "promised", "ordered", "preferred")
-FOLLOWS: Final = ("policy", "max_shipments", "made", "shipping", "held")
+FOLLOWS: Final = (
+    "policy",
+    "max_shipments",
+    "made",
+    "shipping",
+    "held",
+    "agreed",
+    "agreed_most",
+)
 LOADS: Final = ("product", "expected", "received", "damaged", "crossed", "expires")
 
 

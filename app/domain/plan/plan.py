@@ -8,6 +8,7 @@ import numpy as np
 
 from app.domain.plan import rows
 from app.domain.plan.build import build
+from app.domain.plan.clashes import clashes_of
 from app.domain.plan.columns import Columns
 from app.domain.plan.days import span_micros, to_instant, to_micros
 from app.domain.plan.pickable import pickable_pegs
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.domain.plan.facts import Ints, PlanFacts
     from app.domain.plan.reach import ReachHour
     from app.domain.plan.values import Peg, PlannedInbound, RankFacts, Unload, Unmet
+    from app.domain.policies import Clash
 
 
 class Plan:
@@ -96,6 +98,13 @@ class Plan:
             key = int(self.built.facts.lines.ids[line])
             found[key] = found.get(key, 0) + int(pegs.units[row])
         return found
+
+    def clashes(self, *, defaults: bool = False) -> tuple[Clash, ...]:
+        """Return whose policies differ for an order, in rank order.
+
+        With ``defaults`` also where only the site's default yields.
+        """
+        return clashes_of(self.columns, defaults=defaults)
 
     def explainer(self) -> Explainer:
         """Return what says of each peg why it is so."""

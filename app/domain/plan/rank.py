@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from app.domain.orders import line_key
-from app.domain.plan.facts import ALL_OR_NOTHING, DEFAULT, SHIP_AS_AVAILABLE, UP_TO_N
+from app.domain.plan.facts import ALL_OR_NOTHING, POLICIES, UP_TO_N
+from app.domain.policies import Voice, decider
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 NO_LIMIT: Final = 0
 SMALL: Final = 1 << 16
+_VOICES: Final = (Voice.ORDER, Voice.CUSTOMER, Voice.WAREHOUSE)
+DECIDERS: Final = np.array(
+    [[_VOICES.index(decider(order, customer)) for customer in POLICIES] for order in POLICIES],
+    dtype=np.int64,
+)
+"""Whose word counts (a place in ``_VOICES``), by what the order and its customer say (codes)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,9 +157,25 @@ def shipments_left(orders: Orders, default_policy: str) -> tuple[Ints, Flags]:
     k is how many shipments an order has left beside the open one, at least 1.  Where a shipment is
     open and another may follow, the units in the building may still join it.
     """
-    by_site = ALL_OR_NOTHING if default_policy == "all_or_nothing" else SHIP_AS_AVAILABLE
-    policy = np.where(orders.policy == DEFAULT, by_site, orders.policy)
-    left = orders.max_shipments - orders.made - orders.shipping
-    limit = np.where(policy == ALL_OR_NOTHING, 1, np.where(policy == UP_TO_N, left, NO_LIMIT))
+    policy, most = terms_that_count(orders, default_policy)
+    left = most - orders.made - orders.shipping
     grows = (policy == UP_TO_N) & orders.shipping & (left >= 1)
-    return np.where(policy == SHIP_AS_AVAILABLE, NO_LIMIT, np.maximum(limit, 1)), grows
+    return limits(policy, left), grows
+
+
+def limits(policy: Ints, most: Ints) -> Ints:
+    """Return how many shipments policies (codes) allow, at least 1; ``NO_LIMIT`` without a limit.
+
+    ``most`` goes with ``up_to_n_shipments``.
+    """
+    counted = np.where(policy == UP_TO_N, np.maximum(most, 1), NO_LIMIT)
+    return np.where(policy == ALL_OR_NOTHING, 1, counted)
+
+
+def terms_that_count(orders: Orders, default_policy: str) -> tuple[Ints, Ints]:
+    """Return the policy that counts by order (a code), and the number that goes with it."""
+    who = DECIDERS[orders.policy, orders.agreed]
+    own, agreed = who == _VOICES.index(Voice.ORDER), who == _VOICES.index(Voice.CUSTOMER)
+    site = POLICIES.index(default_policy)
+    policy = np.where(own, orders.policy, np.where(agreed, orders.agreed, site))
+    return policy, np.where(own, orders.max_shipments, np.where(agreed, orders.agreed_most, 0))

@@ -56,6 +56,8 @@ def facts_of(house: Warehouse) -> PlanFacts:
             shipping=flags(one.shipping for one in house.orders),
             held=flags(one.held for one in house.orders),
             preferred=flags(one.preferred for one in house.orders),
+            agreed=ints(f.POLICIES.index(one.agreed) for one in house.orders),
+            agreed_most=ints(one.agreed_most for one in house.orders),
         ),
         lines=f.Lines(
             ids=ints(range(1000, 1000 + len(house.wants))),

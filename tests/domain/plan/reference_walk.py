@@ -149,18 +149,27 @@ class Served:
         return unit.load is None and lock.place in (None, unit.place)
 
     # the walk -----------------------------------------------------------------------------------
+    def terms(self, order: Order) -> tuple[str, int]:
+        """The order's own word, else its customer's, else the house's."""
+        if order.policy != "default":
+            return order.policy, order.max_shipments
+        if order.agreed != "default":
+            return order.agreed, order.agreed_most
+        return self.house.default_policy, 0
+
     def shipments_left(self, order: Order) -> int | None:
-        policy = self.house.default_policy if order.policy == "default" else order.policy
+        policy, most = self.terms(order)
         if policy == "ship_as_available":
             return None
         if policy == "all_or_nothing":
             return 1
-        return max(1, order.max_shipments - order.made - (1 if order.shipping else 0))
+        return max(1, most - order.made - (1 if order.shipping else 0))
 
     def joins_open(self, order: Order) -> bool:
-        if order.policy != "up_to_n_shipments" or not order.shipping:
+        policy, most = self.terms(order)
+        if policy != "up_to_n_shipments" or not order.shipping:
             return False
-        return order.max_shipments - order.made - 1 >= 1
+        return most - order.made - 1 >= 1
 
     def _serve(self, order: Order) -> None:
         k = self.shipments_left(order)

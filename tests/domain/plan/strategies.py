@@ -80,6 +80,8 @@ def orders(draw: st.DrawFn, number: str) -> Order:
         shipping=draw(rather_none),
         held=draw(rather_none) and draw(st.booleans()),
         preferred=draw(rather_none),
+        agreed=draw(st.sampled_from(["default", "default", *POLICIES])),
+        agreed_most=draw(st.integers(1, 4)),
     )
 
 

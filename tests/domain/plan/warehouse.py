@@ -57,6 +57,8 @@ class Order:
     shipping: bool = False
     held: bool = False
     preferred: bool = False
+    agreed: str = "default"
+    agreed_most: int = 0
 
 
 @dataclass(frozen=True)
