@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.commands.kinds import Horizon, TimeLimit
+from app.commands.kinds import Horizon, Said, TimeLimit
 from app.commands.output import put, put_json, put_table
 from app.commands.session import Session, pass_session
-from app.services.backorders import backorder_queue, backorders_json, pick_queue, picks_json
+from app.services.backorders import (
+    backorder_queue,
+    backorders_json,
+    order_json,
+    pick_queue,
+    picks_json,
+)
 from app.services.objective import (
     DEFAULT_LIMIT,
     Offer,
@@ -20,6 +26,7 @@ from app.services.objective import (
 )
 from app.services.objective import accept as accept_offer
 from app.services.plan_json import plan_json
+from app.services.shipment_plans import order_outlook
 from app.texts.wording import fill
 
 if TYPE_CHECKING:
@@ -102,15 +109,51 @@ def _put_objective(objective: Mapping[str, Any]) -> None:
 
 
 @click.command("backorders")
+@click.argument("order", type=Said(), required=False)
+@click.option("--starving", is_flag=True, help="Show the orders that starve, the oldest first.")
 @pass_session
-def backorders_(session: Session) -> None:
-    """Show what waits, in the order in which it will be served."""
-    queue = backorders_json(backorder_queue(session.desk))
+def backorders_(session: Session, order: str | None, *, starving: bool) -> None:
+    """Show what waits, in the order in which it will be served.
+
+    With ORDER also which shipments it will become, when each goes, and what the last waits for.
+    An order starves where parts of it are here or pass it by, since it may not go in parts.
+    """
+    if order is not None and starving:
+        raise click.UsageError("--starving goes without an order.")
+    desk = session.desk
+    queue = backorder_queue(desk)
+    if order is None:
+        said = backorders_json(queue, desk.stamp().at)
+    else:
+        said = order_json(queue, order_outlook(order, desk))
     if session.json:
-        put_json(queue)
+        put_json(said)
         return
-    _show("lines", queue["lines"])
-    put(", ".join(f"{name.replace('_', ' ')} {value}" for name, value in queue["summary"].items()))
+    if not starving:
+        _show("lines", said["lines"])
+        summary = said["summary"].items()
+        put(", ".join(f"{name.replace('_', ' ')} {value}" for name, value in summary))
+    if order is not None:
+        _show("shipments", [_box_row(box) for box in said["shipments"]])
+    if starving or order is not None:
+        _show("starving", [_starving_row(row) for row in said["starving"]])
+    for clash in said["clashes"] if order is not None else ():
+        put(clash["says"])
+
+
+def _box_row(box: Mapping[str, Any]) -> Mapping[str, Any]:
+    units = ", ".join(f"{line['units']} {line['sku']}" for line in box["lines"])
+    return {
+        "shipment": box["shipment"],
+        "units": units,
+        "ships at": box["ships_at"] or "no date",
+        "last allowed": "yes" if box["last_allowed"] else "no",
+        "says": box["says"],
+    }
+
+
+def _starving_row(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: row[name] for name in ("order", "days", "here", "passed", "says")}
 
 
 @click.command("picks")

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.domain.backorders import Backorder, Pickable, backorders, pickable_orders
 from app.domain.instants import print_instant
 from app.exchange.csv_out import csv_text
+from app.services.agreeing import clash_json
+from app.services.shipment_plans import outlook_json, starving_json
 from app.texts.plan import backorder_sentence, unmet_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from zoneinfo import ZoneInfo
 
+    from app.domain.plan.lacking import Starving
     from app.domain.plan.plan import Plan
+    from app.domain.policies import Clash
     from app.services.desk import Desk
+    from app.services.shipment_plans import OrderOutlook
     from app.work import Work
 
 QUEUE_COLUMNS = (
@@ -39,12 +45,16 @@ class BackorderQueue:
     """Lines that wait, in rank order, among ``placed`` orders on file.
 
     ``crossed`` are orders that units off a truck were sent to: they waited once, too.
+    ``starving`` are the orders that starve, the oldest first, ``clashes`` what order, customer and
+    product say differently, in rank order.
     """
 
     lines: tuple[Backorder, ...]
     placed: int
     crossed: frozenset[str]
     zone: ZoneInfo
+    starving: tuple[Starving, ...] = ()
+    clashes: tuple[Clash, ...] = ()
 
     @property
     def rate(self) -> float:
@@ -59,7 +69,8 @@ class BackorderQueue:
 def queue_of(work: Work, plan: Plan) -> BackorderQueue:
     """Return the queue that a plan leaves."""
     plans, zone = work.plans, work.settings.zone
-    return BackorderQueue(backorders(plan), plans.placed(), plans.crossed(), zone)
+    told = plan.starving(), plan.clashes()
+    return BackorderQueue(backorders(plan), plans.placed(), plans.crossed(), zone, *told)
 
 
 def backorder_queue(desk: Desk) -> BackorderQueue:
@@ -80,7 +91,7 @@ def waits_for(line: Backorder, zone: ZoneInfo) -> str:
     return unmet_sentence(line.unmet, zone) if line.unmet else ", ".join(line.asns)
 
 
-def backorders_json(queue: BackorderQueue) -> dict[str, Any]:
+def backorders_json(queue: BackorderQueue, as_of: datetime) -> dict[str, Any]:
     """Return the queue as ``backorders --json`` prints it."""
     return {
         "lines": [_line_json(line, queue.zone) for line in queue.lines],
@@ -90,7 +101,21 @@ def backorders_json(queue: BackorderQueue) -> dict[str, Any]:
             "orders": len({line.order for line in queue.lines}),
             "backorder_rate": queue.rate,
         },
+        "starving": [starving_json(one, as_of, queue.zone) for one in queue.starving],
+        "clashes": [clash_json(clash) for clash in queue.clashes],
     }
+
+
+def order_json(queue: BackorderQueue, outlook: OrderOutlook) -> dict[str, Any]:
+    """Return one order's part of the queue as ``backorders ORDER --json`` prints it.
+
+    The rate stays that of all orders.
+    """
+    number = outlook.order.number
+    mine = replace(queue, lines=tuple(line for line in queue.lines if line.order == number))
+    said = backorders_json(mine, outlook.as_of)
+    said["summary"]["backorder_rate"] = queue.rate
+    return {**said, **outlook_json(outlook)}
 
 
 def _line_json(line: Backorder, zone: ZoneInfo) -> dict[str, Any]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NOUNS = {
+    "days": "day",
     "units": "unit",
     "lines": "line",
     "orders": "order",
@@ -22,6 +23,7 @@ VERBS = {
     "have": "has",
     "lose": "loses",
     "miss": "misses",
+    "pass": "passes",
     "stay": "stays",
     "wait": "waits",
 }

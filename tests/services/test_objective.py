@@ -91,7 +91,7 @@ def test_the_queue_counts_ranks_as_the_plan_serves(rivals: Floor) -> None:
     rivals.give(orders=orders(wants("SO-4", 9)))
     accept(offer(rivals), rivals.desk)
 
-    lines = backorders_json(backorder_queue(rivals.desk))["lines"]
+    lines = backorders_json(backorder_queue(rivals.desk), rivals.clock.instant)["lines"]
 
     assert [(row["order"], row["rank"]) for row in lines] == [("SO-1", 3), ("SO-4", 4)]
 

@@ -11,6 +11,7 @@ from app.domain.plan.build import build
 from app.domain.plan.clashes import clashes_of
 from app.domain.plan.columns import Columns
 from app.domain.plan.days import span_micros, to_instant, to_micros
+from app.domain.plan.lacking import starving_orders
 from app.domain.plan.pickable import pickable_pegs
 from app.domain.plan.reach import reach_of
 from app.domain.plan.unload import unload_order
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from app.domain.plan.build import Built
     from app.domain.plan.facts import Ints, PlanFacts
+    from app.domain.plan.lacking import Starving
     from app.domain.plan.reach import ReachHour
     from app.domain.plan.values import Peg, PlannedInbound, RankFacts, Unload, Unmet
     from app.domain.policies import Clash
@@ -105,6 +107,10 @@ class Plan:
         With ``defaults`` also where only the site's default yields.
         """
         return clashes_of(self.columns, defaults=defaults)
+
+    def starving(self) -> tuple[Starving, ...]:
+        """Return the orders that wait for the whole while parts are there, the oldest first."""
+        return starving_orders(self.columns)
 
     def explainer(self) -> Explainer:
         """Return what says of each peg why it is so."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def unmet_rows(built: Built, unmet: UnmetColumns, rows: Ints, order_ranks: Ints) -> Iterator[Unmet]:
     """Yield unmet lines as values; ``order_ranks`` are the ranks as people count them."""
-    causes = _Causes(built, order_ranks)
+    causes = Causes(built, order_ranks)
     for row in rows.tolist():
         place = int(unmet.place[row])
         reason = REASONS[int(unmet.reason[row])]
@@ -44,7 +44,7 @@ def unmet_rows(built: Built, unmet: UnmetColumns, rows: Ints, order_ranks: Ints)
         )
 
 
-class _Causes:
+class Causes:
     """What the reasons speak of, for one plan."""
 
     def __init__(self, built: Built, order_ranks: Ints) -> None:
@@ -82,9 +82,11 @@ class _Causes:
                 short[sku] = short.get(sku, 0) + units
         return tuple(Shortage(sku, units) for sku, units in short.items())
 
-    def beyond(self, place: int) -> Beyond:
+    def beyond(self, place: int) -> Beyond | None:
         """Return the first inbound line of a line's product that comes after the horizon."""
-        row = self._first_beyond[int(self._built.ranked.product[place])]
+        row = self._first_beyond.get(int(self._built.ranked.product[place]))
+        if row is None:
+            return None
         facts, lines = self._built.facts, self._built.facts.inbound_lines
         asn = facts.inbound.numbers[lines.shipment[row]]
         return Beyond(asn, lines.texts[row], to_instant(self._built.pools.arrival[row]))

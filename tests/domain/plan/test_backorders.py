@@ -59,7 +59,7 @@ def test_the_queue_says_what_it_waits_for_and_its_rate() -> None:
     lines = (Want("SO-1", "1", "BOLT", 2), Want("SO-2", "1", "VASE", 1))
     plan = planned(*truck("T", SOON, 2), *lines)
 
-    said = backorders_json(BackorderQueue(backorders(plan), 3, frozenset(), UTC))
+    said = backorders_json(BackorderQueue(backorders(plan), 3, frozenset(), UTC), plan.as_of)
 
     assert [line["waits_for"] for line in said["lines"]] == [
         "T",
