@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.services.backorders import BackorderQueue, queue_of
 from app.services.picking import find_order
+from app.services.shipment_plans import outlook_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.orders import Order, OrderLine
     from app.domain.plan.values import Peg, Unmet
     from app.services.desk import Desk
+    from app.services.shipment_plans import OrderOutlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class PageNames:
 class LineCase:
     """One line with its order and what the plan gives it; ``can_go`` units are pickable now.
 
-    ``order_can_go`` are those of the whole order, ``backorder`` is None once it waits no more.
+    ``order_can_go`` are those of the whole order, ``outlook`` is what becomes of it, ``backorder``
+    is None once the line waits no more.
     """
 
     order: Order
@@ -53,6 +56,7 @@ class LineCase:
     unmet: tuple[Unmet, ...]
     can_go: int
     order_can_go: int
+    outlook: OrderOutlook
 
 
 def backorder_board(desk: Desk) -> BackorderBoard:
@@ -95,4 +99,5 @@ def line_case(number: str, line: str, board: BackorderBoard, desk: Desk) -> Line
             tuple(row for row in plan.unmet_of_order(number) if row.order_line_id == mine.id),
             can_go.get(mine.id, 0),
             sum(can_go.values()),
+            outlook_of(work, plan, order),
         )

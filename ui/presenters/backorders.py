@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.texts import screen, sentence
-from ui.models.backorders import RANK, BackordersScene
+from ui.models.backorders import AGE, RANK, BackordersScene
 from ui.presenters.backorders_hand import LineInHand
 from ui.presenters.backorders_reader import Asked, Reader
-from ui.presenters.backorders_scene import ALL
+from ui.presenters.backorders_scene import ALL, STARVING
 from ui.presenters.undoer import Undoer
 
 if TYPE_CHECKING:
@@ -56,9 +56,17 @@ class BackordersPresenter(QObject):
         self._ask(self.asked, None)
 
     def keep(self, name: str) -> None:
-        """Show the lines of one filter: ``all late decision hold``."""
+        """Show the lines of one filter: ``all late decision hold starving clash``.
+
+        Those that starve stand with the oldest order first.
+        """
         self.hand.choose(None)
-        self._arrange(replace(self.asked, kept=name))
+        asked = replace(self.asked, kept=name)
+        if name == STARVING:
+            asked = replace(asked, sort=AGE, falling=False)
+        elif self.asked.kept == STARVING:
+            asked = replace(asked, sort=RANK, falling=False)
+        self._arrange(asked)
 
     def sort(self, column: str) -> None:
         """Sort by a column; asked again, the other way round."""
@@ -100,7 +108,7 @@ class BackordersPresenter(QObject):
         if turn != self.asked.turn:
             return
         hand, board = self.hand, reading.queue.board
-        self._queue, hand.board, hand.decider.policy = reading.queue, board, board.default_policy
+        self._queue, hand.board = reading.queue, board
         if hand.key is None:
             hand.choose(reading.selected)
         self.scene.emit(replace(reading.scene, undo=self.undoer.label))

@@ -9,6 +9,7 @@ from app.texts import screen
 from app.texts.plan import unmet_sentence
 from ui.models.backorders import Decision, Detail, FactLine, Option
 from ui.models.work import Mark
+from ui.presenters.backorders_outlook import policy_facts, shipment_facts, starving_words
 from ui.presenters.backorders_scene import (
     expected_words,
     is_held,
@@ -75,7 +76,7 @@ def _why_about(case: LineCase, board: BackorderBoard) -> tuple[str, ...]:
         truck = board.trucks.get(asn)
         where = where_words(truck, board) if truck else screen("no_date")
         said.append(screen("case_coming", units=units, asn=asn, where=where))
-    return tuple(said)
+    return (*said, *starving_words(case.outlook))
 
 
 def _facts(case: LineCase, board: BackorderBoard) -> tuple[FactLine, ...]:
@@ -92,7 +93,8 @@ def _facts(case: LineCase, board: BackorderBoard) -> tuple[FactLine, ...]:
         ),
         FactLine(screen("fact_expected"), expected_words(line, board) if line else "–"),
         FactLine(screen("fact_ordered"), screen("fact_ordered_value", day=opened, age=age)),
-        FactLine(screen("fact_ships"), _policy(order, board.default_policy)),
+        *policy_facts(case.outlook),
+        *shipment_facts(case.outlook),
         FactLine(screen("fact_priority"), str(order.priority)),
         FactLine(screen("fact_sku"), case.product.sku),
     )
@@ -104,13 +106,10 @@ def _can_go(case: LineCase) -> str:
     return screen("fact_go_order" if whole else "fact_go_value", **values)
 
 
-def _policy(order: Order, default_policy: str) -> str:
-    return policy_words(order.policy, order.max_shipments, default_policy)
-
-
 def _decisions(order: Order, default_policy: str) -> tuple[Decision, ...]:
     if order.cancelled:
         return ()
+    voices = order.voices(default_policy)
     hold = "release" if order.hold else "hold"
     icon = "play" if order.hold else "hold"
     return (
@@ -126,9 +125,9 @@ def _decisions(order: Order, default_policy: str) -> tuple[Decision, ...]:
         Decision(
             "policy",
             screen("do_policy"),
-            _policy(order, default_policy),
+            policy_words(voices.counts),
             "call_split",
-            policy_options(order.policy, order.max_shipments, default_policy),
+            policy_options(voices),
         ),
     )
 

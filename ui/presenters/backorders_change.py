@@ -36,17 +36,17 @@ def kind_of(change: OrderChange) -> str:
     return "priority" if change.priority is not None else "policy"
 
 
-def words_of(form: str, number: str, change: OrderChange, default_policy: str) -> str:
+def words_of(form: str, number: str, change: OrderChange) -> str:
     """Say a change: ``ask`` before it is applied, ``did`` afterwards."""
     policy = ""
     if change.policy is not None:
         most = f":{change.max_shipments}" if change.max_shipments else ""
-        policy = option_words(f"{change.policy}{most}", default_policy)
+        policy = option_words(f"{change.policy}{most}")
     name = f"{form}_{kind_of(change)}"
     return screen(name, order=number, priority=change.priority, policy=policy)
 
 
-def change_scene(weighed: Weighed, default_policy: str) -> ChangeScene:
+def change_scene(weighed: Weighed) -> ChangeScene:
     """Show who gains and who loses units by a change, and what becomes of promises."""
     change, result = weighed.change, _result(weighed)
     touched = _touched(weighed.number, result)
@@ -55,7 +55,7 @@ def change_scene(weighed: Weighed, default_policy: str) -> ChangeScene:
     kind = kind_of(change)
     return ChangeScene(
         icon=ICONS[kind],
-        title=words_of("ask", weighed.number, change, default_policy),
+        title=words_of("ask", weighed.number, change),
         about=screen("cannot_be_undone" if kind == "cancel" else "can_be_undone"),
         rows=rows,
         warning=screen("change_missed", orders=len(missed)) if missed else "",

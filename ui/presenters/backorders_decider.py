@@ -38,7 +38,6 @@ class Decider(QObject):
     def __init__(self, desk: Desk, floor: FloorThread) -> None:
         super().__init__()
         self.desk, self.floor = desk, floor
-        self.policy = ""  # the site's, for orders that name none
         self.change: Weighed | None = None
         self._order: str | None = None
 
@@ -79,7 +78,7 @@ class Decider(QObject):
             self.weighed.emit()
 
     def _made(self, number: str, change: OrderChange, result: Mapping[str, Any]) -> None:
-        said = words_of("did", number, change, self.policy)
+        said = words_of("did", number, change)
         freed = freed_sentence(result["freed"])
         self.decided.emit(f"{said}. {freed}" if freed else said)
         self.undoable.emit("" if change.cancel else said)

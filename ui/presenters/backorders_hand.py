@@ -70,7 +70,7 @@ class LineInHand(QObject):
     def show_again(self, busy: str = "") -> None:
         """Show the line with what is weighed; ``busy`` says what is being worked out."""
         detail, weighed = self._detail, self.decider.change
-        change = change_scene(weighed, self.decider.policy) if weighed else None
+        change = change_scene(weighed) if weighed else None
         self.detail.emit(replace(detail, change=change, busy=busy) if detail else None)
 
     def _show_weighed(self) -> None:

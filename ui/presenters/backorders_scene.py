@@ -24,6 +24,7 @@ from ui.models.backorders import (
 from ui.models.dock import Fact
 from ui.models.work import Mark
 from ui.presenters.dock_scene import span_words
+from ui.presenters.policies import terms_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +37,15 @@ if TYPE_CHECKING:
 DUE_WITHIN = timedelta(hours=24)
 NEVER = datetime.max.replace(tzinfo=UTC)
 ALL = "all"
-FILTER_ICONS = {ALL: "filter_list", "late": "alarm", "decision": "ask", "hold": "hold"}
+STARVING, CLASH = "starving", "clash"
+FILTER_ICONS = {
+    ALL: "filter_list",
+    "late": "alarm",
+    "decision": "ask",
+    "hold": "hold",
+    STARVING: "hourglass",
+    CLASH: "call_split",
+}
 SORT_KEYS: Mapping[str, Callable[[Backorder], object]] = {
     ORDER: lambda line: line.order,
     PRODUCT: lambda line: line.sku,
@@ -71,8 +80,13 @@ class Arranged:
 def arrange(board: BackorderBoard, kept: str, sort: str, *, falling: bool) -> Arranged:
     """Filter and sort the queue; lines that are alike stay in rank order."""
     sifted: dict[str, list[Backorder]] = {name: [] for name in FILTER_ICONS}
+    starving = {one.facts.order for one in board.queue.starving}
+    clashing = {clash.order for clash in board.queue.clashes}
     for line in board.queue.lines:
-        for name in _filters_of(line, board.as_of):
+        found = _filters_of(line, board.as_of)
+        found += [STARVING] if line.order in starving else []
+        found += [CLASH] if line.order in clashing else []
+        for name in found:
             sifted[name].append(line)
     lines = sifted[kept]
     if sort != RANK:
@@ -182,7 +196,7 @@ def _row(line: Backorder, board: BackorderBoard, names: PageNames) -> BackorderR
         expected_words(line, board),
         waits_for,
         about,
-        ships_words(head, board.default_policy) if head else "",
+        terms_words(head.voices(board.default_policy).counts.terms) if head else "",
         late_words(line, board) if late and mark.state != "bad" else "",
         "bad" if misses else "",
         code,
@@ -283,9 +297,3 @@ def where_words(truck: Truck, board: BackorderBoard) -> str:
 
 
 _HERE = frozenset({"arrived", "at_door", "unloading", "done"})
-
-
-def ships_words(head: OrderHead, default_policy: str) -> str:
-    """Say how an order may be split over shipments."""
-    policy = default_policy if head.policy == "default" else head.policy
-    return screen(f"ships_{policy}", most=head.max_shipments)

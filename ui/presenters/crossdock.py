@@ -106,8 +106,7 @@ class CrossdockPresenter(QObject):
 
     def policy(self, order: str, name: str) -> None:
         """Weigh another policy, named as its option."""
-        default = self._board.default_policy if self._board else ""
-        title = screen("ask_policy", order=order, policy=option_words(name, default))
+        title = screen("ask_policy", order=order, policy=option_words(name))
         self._weigh_order(order, title, "call_split", change_of("policy", name))
 
     def complete_more(self) -> None:

@@ -207,5 +207,5 @@ def _acts(board: CrossdockBoard, selected: tuple[str, str] | None) -> OrderActs 
         return None
     served = board.orders[selected[1]]
     facts, head = served.facts, served.head
-    policies = policy_options(head.policy, head.max_shipments, board.default_policy)
+    policies = policy_options(head.voices(board.default_policy))
     return OrderActs(facts.order, held=False, priority=facts.priority, policies=policies)

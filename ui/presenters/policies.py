@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from app.domain.policies import Policy
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.domain.policies import UNSAID, Policy, Voice
 from app.texts import screen
 from ui.models.backorders import Option
+
+if TYPE_CHECKING:
+    from app.domain.policies import Said, Terms, Voices
 
 MOST_OFFERED = 5  # shipments that "up to" offers
 _UP_TO = f"{Policy.UP_TO_N_SHIPMENTS}:"
 
 
-def policy_words(policy: str, most: int | None, default_policy: str) -> str:
-    """Say how an order may be split; what the site decides is named as such."""
-    if policy == Policy.DEFAULT:
-        return screen("ships_default", policy=screen(f"ships_{default_policy}", most=most))
-    return screen(f"ships_{policy}", most=most)
+def terms_words(said: Terms) -> str:
+    """Say a policy in a word or two."""
+    return screen(f"ships_{said.policy}", most=said.most)
 
 
-def policy_options(policy: str, most: int | None, default_policy: str) -> tuple[Option, ...]:
-    """Offer the policies, that of the order chosen."""
+def policy_words(said: Said) -> str:
+    """Say how an order may be split; what it does not say itself is named as whose word it is."""
+    words = terms_words(said.terms)
+    return words if said.by is Voice.ORDER else screen(f"ships_by_{said.by}", policy=words)
+
+
+def policy_options(voices: Voices) -> tuple[Option, ...]:
+    """Offer the policies, what the order says itself chosen."""
     names = [
         Policy.SHIP_AS_AVAILABLE.value,
         Policy.ALL_OR_NOTHING.value,
         *(f"{_UP_TO}{count}" for count in range(2, MOST_OFFERED + 1)),
-        Policy.DEFAULT.value,
     ]
-    now = f"{_UP_TO}{most}" if policy == Policy.UP_TO_N_SHIPMENTS else policy
-    return tuple(Option(name, option_words(name, default_policy), name == now) for name in names)
+    own = voices.order
+    now = f"{_UP_TO}{own.most}" if own.policy == Policy.UP_TO_N_SHIPMENTS else own.policy
+    silent = policy_words(replace(voices, order=UNSAID).counts)
+    offered = tuple(Option(name, option_words(name), name == now) for name in names)
+    return (*offered, Option(Policy.DEFAULT.value, silent, now == Policy.DEFAULT))
 
 
-def option_words(name: str, default_policy: str) -> str:
+def option_words(name: str) -> str:
     """Say a policy as it can be chosen: ``up_to_n_shipments:3`` carries its number."""
     policy, _, most = name.partition(":")
-    return policy_words(policy, int(most) if most else None, default_policy)
+    return screen(f"ships_{policy}", most=most)

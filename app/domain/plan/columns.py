@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.domain.plan.lacking import starving_orders
 from app.domain.plan.pegs import PegColumns, pegs_of
 from app.domain.plan.pickable import pickable_pegs
 from app.domain.plan.putaway import InboundColumns, inbound_of
@@ -17,6 +18,7 @@ from app.domain.plan.unmet import UnmetColumns, unmet_of
 if TYPE_CHECKING:
     from app.domain.plan.build import Built
     from app.domain.plan.facts import Ints
+    from app.domain.plan.lacking import Starving
 
 
 class Columns:
@@ -44,6 +46,11 @@ class Columns:
     def pickable(self) -> PegColumns:
         """Return the pegs whose units can be picked now."""
         return only(self.pegs, np.flatnonzero(pickable_pegs(self.built, self.pegs)))
+
+    @cached_property
+    def starving(self) -> tuple[Starving, ...]:
+        """Return the orders that wait for the whole while parts are there, the oldest first."""
+        return starving_orders(self)
 
     @cached_property
     def order_ranks(self) -> Ints:

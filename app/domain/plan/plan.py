@@ -11,7 +11,6 @@ from app.domain.plan.build import build
 from app.domain.plan.clashes import clashes_of
 from app.domain.plan.columns import Columns
 from app.domain.plan.days import span_micros, to_instant, to_micros
-from app.domain.plan.lacking import starving_orders
 from app.domain.plan.pickable import pickable_pegs
 from app.domain.plan.reach import reach_of
 from app.domain.plan.unload import unload_order
@@ -110,7 +109,7 @@ class Plan:
 
     def starving(self) -> tuple[Starving, ...]:
         """Return the orders that wait for the whole while parts are there, the oldest first."""
-        return starving_orders(self.columns)
+        return self.columns.starving
 
     def explainer(self) -> Explainer:
         """Return what says of each peg why it is so."""
