@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from zoneinfo import ZoneInfo
 
-    from app.domain.backorders import Backorder, OrderHead
+    from app.domain.backorders import Backorder
     from app.domain.board import Truck
     from app.services.backorder_board import BackorderBoard, PageNames
 
