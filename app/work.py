@@ -246,6 +246,9 @@ class Boards(Protocol):
     def agreements(self) -> Mapping[str, Terms]:
         """Return what is agreed with customers who say anything, by name."""
 
+    def leaving_it_to(self, customer: str) -> int:
+        """Return how many orders of a customer, not cancelled, name no policy of their own."""
+
     def product_names(self, skus: Collection[str]) -> Mapping[str, str]:
         """Return by SKU the descriptions of at most some hundred products."""
 

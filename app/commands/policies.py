@@ -10,6 +10,7 @@ from app.commands.output import put, put_json, put_table
 from app.commands.session import Session, pass_session
 from app.domain.policies import Policy
 from app.services.agreeing import agree_policy, check_json, policy_check
+from app.texts.policies import agreed_sentence
 
 
 @click.command("policies")
@@ -36,7 +37,8 @@ def policies_(
     if policy is None:
         raise click.UsageError("Say which policy is agreed with the customer.")
     done = agree_policy(customer, policy, max_shipments, session.desk, dry_run=dry_run)
-    put_difference(session, f"Customer {done['customer']}: {done['policy']}.", done)
+    said = agreed_sentence(done)
+    put_difference(session, said, done)
 
 
 def _put_check(session: Session) -> None:

@@ -35,22 +35,30 @@ def policy_check(desk: Desk) -> PolicyCheck:
         return PolicyCheck(work.settings.default_policy, agreements, plan.clashes(defaults=True))
 
 
+def agreements(desk: Desk) -> Mapping[str, Terms]:
+    """Return what is agreed with customers who say anything, by name."""
+    with desk.store.read(desk.stamp()) as work:
+        return work.boards.agreements()
+
+
 def agree_policy(
     customer: str, policy: str, most: int | None, desk: Desk, *, dry_run: bool = False
 ) -> Mapping[str, Any]:
     """Agree a policy with a customer and say what that does to the plan; ``default`` ends it.
 
-    ``most`` goes with ``up_to_n_shipments``.  BadValueError for an unknown policy, a number out of
+    ``most`` goes with ``up_to_n_shipments``; ``orders`` in the answer counts those that name no
+    policy of their own.  BadValueError for an unknown policy, a number out of
     range, and a customer without a name.
     """
     name, agreed = customer.strip(), parse_terms(policy, most)
     if not name:
         raise BadValueError("no_customer", value=customer)
 
-    def apply(work: Work) -> None:
+    def apply(work: Work) -> Mapping[str, Any]:
         before = work.boards.agreements().get(name, Terms())
         told = {"before": terms_json(before), "after": terms_json(agreed)}
         work.changes.agree(work.fact("customer_policy", name, told), name, agreed)
+        return {"orders": work.boards.leaving_it_to(name)}
 
     done = weigh(desk, apply, dry_run=dry_run)
     return {"customer": name, **terms_json(agreed), "dry_run": dry_run, **done}

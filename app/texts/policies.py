@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.texts.wording import fill
 
@@ -28,6 +28,7 @@ PRECEDENCE: Final = (
     "A product that is not backorderable never waits for supply; for the rest the order's own "
     "policy counts, else the one agreed with its customer, else the warehouse's default."
 )
+AGREED: Final = "{customer}: {terms}, for {orders:orders} without a policy of their own."
 CLASH: Final = "{who} says {terms}, {other} says {others}: {who} counts."
 
 
@@ -44,6 +45,12 @@ def terms_words(said: Terms) -> str:
 def who_words(said: Said) -> str:
     """Say who says it: "the order itself"."""
     return fill(WHO[said.by], {"sku": said.sku})
+
+
+def agreed_sentence(done: Mapping[str, Any]) -> str:
+    """Say what was agreed with a customer, and for how many orders that counts."""
+    words = fill(TERMS[done["policy"]], {"most": done["max_shipments"]})
+    return fill(AGREED, {**done, "terms": words})
 
 
 def clash_sentence(clash: Clash) -> str:

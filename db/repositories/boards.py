@@ -147,6 +147,12 @@ class BoardRows:
         rows = self._connection.execute(query.where(said.policy != Policy.DEFAULT))
         return {row[0]: terms(*row[1:]) for row in sorted(rows.all(), key=lambda row: row[0])}
 
+    def leaving_it_to(self, customer: str) -> int:
+        """Return how many orders of a customer, not cancelled, name no policy of their own."""
+        o = t.orders.c
+        silent = (o.customer == customer, o.policy == Policy.DEFAULT, ~o.cancelled)
+        return int(self._connection.scalar(select(func.count()).where(*silent)) or 0)
+
     def product_names(self, skus: Collection[str]) -> dict[str, str]:
         """Return by SKU the descriptions of at most some hundred products."""
         p = t.products.c

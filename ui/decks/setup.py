@@ -42,6 +42,7 @@ class SetupDeck(Deck):
         self.presenter.changed.connect(self.saved)
         self.presenter.trouble.connect(self.troubled)
         self.view.setting_changed.connect(self.presenter.change)
+        self.view.policy_agreed.connect(self.presenter.agree)
         self.view.files_chosen.connect(self.presenter.bring_in)
         self.view.backup_chosen.connect(self.presenter.back_up)
 

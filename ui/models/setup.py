@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.models.backorders import Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,25 @@ class SettingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """A customer with whom a backorder policy is agreed."""
+
+    name: str
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetupScene:
-    """``test`` is None before the first test scan."""
+    """``test`` is None before the first test scan.
+
+    ``precedence`` says whose backorder policy counts, ``customers`` what is agreed with them,
+    ``policies`` what can be.
+    """
 
     devices: tuple[DeviceRow, ...]
     settings: tuple[SettingRow, ...]
     test: TestScan | None = None
     place: str = ""
+    precedence: str = ""
+    customers: tuple[CustomerRow, ...] = ()
+    policies: tuple[Option, ...] = ()

@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.services.agreeing import agree_policy, agreements
 from app.services.finding import read_code
 from app.services.importing import import_files
 from app.services.setting import change_setting, settings_json, settings_of
 from app.texts import screen, sentence
 from app.texts.difference import freed_sentence
+from ui.presenters.policies import option_words
 from ui.presenters.setup_scene import setup_scene, test_scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
 
     from app.domain.device import Link
     from app.domain.errors import FloorError
+    from app.domain.policies import Terms
     from app.domain.reading import Reading
     from app.domain.scan import Scan
     from app.exchange.report import ImportReport
@@ -42,11 +46,16 @@ class SetupPresenter(QObject):
         self.desk, self.floor, self._back_up, self._place = desk, floor, back_up, place
         self._links: Mapping[str, Link] = {}
         self._settings: Mapping[str, str] = {}
+        self._agreed: Mapping[str, Terms] = {}
         self._test: TestScan | None = None
 
     def refresh(self) -> None:
         """Read the settings again."""
-        self.floor.submit(lambda: settings_json(settings_of(self.desk)), self._read, self._failed)
+
+        def work() -> tuple[Mapping[str, str], Mapping[str, Terms]]:
+            return settings_json(settings_of(self.desk)), agreements(self.desk)
+
+        self.floor.submit(work, self._read, self._failed)
 
     def show_links(self, links: Mapping[str, Link]) -> None:
         """Show the devices' links."""
@@ -67,6 +76,21 @@ class SetupPresenter(QObject):
         """Change a setting."""
         work = self.floor.submit
         work(lambda: change_setting(name, value, self.desk), self._after, self._failed)
+
+    def agree(self, customer: str, option: str) -> None:
+        """Agree a policy with a customer, named as its option; ``default`` ends an agreement."""
+        policy, _, most = option.partition(":")
+
+        def told(done: Mapping[str, Any]) -> None:
+            words = option_words(option) if policy != "default" else screen("agree_nothing")
+            self.said.emit(screen("agreed", customer=customer, policy=words, orders=done["orders"]))
+            self._after(done)
+
+        self.floor.submit(
+            lambda: agree_policy(customer, policy, int(most) if most else None, self.desk),
+            told,
+            self._failed,
+        )
 
     def bring_in(self, paths: list[str]) -> None:
         """Import files of the program's own formats, all of them or none."""
@@ -100,12 +124,13 @@ class SetupPresenter(QObject):
         self.changed.emit()
         self.refresh()
 
-    def _read(self, settings: Mapping[str, str]) -> None:
-        self._settings = settings
+    def _read(self, read: tuple[Mapping[str, str], Mapping[str, Terms]]) -> None:
+        self._settings, self._agreed = read
         self._show()
 
     def _show(self) -> None:
-        self.scene.emit(setup_scene(self._links, self._settings, self._test, self._place))
+        known = (self._links, self._settings, self._test, self._place)
+        self.scene.emit(setup_scene(*known, self._agreed))
 
     def _failed(self, error: FloorError) -> None:
         self.trouble.emit(sentence(error.code, **error.data))

@@ -8,11 +8,14 @@ from app.domain.barcode import split_aim
 from app.domain.device import Link, LinkState
 from app.domain.reading import Kind
 from app.texts import code_defect, screen
-from ui.models.setup import DeviceRow, FactRow, SettingRow, SetupScene, TestScan, Token
+from app.texts.policies import precedence_sentence
+from ui.models.setup import CustomerRow, DeviceRow, FactRow, SettingRow, SetupScene, TestScan, Token
+from ui.presenters.policies import agreed_options, terms_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.domain.policies import Terms
     from app.domain.reading import Reading
 
 CONTROL_NAMES = {"\x1d": "GS", "\x1e": "RS", "\x04": "EOT", "\r": "CR", "\n": "LF", "\t": "TAB"}
@@ -33,7 +36,11 @@ CHOICES = {
 
 
 def setup_scene(
-    links: Mapping[str, Link], settings: Mapping[str, str], test: TestScan | None, place: str
+    links: Mapping[str, Link],
+    settings: Mapping[str, str],
+    test: TestScan | None,
+    place: str,
+    agreed: Mapping[str, Terms] | None = None,
 ) -> SetupScene:
     """Show the devices, the site's settings as they are typed, and the last test scan."""
     devices = tuple(
@@ -44,7 +51,10 @@ def setup_scene(
         SettingRow(name, screen(f"set_{name}"), value, CHOICES.get(name, ()))
         for name, value in settings.items()
     )
-    return SetupScene(devices, rows, test, place)
+    customers = tuple(CustomerRow(name, terms_words(said)) for name, said in (agreed or {}).items())
+    return SetupScene(
+        devices, rows, test, place, precedence_sentence(), customers, agreed_options()
+    )
 
 
 def test_scan(reading: Reading, device: str, raw: bytes) -> TestScan:

@@ -15,6 +15,7 @@ from ui.tokens import GAP, Density, Style
 from ui.views.desk_page import DeskPage
 from ui.views.setup_data import DataPage
 from ui.views.setup_form import SettingsForm
+from ui.views.setup_policies import PoliciesPage
 from ui.views.setup_rows import DEVICE_HIGH, paint_device, told_device
 from ui.views.setup_sections import Sections
 from ui.views.setup_test import LiveTest
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 DESK = Density.DESK
 _NARROW = 1000  # page width (px) below which sections stand side by side above the content
 _MOST_DEVICES = 5  # the list scrolls from there on
-_DEVICES, _SITE, _DATA = range(3)
+_DEVICES, _SITE, _POLICIES, _DATA = range(4)
 SECTIONS = (
     (desk_words.DEVICES, "devices"),
     (desk_words.SITE_SETTINGS, "rule"),
+    (desk_words.POLICIES, "call_split"),
     (desk_words.IMPORT_BACK_UP, "swap_vert"),
 )
 
@@ -39,10 +41,12 @@ SECTIONS = (
 class SetupView(DeskPage):
     """Shows a `SetupScene`.
 
-    ``setting_changed(name, value)``, ``files_chosen(paths)`` to import, ``backup_chosen(path)``.
+    ``setting_changed(name, value)``, ``policy_agreed(customer, option)``, ``files_chosen(paths)``
+    to import, ``backup_chosen(path)``.
     """
 
     setting_changed = Signal(str, str)
+    policy_agreed = Signal(str, str)
     files_chosen = Signal(list)
     backup_chosen = Signal(str)
 
@@ -53,10 +57,12 @@ class SetupView(DeskPage):
         self.hint = Note(look)
         self.commands = Note(look, Style.CAPTION)
         self.test, self.form, self.data = LiveTest(look), SettingsForm(look), DataPage(look)
+        self.policies = PoliciesPage(look)
         self.pages = QStackedWidget()
         self._lay_out()
         self.sections.chosen.connect(self.pages.setCurrentIndex)
         self.form.changed.connect(self.setting_changed)
+        self.policies.agreed.connect(self.policy_agreed)
         self.data.files_chosen.connect(self.files_chosen)
         self.data.backup_chosen.connect(self.backup_chosen)
         self._test_shown: object = None
@@ -68,6 +74,7 @@ class SetupView(DeskPage):
         shown = min(len(scene.devices), _MOST_DEVICES)
         self.devices.setFixedHeight(shown * self.look.zoomed(DEVICE_HIGH))
         self.form.show_rows(scene.settings)
+        self.policies.show_scene(scene)
         self.data.place.set_text(scene.place)
         self.test.show_test(scene.test)
         if scene.test is not None and scene.test != self._test_shown:
@@ -95,7 +102,7 @@ class SetupView(DeskPage):
         row.addWidget(self.test, 7)
         site = Card(self.look, DESK, words.SITE)
         site.body.addWidget(self.form, 1)
-        for page in (devices, site, self.data):
+        for page in (devices, site, self.policies, self.data):
             self.pages.addWidget(page)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(GAP[DESK])
