@@ -15,7 +15,12 @@ from app.texts.policies import agreed_sentence
 
 @click.command("policies")
 @click.argument("customer", type=Said(), required=False)
-@click.argument("policy", type=click.Choice(tuple(Policy), case_sensitive=False), required=False)
+@click.argument(
+    "policy",
+    type=click.Choice(tuple(Policy), case_sensitive=False),
+    metavar="[POLICY]",
+    required=False,
+)
 @click.option("--max-shipments", type=Units(), help="With up_to_n_shipments.")
 @click.option("--dry-run", is_flag=True, help="Say what it does to the plan; change nothing.")
 @pass_session
@@ -29,7 +34,8 @@ def policies_(
 ) -> None:
     """List where policies clash and whose word counts, or agree POLICY with CUSTOMER.
 
-    An order that names a policy keeps it; POLICY default ends an agreement.
+    POLICY is ship_as_available, all_or_nothing, up_to_n_shipments or default, which ends an
+    agreement. An order that names a policy itself keeps it.
     """
     if customer is None:
         _put_check(session)

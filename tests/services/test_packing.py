@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.services.agreeing import agree_policy
 from app.services.ordering import OrderChange, change_order
 from app.services.packing import open_packing
 from app.services.slips import slip_from_json
@@ -208,3 +209,49 @@ def test_nothing_picked_is_nothing_to_close(floor: Floor) -> None:
     floor.pack("SO-1", "CMD-CLOSE", LAMP)
 
     assert floor.outcomes()[2:] == ["wrong_state", "wrong_item"]
+
+
+def test_a_customers_agreement_limits_shipments_and_stands_on_the_slip(floor: Floor) -> None:
+    floor.give(
+        orders=orders(wants("SO-1", 1, policy="default"), wants("SO-1", 2, "VASE", "default", 2)),
+        stock=stock("A-1,LAMP,1,,"),
+    )
+    agree_policy("Ann", "up_to_n_shipments", 2, floor.desk)
+    floor.pick("SO-1", LAMP)
+    closed = floor.pack("SO-1", LAMP, "CMD-CLOSE")
+    with floor.desk.store.read(floor.desk.stamp()) as work:
+        shipment = work.shipments.find(closed["shipment"])
+        assert shipment is not None
+        kept = work.documents.of_shipment(shipment.id)
+    assert kept is not None
+    slip = slip_from_json(kept[1])
+
+    assert (slip.shipment_count, slip.shipment_limit) == (1, 2)
+
+
+def test_a_customers_all_or_nothing_keeps_a_part_from_being_closed(floor: Floor) -> None:
+    floor.give(
+        orders=orders(wants("SO-1", 1, policy="default"), wants("SO-1", 2, "VASE", "default", 2)),
+        stock=stock("A-1,LAMP,1,,"),
+    )
+    floor.pick("SO-1", LAMP)
+    agree_policy("Ann", "all_or_nothing", None, floor.desk)
+
+    assert floor.pack("SO-1", LAMP, "CMD-CLOSE")["outcome"] == "not_allowed"
+
+
+def test_the_number_of_a_policy_that_was_given_up_is_not_on_the_slip(floor: Floor) -> None:
+    floor.give(
+        orders=orders(wants("SO-1", 1, policy="up_to_n_shipments", most=3)),
+        stock=stock("A-1,LAMP,1,,"),
+    )
+    change_order("SO-1", OrderChange(policy="all_or_nothing"), floor.desk)
+    floor.pick("SO-1", LAMP)
+    closed = floor.pack("SO-1", LAMP, "CMD-CLOSE")
+    with floor.desk.store.read(floor.desk.stamp()) as work:
+        shipment = work.shipments.find(closed["shipment"])
+        assert shipment is not None
+        kept = work.documents.of_shipment(shipment.id)
+    assert kept is not None
+
+    assert slip_from_json(kept[1]).shipment_limit == 1

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from ui.models.setup import DeviceRow, FactRow, SettingRow, SetupScene, TestScan, Token
+from app.texts.policies import precedence_sentence
+from ui.models.setup import CustomerRow, DeviceRow, FactRow, SettingRow, SetupScene, TestScan, Token
+from ui.presenters.policies import agreed_options
 
 READ = TestScan(
     "ok",
@@ -55,6 +57,9 @@ SETUP = SetupScene(
     ),
     test=READ,
     place="Database: warehouse.db, 48 MB",
+    precedence=precedence_sentence(),
+    customers=(CustomerRow("Corner House", "up to 2"), CustomerRow("Hof Linde", "all or nothing")),
+    policies=agreed_options(),
 )
 SETUP_FIRST = replace(SETUP, devices=(), test=None)
 SETUP_BROKEN = replace(SETUP, test=BROKEN)

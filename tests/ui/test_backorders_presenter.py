@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.backorders import Backorder
 from app.domain.orders import Order
+from app.services.agreeing import agree_policy
 from app.services.backorder_board import BackorderBoard, backorder_board
 from app.services.backorders import BackorderQueue
 from app.services.ordering import OrderChange, change_order
-from tests.floor import NOW, Floor, inbound, make_floor, orders
+from tests.floor import NOW, Floor, inbound, make_floor, orders, stock
 from ui.floor_thread import FloorThread
 from ui.models.backorders import PAGE, SORTABLE, BackordersScene, Detail, RowPage
 from ui.presenters.backorders import BackordersPresenter
@@ -437,3 +438,55 @@ def test_a_line_without_a_date_is_never_said_to_be_in_time(
     board: BackorderBoard, promised: int | None, word: str
 ) -> None:
     assert mark_of(_line(1, 1, 9, promised), board).word == word
+
+
+def test_a_starving_order_stands_under_its_filter_with_what_it_lacks(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    floor = make_floor(tmp_path / "starving.db")
+    rows = [
+        f"{number},{line},Hof,{sku},2,{ordered}T08:00Z,,3,all_or_nothing,"
+        for number, ordered in (("SO-5", "2026-02-20"), ("SO-4", "2026-02-10"))
+        for line, sku in ((1, "LAMP"), (2, "VASE"))
+    ]
+    floor.give(orders=orders(*rows), stock=stock("A-1,LAMP,9,,"))
+    screen = Screen(qtbot, floor)
+
+    screen.presenter.keep("starving")
+    screen.settle()
+
+    assert screen.orders() == ["SO-4", "SO-4", "SO-5", "SO-5"]
+    assert {one.name: one.count for one in screen.scenes[-1].filters}["starving"] == "4"
+    assert "Ordered 22 days ago: 2 units of it are here and may not go" in " ".join(
+        screen.detail.why_about
+    )
+    assert ("Shipment 1", "2 LAMP, 2 VASE, the last allowed. No date: lacks 2 VASE (no date).") in [
+        (fact.label, fact.value) for fact in screen.detail.facts
+    ]
+    screen.presenter.keep("all")
+    screen.settle()
+    assert screen.scenes[-1].sort == "rank"
+    screen.thread.stop()
+
+
+def test_an_order_names_who_says_otherwise_and_stands_under_its_filter(
+    floor: Floor, shown: Screen
+) -> None:
+    agree_policy("Hof", "all_or_nothing", None, floor.desk)
+    agree_policy("Nook", "up_to_n_shipments", 2, floor.desk)
+    shown.presenter.refresh()
+    shown.presenter.keep("clash")
+    shown.settle()
+
+    assert shown.orders() == ["SO-3", "SO-4"]
+    shown.take("SO-4")
+    said = [(fact.label, fact.value, fact.state) for fact in shown.detail.facts]
+    assert ("Ships", "up to 2", "") in said
+    assert ("Instead of", "customer: all or nothing", "bad") in said
+    assert ("Instead of", "site: as available", "") in said
+    shown.take("SO-3")
+    said = [(fact.label, fact.value, fact.state) for fact in shown.detail.facts]
+    assert ("Ships", "customer: up to 2", "") in said
+    assert ("Against it", "RUG cannot be backordered: cancel or substitute it", "bad") in said
+    options = shown.detail.decisions[-1].options
+    assert [one.label for one in options if one.chosen] == ["customer: up to 2"]

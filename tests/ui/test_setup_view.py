@@ -148,3 +148,28 @@ def test_news_does_not_overwrite_what_is_being_typed(qtbot: QtBot) -> None:
     view.show_scene(replace(SETUP, place="elsewhere"))
     settle(view)
     assert zone.text() == "Europe/Li"
+
+
+def test_a_policy_is_agreed_with_a_customer_that_was_typed(qtbot: QtBot) -> None:
+    view, _ = make(qtbot, SETUP)
+    view.bring(2)
+    page = view.policies
+    assert not page.choose.isEnabled()
+    page.name.setText(" Nook & Sons ")
+    page.choose.click()
+    with qtbot.waitSignal(view.policy_agreed) as agreed:
+        page.sheet.buttons[1].click()
+
+    assert agreed.args == ["Nook & Sons", "all_or_nothing"]
+    assert page.name.text() == ""
+
+
+def test_an_agreement_ends_from_its_row(qtbot: QtBot) -> None:
+    view, _ = make(qtbot, SETUP)
+    view.bring(2)
+    rows = view.policies.rows
+    rows.clicked.emit(rows.model().index(1, 0))
+    with qtbot.waitSignal(view.policy_agreed) as agreed:
+        view.policies.sheet.buttons[-1].click()
+
+    assert agreed.args == ["Hof Linde", "default"]

@@ -41,11 +41,12 @@ def shipment_facts(outlook: OrderOutlook) -> tuple[FactLine, ...]:
 
 
 def _box(box: Box, outlook: OrderOutlook) -> FactLine:
-    form = "open" if box.open else "last" if box.last else "next"
-    label = screen(f"shipment_{form}", ordinal=box.ordinal)
     units = ", ".join(f"{line.units} {line.sku}" for line in box.lines)
     said = box_sentence(box, outlook.zone, held=outlook.order.hold)
-    return FactLine(label, screen("shipment_value", units=units, said=said))
+    begun = screen("shipment_begun") if box.open else ""
+    last = screen("shipment_last") if box.last else ""
+    value = screen("shipment_value", units=units, begun=begun, last=last, said=said)
+    return FactLine(screen("shipment", ordinal=box.ordinal), value)
 
 
 def starving_words(outlook: OrderOutlook) -> tuple[str, ...]:
