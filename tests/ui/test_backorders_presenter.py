@@ -475,6 +475,7 @@ def test_an_order_names_who_says_otherwise_and_stands_under_its_filter(
     agree_policy("Hof", "all_or_nothing", None, floor.desk)
     agree_policy("Nook", "up_to_n_shipments", 2, floor.desk)
     shown.presenter.refresh()
+    shown.settle()
     shown.presenter.keep("clash")
     shown.settle()
 

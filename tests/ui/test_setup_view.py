@@ -56,7 +56,8 @@ def test_every_device_tells_its_link(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("theme", "families"), FACES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
-    ("name", "place"), [("read", 0), ("first", 0), ("broken", 0), ("read", 1), ("read", 2)]
+    ("name", "place"),
+    [("read", 0), ("first", 0), ("broken", 0), ("read", 1), ("read", 2), ("read", 3)],
 )
 def test_nothing_is_cut_and_every_control_can_be_hit_and_named(
     qtbot: QtBot,
@@ -151,7 +152,7 @@ def test_news_does_not_overwrite_what_is_being_typed(qtbot: QtBot) -> None:
 
 
 def test_a_policy_is_agreed_with_a_customer_that_was_typed(qtbot: QtBot) -> None:
-    view, _ = make(qtbot, SETUP)
+    view = make(qtbot)
     view.bring(2)
     page = view.policies
     assert not page.choose.isEnabled()
@@ -165,7 +166,7 @@ def test_a_policy_is_agreed_with_a_customer_that_was_typed(qtbot: QtBot) -> None
 
 
 def test_an_agreement_ends_from_its_row(qtbot: QtBot) -> None:
-    view, _ = make(qtbot, SETUP)
+    view = make(qtbot)
     view.bring(2)
     rows = view.policies.rows
     rows.clicked.emit(rows.model().index(1, 0))

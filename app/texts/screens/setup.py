@@ -32,7 +32,7 @@ SENTENCES: Mapping[str, str] = {
     "fact_sscc": "SSCC",
     "fact_count": "Units in the carton",
     "agree_nothing": "nothing: what the site says",
-    "agreed": "{customer}: {policy}, for {orders:orders} that say nothing themselves.",
+    "agreed": "{customer}: {policy}, for {orders:orders} without a policy of their own.",
     "set_time_zone": "Time zone",
     "set_default_policy": "Policy of orders that name none",
     "set_max_lane_dwell": "Longest wait in a lane",
