@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import datetime
 
     from app.domain.decisions import Decision
+    from app.domain.losing import Lost
     from app.domain.orders import Held
     from app.domain.pins import Pinned
     from app.domain.policies import Terms
@@ -80,3 +82,16 @@ class Decisions(Protocol):
 
     def take_back(self, fact: int, decision_id: int) -> None:
         """Note that a decision is taken back; once only."""
+
+
+class Losses(Protocol):
+    """What shortages took from whom, as it was said when they happened."""
+
+    def add(self, fact: int, inbound_id: int, lost: Collection[tuple[int, int, int]]) -> None:
+        """Note (order line, units, those of them that come later) that an ASN's shortage took."""
+
+    def since(self, instant: datetime, asn: str | None = None) -> tuple[Lost, ...]:
+        """Return the newest loss of each line of open orders since an instant, newest first.
+
+        With ``asn`` only those of that inbound shipment, however old.
+        """

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from app.change_store import Changes, Decisions, Pins
+    from app.change_store import Changes, Decisions, Losses, Pins
     from app.domain.backorders import OrderHead
     from app.domain.board import Truck
     from app.domain.goods import Location, Move, Product, Stock, Trace
@@ -350,6 +350,11 @@ class Work(Protocol):
     @property
     def decisions(self) -> Decisions:
         """Return what supervisors decided."""
+        ...
+
+    @property
+    def losses(self) -> Losses:
+        """Return what shortages took from whom."""
         ...
 
     @property

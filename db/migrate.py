@@ -27,6 +27,7 @@ REVISIONS: Final = (
     "0001",
     "0002",
     "0003",
+    "0004",
     "0005",
 )  # in order; the last is what this program works with
 HEAD: Final = REVISIONS[-1]

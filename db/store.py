@@ -25,6 +25,7 @@ from db.repositories.exports import ExportRows
 from db.repositories.goods import GoodsRows, PlaceRows
 from db.repositories.inbound import InboundRows
 from db.repositories.ledger import LedgerRows, LockRows, virtual_keys
+from db.repositories.losses import LossRows
 from db.repositories.orders import OrderRows, ShipmentRows
 from db.repositories.pins import PinRows
 from db.repositories.scans import DocumentRows, ScanRows
@@ -81,6 +82,7 @@ class SqlWork:
         self.changes = ChangeRows(connection)
         self.pins = PinRows(connection)
         self.decisions = DecisionRows(connection, stamp.site)
+        self.losses = LossRows(connection, stamp.site)
         self.boards = BoardRows(connection, stamp.site)
         self.exports = ExportRows(connection)
         self.plans = PlanRows(connection, shared.own)

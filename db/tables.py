@@ -343,6 +343,16 @@ decisions = Table(
     UniqueConstraint("undoes"),
     CheckConstraint("kind in ('order','cancel','pin','unpin','undo')", name="kind"),
 )
+losses = Table(
+    "losses",  # what a shortage took from whom, as it was said when it happened
+    metadata,
+    key(),
+    fact(),
+    link("inbound_id", "inbound.id"),
+    link("order_line_id", "order_lines.id"),
+    whole("quantity"),
+    whole("later"),
+)
 shorts = Table(
     "shorts",
     metadata,

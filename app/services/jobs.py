@@ -18,6 +18,7 @@ from app.domain.reading import Kind, Reading, understand
 from app.domain.scan import Outcome
 from app.services.freeing import free_left_behind
 from app.texts.difference import freed_sentence
+from app.texts.losing import loses_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -286,9 +287,10 @@ def lies_somewhere(turn: Turn, product: Product, trace: Trace) -> bool:
 
 
 def answer_json(code: str, answer: Answer) -> dict[str, Any]:
-    """Return what every answer carries, whatever the room; the message names freed pins too."""
-    said_of_pins = freed_sentence(answer.fields.get("freed", ()))
-    message = f"{texts.sentence(answer.say, **answer.data)} {said_of_pins}".rstrip()
+    """Return what every answer carries; the message names who loses, and freed pins, too."""
+    lost = loses_sentence(answer.fields.get("loses", ()))
+    freed = freed_sentence(answer.fields.get("freed", ()))
+    message = " ".join(filter(None, (texts.sentence(answer.say, **answer.data), lost, freed)))
     return {
         "scan": code,
         "outcome": answer.outcome.value,

@@ -14,6 +14,7 @@ from app.domain.scan import Outcome
 from app.services.arriving import arrive, check_in, set_aside
 from app.services.freeing import free_left_behind
 from app.services.jobs import Done, RoomKnown, Turn, lies_somewhere, refuse_item, said
+from app.services.losing import before_losing, say_losses
 from app.services.putting_away import bring, movable
 from app.services.sending_on import pinned_on, send_on
 
@@ -118,12 +119,20 @@ class ReceivingRoom:
         asn = find_asn(turn.work, turn.number)
         if command is None or command.kind is not CommandKind.CLOSE or asn.status in OVER:
             return Done(refuse(Outcome.WRONG_STATE, "not_here", number=asn.number), turn.memory)
-        turn.work.inbound.event(turn.fact, asn.id, "close", turn.work.stamp.at)
-        freed = free_left_behind(turn.work, turn.fact, turn.work.pins.beside([asn.id]))
-        turn.desk.planner.forget()
-        short = sum(line.missing for line in asn.lines)
-        answer = said("asn_closed_now", number=asn.number, short=short)
-        return Done(replace(answer, fields={"short": short, "freed": freed}), turn.memory.spent())
+        return Done(_close(turn, asn), turn.memory.spent())
+
+
+def _close(turn: Turn, asn: Asn) -> Answer:
+    """Make what is missing short, and say who loses by it."""
+    missing = [line for line in asn.lines if line.missing]
+    before = before_losing(turn, (line.product_id for line in missing))
+    turn.work.inbound.event(turn.fact, asn.id, "close", turn.work.stamp.at)
+    freed = free_left_behind(turn.work, turn.fact, turn.work.pins.beside([asn.id]))
+    turn.desk.planner.forget()
+    loses = say_losses(turn, asn, before) if missing else []
+    short = sum(line.missing for line in missing)
+    answer = said("asn_closed_now", number=asn.number, short=short)
+    return replace(answer, fields={"short": short, "freed": freed, "loses": loses})
 
 
 def _trace_of(turn: Turn) -> Trace:
@@ -159,21 +168,29 @@ def _carton(turn: Turn, asn: Asn, lines: Sequence[AsnLine]) -> Done:
     sent = [way for answer in answers for way in answer.fields["disposition"]]
     whole = replace(answers[-1], quantity=sum(answer.quantity for answer in answers))
     fields = {**whole.fields, "disposition": sent}
+    if turn.memory.damaged:
+        fields["loses"] = [loss for answer in answers for loss in answer.fields["loses"]]
     return Done(replace(whole, fields=fields), turn.memory.spent(), changes=True)
 
 
 def _count(
     turn: Turn, asn: Asn, product: Product, trace: Trace, counted: Sequence[Counted]
 ) -> Answer:
+    damaged = turn.memory.damaged
+    before = before_losing(turn, (product.id,)) if damaged else ()
     check_in(turn, asn)
     pinned = [pinned_on(turn, product, part.line) for part in counted]
     arrivals = [arrive(turn, asn, product, trace, part) for part in counted]
-    if turn.memory.damaged:
+    if damaged:
         disposition = set_aside(turn, product, arrivals)
     else:
         disposition = send_on(turn, product, tuple(zip(arrivals, pinned, strict=True)))
     turn.desk.planner.touch(products=(product.id,))
-    return _answer(turn, product, arrivals, disposition)
+    answer = _answer(turn, product, arrivals, disposition)
+    if not damaged:
+        return answer
+    loses = say_losses(turn, asn, before)
+    return replace(answer, fields={**answer.fields, "loses": loses})
 
 
 def _answer(

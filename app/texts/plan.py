@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from app.domain.backorders import Backorder
-    from app.domain.plan.values import PegWhy, PlannedInbound, RankFacts, RunnerUp, Unmet
+    from app.domain.plan.values import Peg, PegWhy, PlannedInbound, RankFacts, RunnerUp, Unmet
 
 MOST_NAMED: Final = 3
 
@@ -90,6 +90,16 @@ def backorder_sentence(line: Backorder, zone: ZoneInfo) -> str:
     said = _("On {asns}, ships {at}.")
     at = _instant(line.expected_ship_at, zone) if line.expected_ship_at else ""
     return said.format(asns=_listed(line.asns), at=at)
+
+
+def stand_sentence(pegs: Sequence[Peg], unmet: Sequence[Unmet], zone: ZoneInfo) -> str:
+    """Say why a line is not served, or what its last units come on and when they ship."""
+    if unmet:
+        return unmet_sentence(unmet[0], zone)
+    asns = tuple(dict.fromkeys(peg.asn for peg in pegs if peg.asn is not None))
+    at = _instant(max(peg.ships_at for peg in pegs), zone) if pegs else ""
+    said = _("On {asns}, ships {at}.") if asns else _("From stock, ships {at}.")
+    return said.format(asns=_listed(asns), at=at)
 
 
 def put_away_sentence(row: PlannedInbound, most: timedelta) -> str:

@@ -10,7 +10,7 @@ see {"outcome": "bad_check_digit", "quantity": 0}
 scan 0400999900013
 see {"outcome": "unknown_barcode", "quantity": 0}
 scan CMD-CLOSE
-see {"outcome": "accepted", "short": 27, "freed": [{"order": "SO-2", "line": "1", "sku": "CUP", "quantity": 4, "asn": "ASN-1"}], "message": "ASN-1 is closed. 27 units are short. No longer pinned: 4 CUP on ASN-1 for SO-2."}
+see {"outcome": "accepted", "short": 27, "freed": [{"order": "SO-2", "line": "1", "sku": "CUP", "quantity": 4, "asn": "ASN-1"}], "message": "ASN-1 is closed. 27 units are short. SO-2 loses 4 CUP and its promise breaks, SO-1 gets 4 CUP later. No longer pinned: 4 CUP on ASN-1 for SO-2."}
 scan CMD-CLOSE
 see {"outcome": "wrong_state"}
 do order SO-2 --undo
