@@ -36,6 +36,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "order": "ordering",
     "lock": "ordering",
     "unlock": "ordering",
+    "repeg": "repegging",
     "appointment": "trucks",
     "teach": "teaching",
     "settings": "setting",

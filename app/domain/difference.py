@@ -59,6 +59,15 @@ def difference(
     return Difference(_shifts(gained), _shifts(lost), *kept)
 
 
+def touched(before: PlanFigures, after: PlanFigures) -> set[str]:
+    """Return the orders whose part in the plan differs."""
+    shifted = (before.units - after.units) | (after.units - before.units)
+    found = {order for order, _line, _sku in shifted}
+    found |= before.unmet ^ after.unmet
+    both = before.last_ships.keys() & after.last_ships.keys()
+    return found | {o for o in both if before.last_ships[o] != after.last_ships[o]}
+
+
 def _shifts(units: Counter[tuple[str, str, str]]) -> tuple[Shift, ...]:
     return tuple(Shift(*place, units[place]) for place in sorted(units) if units[place] > 0)
 

@@ -288,7 +288,7 @@ def lies_somewhere(turn: Turn, product: Product, trace: Trace) -> bool:
 
 def answer_json(code: str, answer: Answer) -> dict[str, Any]:
     """Return what every answer carries; the message names who loses, and freed pins, too."""
-    lost = loses_sentence(answer.fields.get("loses", ()))
+    lost = loses_sentence(answer.fields)
     freed = freed_sentence(answer.fields.get("freed", ()))
     message = " ".join(filter(None, (texts.sentence(answer.say, **answer.data), lost, freed)))
     return {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.instants import print_instant
 from app.domain.losing import losses, stands
+from app.services.shortages import proposal_json, shortage_of
 from app.texts.plan import stand_sentence
 
 if TYPE_CHECKING:
@@ -23,16 +24,21 @@ def before_losing(turn: Turn, product_ids: Iterable[int]) -> tuple[Stand, ...]:
     return stands(turn.desk.planner.current(turn.work), dict.fromkeys(product_ids))
 
 
-def say_losses(turn: Turn, asn: Asn, before: tuple[Stand, ...]) -> list[dict[str, Any]]:
-    """Return who loses by the scan in hand, as its answer names them, and keep it.
+def say_losses(turn: Turn, asn: Asn, before: tuple[Stand, ...]) -> dict[str, Any]:
+    """Return who loses by the scan in hand, and what would mend a promise, for its answer.
 
-    The planner must have been told what the scan changed.
+    Who loses is kept.  The planner must have been told what the scan changed.
     """
-    plan = turn.desk.planner.current(turn.work)
+    work = turn.work
+    plan = turn.desk.planner.current(work)
     found = losses(before, plan)
     rows = [(loss.stand.order_line_id, loss.quantity, loss.later) for loss in found]
-    turn.work.losses.add(turn.fact, asn.id, rows)
-    return [loss_json(loss, plan, turn.work.settings.zone) for loss in found]
+    work.losses.add(turn.fact, asn.id, rows)
+    proposal = shortage_of(work, plan, asn.number).proposal if found else None
+    return {
+        "loses": [loss_json(loss, plan, work.settings.zone) for loss in found],
+        "proposal": proposal_json(proposal) if proposal else None,
+    }
 
 
 def loss_json(loss: Loss, plan: Plan, zone: ZoneInfo) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.domain.decisions import CANCEL, ORDER, PIN, UNPIN
-from app.domain.difference import Difference, PlanFigures, difference, figures
+from app.domain.difference import Difference, PlanFigures, difference, figures, touched
 from app.domain.dock import GONE
 from app.domain.errors import BadValueError, NotFoundError, RefusedError
 from app.domain.policies import parse_terms
@@ -107,16 +107,7 @@ def weigh(
 
 def _promises(work: Work, before: PlanFigures, after: PlanFigures) -> dict[str, Any]:
     """Return the promises of the orders whose part in the plan differs, cancelled ones aside."""
-    touched = {
-        order for order, _line, _sku in (before.units - after.units) | (after.units - before.units)
-    }
-    touched |= before.unmet ^ after.unmet
-    touched |= {
-        order
-        for order in before.last_ships.keys() & after.last_ships.keys()
-        if before.last_ships[order] != after.last_ships[order]
-    }
-    found = ((number, work.orders.find(number)) for number in touched)
+    found = ((number, work.orders.find(number)) for number in touched(before, after))
     return {
         number: order.promised_at
         for number, order in found

@@ -129,10 +129,10 @@ def _close(turn: Turn, asn: Asn) -> Answer:
     turn.work.inbound.event(turn.fact, asn.id, "close", turn.work.stamp.at)
     freed = free_left_behind(turn.work, turn.fact, turn.work.pins.beside([asn.id]))
     turn.desk.planner.forget()
-    loses = say_losses(turn, asn, before) if missing else []
+    loses = say_losses(turn, asn, before)
     short = sum(line.missing for line in missing)
     answer = said("asn_closed_now", number=asn.number, short=short)
-    return replace(answer, fields={"short": short, "freed": freed, "loses": loses})
+    return replace(answer, fields={"short": short, "freed": freed, **loses})
 
 
 def _trace_of(turn: Turn) -> Trace:
@@ -189,8 +189,7 @@ def _count(
     answer = _answer(turn, product, arrivals, disposition)
     if not damaged:
         return answer
-    loses = say_losses(turn, asn, before)
-    return replace(answer, fields={**answer.fields, "loses": loses})
+    return replace(answer, fields={**answer.fields, **say_losses(turn, asn, before)})
 
 
 def _answer(

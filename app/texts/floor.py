@@ -85,6 +85,8 @@ SENTENCES: Mapping[str, str] = {
     "nothing_left": "Order {number} waits for nothing more: the {what} cannot be taken back.",
     "changed_since": "Order {number} was changed since: the {what} cannot be taken back.",
     "pin_moved_on": "Those units have moved on or do not come: the {what} cannot be taken back.",
+    "nothing_to_propose": "No re-peg would keep a promise that {number} breaks.",
+    "proposal_stale": "Something has changed. Now {says}. Look again.",
     "unknown_door": "There is no door {value}.",
     "nothing_to_take_back": "There is nothing to take back for {number}.",
     "barcode_taken": "Barcode {value} belongs to {sku} already.",

@@ -18,15 +18,33 @@ LOSES: Final[Mapping[tuple[bool, bool], str]] = {  # (all of it comes later, a p
 }
 
 
-def loses_sentence(found: Sequence[Mapping[str, Any]]) -> str:
-    """Name who loses, those first whose promise breaks; "" where nobody does."""
+PROPOSAL: Final = "{from_order} can yield {quantity} {sku} to {order}, which then keeps its promise"
+
+
+def proposal_sentence(told: Mapping[str, Any]) -> str:
+    """Say which re-peg would mend a promise; it has no full stop."""
+    return fill(PROPOSAL, told)
+
+
+def loses_sentence(told: Mapping[str, Any]) -> str:
+    """Name who loses, those first whose promise breaks, and what would help; "" where nobody does.
+
+    ``told`` are the fields of an answer: ``loses`` and ``proposal``, if it has them.
+    """
+    found = told.get("loses", ())
     if not found:
         return ""
+    said = f"{lost_words(found)}."
+    proposal = told.get("proposal")
+    return f"{said} {proposal['says']}." if proposal else said
+
+
+def lost_words(found: Sequence[Mapping[str, Any]]) -> str:
+    """Name who loses, those first whose promise breaks; it has no full stop."""
     ranked = sorted(found, key=lambda loss: not loss["promise_breaks"])
     named = [_loses(loss) for loss in ranked[:MOST_NAMED]]
     more = len(found) - MOST_NAMED
-    said = ", ".join(named) + (fill(" and {n:lines} more", {"n": more}) if more > 0 else "")
-    return f"{said}."
+    return ", ".join(named) + (fill(" and {n:lines} more", {"n": more}) if more > 0 else "")
 
 
 def _loses(loss: Mapping[str, Any]) -> str:
