@@ -37,6 +37,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "lock": "ordering",
     "unlock": "ordering",
     "repeg": "repegging",
+    "restage": "repegging",
     "appointment": "trucks",
     "teach": "teaching",
     "settings": "setting",

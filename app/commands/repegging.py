@@ -1,4 +1,4 @@
-"""``repeg``: what a truck's shortages took from whom, and the one re-peg that would mend most."""
+"""``repeg`` and ``restage``: units that a supervisor gives to another order after a shortage."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.commands.difference import put_difference
-from app.commands.kinds import Said
+from app.commands.kinds import Said, Units
 from app.commands.output import put, put_json, put_table
 from app.commands.session import Session, pass_session
 from app.services.repegging import accept_repeg, shortage
+from app.services.restaging import Restage, restage
 from app.services.shortages import proposal_json
 from app.texts import sentence
 
@@ -58,3 +59,18 @@ def _put(found: Shortage) -> None:
     else:
         told = proposal_json(found.proposal)
         put(f"{told['says']}: {told['does']}.")
+
+
+@click.command("restage")
+@click.argument("order", type=Said())
+@click.argument("line", type=Said())
+@click.argument("to_order", type=Said())
+@click.argument("to_line", type=Said())
+@click.option("--quantity", type=Units(), help="Units (each); without it all that can be.")
+@click.option("--dry-run", is_flag=True, help="Say what it does to the plan; change nothing.")
+@pass_session
+def restage_(session: Session, /, *, dry_run: bool, **asked: Any) -> None:
+    """Give units staged for LINE of ORDER to TO_LINE of TO_ORDER; they stay where they stand."""
+    done = restage(Restage(**asked), session.desk, dry_run=dry_run)
+    said = {**done, "lanes": ", ".join(done["lanes"])}
+    put_difference(session, sentence("restaged", **said), done)

@@ -17,7 +17,7 @@ class Decision:
 
     ``before`` and ``after`` are the values of the order that it changed (hold, priority, policy,
     max_shipments); of a pin, ``after`` holds ``line``, ``quantity`` (each), ``asn`` and
-    ``asn_line``.
+    ``asn_line``, and ``taken_from`` where staged units were moved from another order.
     """
 
     id: int

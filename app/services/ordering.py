@@ -146,7 +146,7 @@ def lock(pin: Pin, desk: Desk, *, dry_run: bool = False) -> Mapping[str, Any]:
     """
 
     def apply(work: Work) -> None:
-        line = _line(work, pin)
+        line = find_line(work, pin.order, pin.line)
         units = pin.quantity or 0
         pinned = sum(part[1] for part in work.pins.pinned(line.id))
         if units < 1 or units + pinned > line.open:
@@ -165,7 +165,7 @@ def unlock(pin: Pin, desk: Desk, *, dry_run: bool = False) -> Mapping[str, Any]:
     """Release pinned units; without a quantity all of them; RefusedError where fewer are."""
 
     def apply(work: Work) -> None:
-        line = _line(work, pin)
+        line = find_line(work, pin.order, pin.line)
         source = _asn_line(work, pin, line)
         parts = [part for part in work.pins.pinned(line.id) if source in (None, part[0])]
         left = sum(part[1] for part in parts) if pin.quantity is None else pin.quantity
@@ -187,12 +187,12 @@ def _note(work: Work, fact: int, kind: str, pin: Pin, units: int) -> None:
     work.decisions.add(fact, find_order(work, pin.order).id, kind, {}, said)
 
 
-def _line(work: Work, pin: Pin) -> OrderLine:
-    order = find_order(work, pin.order)
-    for line in order.lines:
-        if line.line == pin.line:
-            return line
-    raise NotFoundError("unknown_line", number=pin.order, line=pin.line)
+def find_line(work: Work, number: str, line: str) -> OrderLine:
+    """Return a line of an order; NotFoundError where there is none."""
+    for part in find_order(work, number).lines:
+        if part.line == line:
+            return part
+    raise NotFoundError("unknown_line", number=number, line=line)
 
 
 def _refuse_gone(work: Work, number: str | None) -> None:

@@ -22,7 +22,7 @@ from app.services.jobs import (
     scanned_trace,
 )
 from app.services.picking import find_order
-from app.services.slips import say_slip
+from app.services.slips import say_slip, slip_fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -221,6 +221,7 @@ def _ship(turn: Turn, box: Box, shipment: Shipment) -> Done:
     products = tuple({held.product_id for held in box.picked})
     turn.desk.planner.touch(products=products, orders=(box.order.id,))
     work.scans.end(turn.fact, turn.sitting)
-    say_slip(turn, shipment, box.picked)
+    slip = say_slip(turn, shipment, box.picked)
     answer = said("shipment_closed", number=shipment.number)
-    return Done(replace(answer, fields={"shipment": shipment.number}), turn.memory.spent())
+    fields = {"shipment": shipment.number, **slip_fields(slip)}
+    return Done(replace(answer, fields=fields), turn.memory.spent())

@@ -23,12 +23,36 @@ if TYPE_CHECKING:
 PACKING_SLIP = "packing_slip"
 
 
-def say_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> None:
-    """Work out what the slip says and keep it, with its first print still to do."""
+def say_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> PackingSlip:
+    """Work out what the slip says, keep it with its first print still to do, and return it."""
     slip = make_slip(turn, shipment, picked)
     documents = turn.work.documents
     key = documents.add(turn.fact, PACKING_SLIP, shipment.number, shipment.id, slip_json(slip))
     documents.print_state(turn.fact, key, 0, "to_print", turn.work.settings.printer)
+    return slip
+
+
+def slip_fields(slip: PackingSlip) -> dict[str, Any]:
+    """Return what the answer to the close tells of the slip: what ships now, and what comes when.
+
+    Days are ISO dates at the site, null where there is none to give.
+    """
+    return {
+        "ships": [
+            {"line": line.line, "sku": line.sku, "quantity": line.shipped_now}
+            for line in slip.lines
+        ],
+        "to_come": [
+            {
+                "line": line.line,
+                "sku": line.sku,
+                "quantity": line.units,
+                "expected_from": line.expected_from and line.expected_from.isoformat(),
+                "expected_to": line.expected_to and line.expected_to.isoformat(),
+            }
+            for line in slip.to_come
+        ],
+    }
 
 
 def make_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> PackingSlip:

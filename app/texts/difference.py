@@ -28,6 +28,7 @@ DECIDED: Final[Mapping[str, str]] = {
     "several": "changes of {order}",
     "cancel": "cancellation of {order}",
     "pin": "pin of {quantity:units} to {order}",
+    "restage": "move of {quantity:units} staged for {taken_from} to {order}",
     "unpin": "release of {quantity:units} from {order}",
 }
 
@@ -80,7 +81,7 @@ def decision_words(decision: Decision) -> str:
 
 def _kind(decision: Decision) -> str:
     if decision.kind != "order":
-        return decision.kind
+        return "restage" if "taken_from" in decision.after else decision.kind
     changed = decision.after.keys() - {"max_shipments"}
     if len(changed) != 1:
         return "several"

@@ -36,6 +36,10 @@ as pick SO-1
 see {"remaining": 1}
 scan 0400999000020
 see {"outcome": "bad_check_digit", "quantity": 0}
+scan 0400999000034
+see {"outcome": "wrong_item", "quantity": 0}
+scan A-99
+see {"outcome": "unknown_barcode", "quantity": 0}
 # the promise is kept now, so that nothing is left to propose
 do repeg ASN-1 --accept
 see {"refused": "No re-peg would keep a promise that ASN-1 breaks."}
