@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.domain.dock import HERE
 from app.domain.policies import Policy
+from app.domain.staged import wanted_staged
+from app.services.shortages import shortages
 from app.texts.plan import put_away_sentence, rank_sentence, unmet_sentence, won_by
 
 if TYPE_CHECKING:
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from app.domain.board import Truck
     from app.domain.plan.plan import Plan
     from app.domain.plan.values import Peg, PlannedInbound, RankFacts
+    from app.domain.staged import Wanted
     from app.services.desk import Desk
+    from app.services.shortages import Shortage
     from app.work import Work
 
 MOST_ORDERS = 300  # further ones are counted, not shown
@@ -45,6 +49,8 @@ class CrossdockBoard:
     ``names`` are descriptions by SKU; ``put_away`` says by inbound line why the rest goes to
     the shelf, ``served`` by order line and inbound line why its units go there and who is next;
     ``default_policy`` is the site's; ``preferring``: a supervisor lets some orders go first.
+    ``shortages`` are those of the last day that break a promise, ``wanted`` staged units that a
+    better rank lacks.
     """
 
     as_of: datetime
@@ -58,6 +64,8 @@ class CrossdockBoard:
     served: Mapping[tuple[int, int | None], str] = field(default_factory=dict)
     default_policy: str = Policy.SHIP_AS_AVAILABLE
     preferring: bool = False
+    shortages: tuple[Shortage, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
 
 
 def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
@@ -72,13 +80,14 @@ def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
                 lines[row.asn].append(row)
         pegs = tuple(peg for peg in plan.pegs() if peg.asn in asns and peg.cross_dock)
         found = [row for rows in lines.values() for row in rows]
+        wanted = wanted_staged(plan)
         return CrossdockBoard(
             now,
             zone,
             trucks,
             {asn: tuple(rows) for asn, rows in lines.items()},
             pegs,
-            _orders(work, plan, pegs, zone),
+            _orders(work, plan, [*(peg.order for peg in pegs), *(one.order for one in wanted)]),
             work.boards.product_names({row.sku for row in found}),
             {
                 row.inbound_line_id: put_away_sentence(row, work.settings.max_lane_dwell)
@@ -88,6 +97,8 @@ def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
             _served(plan, pegs, zone),
             work.settings.default_policy,
             bool(plan.built.facts.orders.preferred.any()),
+            shortages(work, plan),
+            wanted,
         )
 
 
@@ -118,14 +129,16 @@ def _trucks(
     return tuple(sorted(kept, key=lambda truck: ranks[truck.asn]))
 
 
-def _orders(
-    work: Work, plan: Plan, pegs: tuple[Peg, ...], zone: ZoneInfo
-) -> Mapping[str, ServedOrder]:
-    numbers = list(dict.fromkeys(peg.order for peg in pegs))[:MOST_ORDERS]
+def _orders(work: Work, plan: Plan, asked: list[str]) -> Mapping[str, ServedOrder]:
+    """Return orders by number, in rank order."""
+    zone = work.settings.zone
+    ranked = {number: plan.rank_of(number) for number in asked}
+    numbers = sorted(ranked, key=lambda number: facts.rank if (facts := ranked[number]) else 0)
+    numbers = numbers[:MOST_ORDERS]
     heads = work.boards.order_heads(set(numbers))
     served = {}
     for number in numbers:
-        facts = plan.rank_of(number)
+        facts = ranked[number]
         if facts is not None and number in heads:
             why = rank_sentence(facts, zone)
             unmet = tuple(
