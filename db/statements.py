@@ -63,7 +63,7 @@ def _compiled(statement: Executable, names: tuple[str, ...] | None, dialect: Dia
     return _Compiled(
         str(made),
         dict(made.params),
-        tuple(made.positiontup),
+        tuple(made.positiontup or ()),
         tuple((name, process) for name, process in given if process),
         tuple((place, process) for place, process in found if process),
     )

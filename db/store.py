@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
+from sqlalchemy.sql.elements import (
+    ReleaseSavepointClause,
+    RollbackToSavepointClause,
+    SavepointClause,
+)
 
+from app.domain.errors import RefusedError
 from app.domain.settings import Settings, settings_from
 from app.own_facts import OwnFacts
 from db import tables as t
@@ -45,6 +51,10 @@ FACT = Insertion(t.facts, "at", "actor", "station", "site", "kind", "subject", "
 LAST = Prepared(select(func.max(t.facts.c.sequence)))
 SETTINGS = Prepared(
     select(t.settings.c.name, t.settings.c.value).where(t.settings.c.site == bindparam("site"))
+)
+BEGIN_PART, END_PART, TAKE_BACK_PART = (
+    Prepared(clause("part"))
+    for clause in (SavepointClause, ReleaseSavepointClause, RollbackToSavepointClause)
 )
 
 
@@ -118,13 +128,18 @@ class SqlWork:
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        """Begin a part that leaves nothing behind when it raises."""
+        """Begin a part that leaves nothing behind when it is refused.
+
+        Whatever else it raises ends the work, which then leaves nothing behind.
+        """
+        BEGIN_PART.change(self.connection)
         try:
-            with self.connection.begin_nested():
-                yield
-        except BaseException:
+            yield
+        except RefusedError:
+            TAKE_BACK_PART.change(self.connection)
             self._read.clear()  # what was read of what is gone
             raise
+        END_PART.change(self.connection)
 
     def commit(self) -> None:
         """Make everything durable."""
