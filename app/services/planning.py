@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from app.domain.plan.build import at_instant
 from app.domain.plan.days import to_micros
@@ -11,11 +13,13 @@ from app.domain.plan.update import update
 from app.domain.plan.values import PlanRules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import timedelta
 
     from app.domain.settings import Settings
     from app.work import Work
+
+NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
 
 
 class Planner:
@@ -43,8 +47,17 @@ class Planner:
         """Read everything afresh next time: something else than supply or open units changed."""
         self._plan = None
 
-    def current(self, work: Work, horizon: timedelta | None = None) -> Plan:
-        """Return the plan as of the work's instant, with all that its transaction has said."""
+    def current(
+        self,
+        work: Work,
+        horizon: timedelta | None = None,
+        counted: Mapping[int, int] = NOTHING,
+    ) -> Plan:
+        """Return the plan as of the work's instant, with all that its transaction has said.
+
+        ``counted`` are units (each, by ASN line) that count as received before a receipt says so:
+        the caller must touch their products before, and after.
+        """
         asked = (rules_of(work.settings), work.settings.horizon if horizon is None else horizon)
         count, last = work.plans.news(self._known)
         own = work.plans.own
@@ -52,7 +65,7 @@ class Planner:
             self.forget()
         if asked != self._asked:
             self.forget()
-        plan = self._brought_up(work) or self._afresh(work, *asked)
+        plan = self._brought_up(work, counted) or self._afresh(work, *asked, counted)
         self._plan = self._moved_on(work, plan)
         self._asked, self._known, self._taken_back = asked, last, own.taken_back
         own.after(last)
@@ -60,7 +73,7 @@ class Planner:
         self._orders.clear()
         return self._plan
 
-    def _brought_up(self, work: Work) -> Plan | None:
+    def _brought_up(self, work: Work, counted: Mapping[int, int]) -> Plan | None:
         """Return the plan with what was touched; None where it must be made from scratch.
 
         The plan is let go of meanwhile: what fails half-way is never shown.
@@ -69,11 +82,16 @@ class Planner:
         if plan is None or not (self._products or self._orders):
             return plan
         reading = work.plans.touched(self._products, self._orders)
+        reading = replace(reading, inbound_lines=reading.inbound_lines.counted(counted))
         built = update(plan.built, reading, self._products, self._orders)
         return None if built is None else Plan(built)
 
-    def _afresh(self, work: Work, rules: PlanRules, horizon: timedelta) -> Plan:
-        return make_plan(work.plans.facts(), rules, as_of=work.stamp.at, horizon=horizon)
+    def _afresh(
+        self, work: Work, rules: PlanRules, horizon: timedelta, counted: Mapping[int, int]
+    ) -> Plan:
+        facts = work.plans.facts()
+        facts = replace(facts, inbound_lines=facts.inbound_lines.counted(counted))
+        return make_plan(facts, rules, as_of=work.stamp.at, horizon=horizon)
 
     def _moved_on(self, work: Work, plan: Plan) -> Plan:
         if plan.as_of == work.stamp.at:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -113,25 +114,16 @@ def _to_pinned(
 def _wanted(turn: Turn, product: Product, left: Sequence[tuple[Arrival, _Used]]) -> list[list[int]]:
     """Return [order line, units] that the plan gives what lies on a dock, to leave soon.
 
-    While the plan is made the units count as received, so that they are not on the truck as well.
+    What nobody has sent anywhere yet counts as received, so that it is not on the truck as well.
     """
-    _note(turn, product, left, 1)
+    counted = Counter[int]()
+    for arrival, used in left:
+        counted[arrival.line_id] += arrival.units - used.crossed
     turn.desk.planner.touch(products=(product.id,))
-    plan = turn.desk.planner.current(turn.work)
+    plan = turn.desk.planner.current(turn.work, counted=counted)
     pegs = plan.pegs_of_product(product.id, on_dock=True)
-    _note(turn, product, left, -1)
     wanted = [[peg.order_line_id, peg.quantity - peg.locked] for peg in pegs if peg.cross_dock]
     return [want for want in wanted if want[1] > 0]
-
-
-def _note(turn: Turn, product: Product, left: Sequence[tuple[Arrival, _Used]], sign: int) -> None:
-    """Count what nobody has sent anywhere yet as received, or no longer so (sign -1)."""
-    for arrival, used in left:
-        units = sign * (arrival.units - used.crossed)
-        told = Told(
-            arrival.line_id, product.id, arrival.trace, units, "put_away", arrival.place.id, None
-        )
-        turn.work.inbound.tell(turn.fact, turn.sitting, told, 0)
 
 
 def _stage(turn: Turn, product: Product, arrival: Arrival, order_line_id: int, units: int) -> Sent:

@@ -7,11 +7,14 @@ Gregorian ordinals (``date.toordinal``); quantities are in each.  Columns of tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -113,6 +116,13 @@ class InboundLines:
     damaged: Ints
     crossed: Ints
     expires: Ints
+
+    def counted(self, units: Mapping[int, int]) -> InboundLines:
+        """Return the lines with more units (each, by key) received that no receipt counts yet."""
+        if not units:
+            return self
+        more = np.array([units.get(key, 0) for key in self.ids.tolist()], dtype=np.int64)
+        return replace(self, received=self.received + more)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
