@@ -385,7 +385,7 @@ class Work(Protocol):
         """Recount what must hold at all times."""
 
     def attempt(self) -> AbstractContextManager[None]:
-        """Begin a part that leaves nothing behind when it raises."""
+        """Begin a part that leaves nothing behind when it is refused (RefusedError)."""
 
     def commit(self) -> None:
         """Make everything durable; nothing is acknowledged before this returns."""

@@ -1,13 +1,13 @@
 """What was read once and is not read again while nobody can have changed it.
 
-Two of them serve a unit of work: one for its own transaction, which forgets what a write touches,
-and one for what stands still from scan to scan (settings, products, places).  The latter goes
-from work to work as long as nothing was said in between but scans: any other fact, of any
-process, may have changed what stands.
+A unit of work keeps what it reads and forgets what it writes to.  The next work of the same store
+goes on with all that where nothing was said in between, by any process, but the one's own scans: a
+fact of somebody else, or of another kind than a scan, may have changed anything.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-QUIET = ("_scan", "_open")
-"""How the kinds of facts end that change nothing of what stands still."""
-MOST = 20_000
+SCANS = ("_scan", "_open")
+"""How the kinds of facts end whose works forget what they write to."""
+MOST = 5_000
 """Values kept at most: then all are read again, so that unknown codes cannot fill the memory."""
 
 
@@ -70,25 +70,29 @@ class Kept:
         return self._off
 
 
-class Standing:
-    """What stands still, as of the last fact up to which it does."""
+class LaidBy:
+    """What the last work to end kept, with the last fact (a sequence) up to which it is true.
+
+    One work has it at a time: another that begins meanwhile reads everything itself.
+    """
 
     def __init__(self) -> None:
-        self._last = -1
-        self._things = Kept()
+        self._kept = deque[tuple[int, Kept]](maxlen=1)
 
-    def at(self, last: int) -> Kept:
-        """Return what is known to stand at that fact (a sequence): what was kept, or nothing."""
-        if last != self._last or self._things.stopped:
-            self._last, self._things = last, Kept()
-        return self._things
+    def take(self, last: int) -> Kept:
+        """Return what is true as of that fact: what was laid by, or nothing."""
+        try:
+            upto, kept = self._kept.pop()
+        except IndexError:
+            return Kept()
+        return kept if upto == last else Kept()
 
-    def still(self, last: int, things: Kept) -> None:
-        """Keep things up to a later fact, which changed none of them."""
-        if not things.stopped:
-            self._last, self._things = last, things
+    def lay_by(self, last: int, kept: Kept) -> None:
+        """Lay by what a work has kept whose last fact is durable, or which said none."""
+        if not kept.stopped:
+            self._kept.append((last, kept))
 
 
-def is_quiet(kind: str) -> bool:
-    """Tell whether a fact of that kind leaves alone what stands still."""
-    return kind.endswith(QUIET)
+def is_scan(kind: str) -> bool:
+    """Tell whether the work of such a fact forgets what it writes to, and nothing else changes."""
+    return kind.endswith(SCANS)

@@ -22,7 +22,7 @@ from db.checks import run_checks
 from db.engine import WRITE
 from db.failures import troubles
 from db.import_rows import ImportRows
-from db.kept import Kept, Standing, is_quiet
+from db.kept import LaidBy, is_scan
 from db.plan_loader import PlanRows
 from db.repositories.boards import BoardRows
 from db.repositories.changes import ChangeRows
@@ -60,11 +60,11 @@ BEGIN_PART, END_PART, TAKE_BACK_PART = (
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What the works of one store share: virtual places, their own facts, what stands still."""
+    """What the works of one store share: virtual places, their own facts, what they have read."""
 
     virtual: frozenset[int]
     own: OwnFacts
-    standing: Standing
+    laid_by: LaidBy
 
 
 class SqlWork:
@@ -73,19 +73,18 @@ class SqlWork:
     def __init__(self, connection: Connection, stamp: Stamp, shared: Shared) -> None:
         self.connection = connection
         self.stamp = stamp
-        self._standing = shared.standing
-        self._things = things = shared.standing.at(LAST.scalar(connection) or 0)
-        self._read = read = Kept()
-        self.settings = things.get(
+        self._last: int = LAST.scalar(connection) or 0
+        self._kept = kept = shared.laid_by.take(self._last)
+        self.settings = kept.get(
             "settings", stamp.site, lambda: read_settings(connection, stamp.site)
         )
-        self.goods = GoodsRows(connection, things)
-        self.places = PlaceRows(connection, stamp.site, things)
-        self.ledger = LedgerRows(connection, shared.virtual, read)
-        self.locks = LockRows(connection, read)
-        self.orders = OrderRows(connection, read)
-        self.shipments = ShipmentRows(connection, read)
-        self.inbound = InboundRows(connection, stamp.site, read)
+        self.goods = GoodsRows(connection, kept)
+        self.places = PlaceRows(connection, stamp.site, kept)
+        self.ledger = LedgerRows(connection, shared.virtual, kept)
+        self.locks = LockRows(connection, kept)
+        self.orders = OrderRows(connection, kept)
+        self.shipments = ShipmentRows(connection, kept)
+        self.inbound = InboundRows(connection, stamp.site, kept)
         self.scans = ScanRows(connection, stamp.station)
         self.documents = DocumentRows(connection)
         self.imports = ImportRows(connection, stamp)
@@ -100,9 +99,8 @@ class SqlWork:
 
     def fact(self, kind: str, subject: str, data: Mapping[str, Any] | None = None) -> int:
         """Append a fact with this work's stamp."""
-        if not is_quiet(kind):
-            self._things.stop()
-            self._read.stop()
+        if not is_scan(kind):
+            self._kept.stop()
         sequence = FACT.add_keyed(
             self.connection,
             at=self.stamp.at,
@@ -120,7 +118,7 @@ class SqlWork:
     def reverse(self, undone: int, fact: int) -> None:
         """Post the opposite of a fact."""
         reverse(self.connection, self.ledger, undone, fact)
-        self._read.clear()
+        self._kept.clear()
 
     def proof(self) -> tuple[Check, ...]:
         """Recount what must hold at all times."""
@@ -137,17 +135,21 @@ class SqlWork:
             yield
         except RefusedError:
             TAKE_BACK_PART.change(self.connection)
-            self._read.clear()  # what was read of what is gone
+            self._kept.clear()  # what was read of what is gone
             raise
         END_PART.change(self.connection)
 
     def commit(self) -> None:
         """Make everything durable."""
         self.connection.commit()
-        self._read.clear()
         if self.uncommitted:
-            self._standing.still(self.uncommitted[-1], self._things)
+            self._last = self.uncommitted[-1]
         self.uncommitted.clear()
+
+    def lay_by(self, laid_by: LaidBy) -> None:
+        """Leave what was read to the next work, unless it is of facts that are not durable."""
+        if not self.uncommitted:
+            laid_by.lay_by(self._last, self._kept)
 
 
 class SqlStore:
@@ -157,7 +159,7 @@ class SqlStore:
         self.engine = engine
         self._virtual: dict[str, frozenset[int]] = {}
         self._own = OwnFacts()
-        self._standing = Standing()
+        self._laid_by = LaidBy()
 
     def work(self, stamp: Stamp) -> AbstractContextManager[SqlWork]:
         """Begin a writing transaction; it holds the write lock from the start.
@@ -174,10 +176,11 @@ class SqlStore:
     def _open(self, stamp: Stamp, *, writes: bool) -> Iterator[SqlWork]:
         options = {WRITE: writes}
         with troubles(), self.engine.connect().execution_options(**options) as connection:
-            shared = Shared(self._virtual_keys(connection), self._own, self._standing)
+            shared = Shared(self._virtual_keys(connection), self._own, self._laid_by)
             work = SqlWork(connection, stamp, shared)
             try:
                 yield work
+                work.lay_by(self._laid_by)
             finally:
                 self._own.take_back(work.uncommitted)
 

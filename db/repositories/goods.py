@@ -61,13 +61,13 @@ PLACES_OF_KIND = Prepared(
 class GoodsRows:
     """Products and their barcodes in one transaction."""
 
-    def __init__(self, connection: Connection, things: Kept) -> None:
+    def __init__(self, connection: Connection, kept: Kept) -> None:
         self._connection = connection
-        self._things = things
+        self._kept = kept
 
     def by_barcode(self, key: str) -> tuple[Product, int] | None:
         """Find a product and its units by a barcode's key."""
-        return self._things.get("barcode", key, lambda: self._by_barcode(key))
+        return self._kept.get("barcode", key, lambda: self._by_barcode(key))
 
     def _by_barcode(self, key: str) -> tuple[Product, int] | None:
         row = BY_BARCODE.first(self._connection, key=key)
@@ -75,11 +75,11 @@ class GoodsRows:
 
     def by_sku(self, sku: str) -> Product | None:
         """Find a product by its SKU."""
-        return self._things.get("sku", sku, lambda: self._product(BY_SKU, sku))
+        return self._kept.get("sku", sku, lambda: self._product(BY_SKU, sku))
 
     def get(self, product_id: int) -> Product:
         """Return a product by its key."""
-        found = self._things.get("product", product_id, lambda: self._product(BY_ID, product_id))
+        found = self._kept.get("product", product_id, lambda: self._product(BY_ID, product_id))
         if found is None:
             raise LookupError(f"no product {product_id}")
         return found
@@ -101,10 +101,10 @@ class GoodsRows:
 class PlaceRows:
     """Locations of one site in one transaction."""
 
-    def __init__(self, connection: Connection, site: str, things: Kept) -> None:
+    def __init__(self, connection: Connection, site: str, kept: Kept) -> None:
         self._connection = connection
         self._site = site
-        self._things = things
+        self._kept = kept
 
     def by_code(self, code: str) -> Location | None:
         """Find a physical location by its code."""
@@ -113,7 +113,7 @@ class PlaceRows:
 
     def _coded(self, code: str) -> Location | None:
         key = (self._site, code)
-        return self._things.get("place", key, lambda: self._place(PLACE_BY_CODE, code=code))
+        return self._kept.get("place", key, lambda: self._place(PLACE_BY_CODE, code=code))
 
     def _place(self, query: Prepared, **key: str | int) -> Location | None:
         site = {} if "key" in key else {"site": self._site}
@@ -122,7 +122,7 @@ class PlaceRows:
 
     def get(self, location_id: int) -> Location:
         """Return a location by its key."""
-        found = self._things.get(
+        found = self._kept.get(
             "location", location_id, lambda: self._place(PLACE_BY_ID, key=location_id)
         )
         if found is None:
@@ -131,7 +131,7 @@ class PlaceRows:
 
     def of_kind(self, kind: str) -> tuple[Location, ...]:
         """Return the locations of one kind in walking order."""
-        return self._things.get("kind", (self._site, kind), lambda: self._of_kind(kind))
+        return self._kept.get("kind", (self._site, kind), lambda: self._of_kind(kind))
 
     def _of_kind(self, kind: str) -> tuple[Location, ...]:
         rows = PLACES_OF_KIND.all(self._connection, site=self._site, kind=str(kind))
@@ -157,7 +157,7 @@ class PlaceRows:
 
     def add(self, fact: int, code: str, kind: str) -> Location:
         """Add a location after the last by pick sequence."""
-        self._things.stop()
+        self._kept.stop()
         last = self._connection.scalar(
             select(func.max(t.locations.c.pick_sequence)).where(t.locations.c.site == self._site)
         )

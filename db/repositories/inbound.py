@@ -60,17 +60,17 @@ RECEIPT = Insertion(t.receipts, *(column.name for column in r if column.name != 
 class InboundRows:
     """ASNs of one site in one transaction."""
 
-    def __init__(self, connection: Connection, site: str, read: Kept) -> None:
+    def __init__(self, connection: Connection, site: str, kept: Kept) -> None:
         self._connection = connection
         self._site = site
-        self._read = read
+        self._kept = kept
 
     def find(self, asn: str) -> Asn | None:
         """Find an ASN with its lines in line order."""
-        return self._read.get("asn", asn, lambda: self._find(asn))
+        return self._kept.get("asn", asn, lambda: self._find(asn))
 
     def _find(self, asn: str) -> Asn | None:
-        head = self._read.get("truck", asn, lambda: self._head(asn))
+        head = self._kept.get("truck", asn, lambda: self._head(asn))
         return None if head is None else replace(head, lines=self._lines(head.id))
 
     def _head(self, asn: str) -> Asn | None:
@@ -81,7 +81,7 @@ class InboundRows:
         return Asn(row[0], row[1], row[2], state.status, state.door, ())
 
     def _lines(self, inbound_id: int) -> tuple[AsnLine, ...]:
-        rows = self._read.get("loads", inbound_id, lambda: self._loads(inbound_id))
+        rows = self._kept.get("loads", inbound_id, lambda: self._loads(inbound_id))
         counts = self._counts(inbound_id)
         return tuple(
             [
@@ -117,7 +117,7 @@ class InboundRows:
             "fact": fact,
         }
         done = self._connection.execute(insert(t.inbound_lines).values(row))
-        self._read.clear()
+        self._kept.clear()
         return new_key(done)
 
     def tell(self, fact: int, sitting: int, told: Told, moved: int) -> None:
@@ -141,7 +141,7 @@ class InboundRows:
             **units,
             **trace_values(told.trace),
         }
-        self._read.drop("asn")
+        self._kept.drop("asn")
         RECEIPT.add(self._connection, **row)
 
     def waiting(self, sitting: int) -> tuple[Told, ...]:
@@ -169,7 +169,7 @@ class InboundRows:
         door_id = door_key(self._connection, self._site, fact, door) if door else None
         row = {"fact": fact, "inbound_id": inbound_id, "kind": kind, "at": at, "door_id": door_id}
         self._connection.execute(insert(t.dock_events).values(row))
-        self._read.clear()
+        self._kept.clear()
 
     def undo_event(self, fact: int, inbound_id: int) -> int | None:
         """Take back the newest event not yet taken back; return its fact, None without one."""
@@ -185,5 +185,5 @@ class InboundRows:
             return None
         undo = {"fact": fact, "inbound_id": inbound_id, "kind": "undo", "undoes": row[0]}
         self._connection.execute(insert(t.dock_events).values(undo))
-        self._read.clear()
+        self._kept.clear()
         return int(row[1])

@@ -104,14 +104,14 @@ STAGED_OF_LINE = held_by(t.locks, and_(k.order_line_id == bindparam("line"), k.k
 class LedgerRows:
     """Moves and on-hand in one transaction."""
 
-    def __init__(self, connection: Connection, virtual: frozenset[int], read: Kept) -> None:
+    def __init__(self, connection: Connection, virtual: frozenset[int], kept: Kept) -> None:
         self._connection = connection
         self._virtual = virtual
-        self._read = read
+        self._kept = kept
 
     def move(self, fact: int, move: Move) -> None:
         """Post a move; RefusedError("not_there") where on-hand would become negative."""
-        self._read.drop_key("stock", move.product_id)
+        self._kept.drop_key("stock", move.product_id)
         MOVE.add(
             self._connection,
             fact=fact,
@@ -150,7 +150,7 @@ class LedgerRows:
 
     def of_product(self, product_id: int) -> tuple[Stock, ...]:
         """Return on-hand (> 0) of a product in every physical location."""
-        return self._read.get("stock", product_id, lambda: self._of_product(product_id))
+        return self._kept.get("stock", product_id, lambda: self._of_product(product_id))
 
     def _of_product(self, product_id: int) -> tuple[Stock, ...]:
         return tuple(
@@ -169,7 +169,7 @@ class LedgerRows:
 
     def missing(self, product_id: int) -> Mapping[tuple[int, Trace], int]:
         """Return the units that short picks did not find, by location and trace."""
-        return self._read.get("missing", product_id, lambda: self._missing(product_id))
+        return self._kept.get("missing", product_id, lambda: self._missing(product_id))
 
     def _missing(self, product_id: int) -> Mapping[tuple[int, Trace], int]:
         found: dict[tuple[int, Trace], int] = defaultdict(int)
@@ -179,7 +179,7 @@ class LedgerRows:
 
     def miss(self, fact: int, location_id: int, product_id: int, trace: Trace, units: int) -> None:
         """Note units that a short pick did not find."""
-        self._read.drop_key("missing", product_id)
+        self._kept.drop_key("missing", product_id)
         place = {"location_id": location_id, "product_id": product_id}
         MISS.add(self._connection, fact=fact, **place, delta=units, **trace_values(trace))
 
@@ -193,13 +193,13 @@ def virtual_keys(connection: Connection) -> frozenset[int]:
 class LockRows:
     """Staged units in one transaction."""
 
-    def __init__(self, connection: Connection, read: Kept) -> None:
+    def __init__(self, connection: Connection, kept: Kept) -> None:
         self._connection = connection
-        self._read = read
+        self._kept = kept
 
     def stage(self, fact: int, held: Held) -> None:
         """Lock units where they stand to an order line; a negative quantity releases them."""
-        self._read.drop("staged")
+        self._kept.drop("staged")
         STAGE.add(
             self._connection,
             fact=fact,
@@ -213,7 +213,7 @@ class LockRows:
 
     def staged_of_product(self, product_id: int) -> tuple[Held, ...]:
         """Return what is staged of a product."""
-        return self._read.get(
+        return self._kept.get(
             "staged",
             ("product", product_id),
             lambda: sums_held(self._connection, STAGED_OF_PRODUCT, product=product_id),
@@ -221,7 +221,7 @@ class LockRows:
 
     def staged_of_order(self, order_id: int) -> tuple[Held, ...]:
         """Return what is staged for an order."""
-        return self._read.get(
+        return self._kept.get(
             "staged",
             ("order", order_id),
             lambda: sums_held(self._connection, STAGED_OF_ORDER, order=order_id),

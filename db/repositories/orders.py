@@ -100,16 +100,16 @@ VERIFIED = Prepared(
 class OrderRows:
     """Customer orders."""
 
-    def __init__(self, connection: Connection, read: Kept) -> None:
+    def __init__(self, connection: Connection, kept: Kept) -> None:
         self._connection = connection
-        self._read = read
+        self._kept = kept
 
     def find(self, number: str) -> Order | None:
         """Find an order with its lines in line order, and what has become of them."""
-        return self._read.get("order", number, lambda: self._find(number))
+        return self._kept.get("order", number, lambda: self._find(number))
 
     def _find(self, number: str) -> Order | None:
-        head = self._read.get("head", number, lambda: self._head(number))
+        head = self._kept.get("head", number, lambda: self._head(number))
         return None if head is None else self._order(head)
 
     def _head(self, number: str) -> tuple[Any, ...] | None:
@@ -132,7 +132,7 @@ class OrderRows:
 
     def _lines(self, order_id: int) -> tuple[OrderLine, ...]:
         shipped, picked = self._progress(order_id)
-        rows = self._read.get(
+        rows = self._kept.get(
             "lines", order_id, lambda: LINES.all(self._connection, order=order_id)
         )
         lines = [
@@ -160,13 +160,13 @@ class OrderRows:
 class ShipmentRows:
     """Shipments with their picked and verified units."""
 
-    def __init__(self, connection: Connection, read: Kept) -> None:
+    def __init__(self, connection: Connection, kept: Kept) -> None:
         self._connection = connection
-        self._read = read
+        self._kept = kept
 
     def open_of(self, order_id: int) -> Shipment | None:
         """Return the order's shipment that is not closed, be it still empty."""
-        return self._read.get("open", order_id, lambda: self._one(SHIPMENT_OPEN, order=order_id))
+        return self._kept.get("open", order_id, lambda: self._one(SHIPMENT_OPEN, order=order_id))
 
     def find(self, number: str) -> Shipment | None:
         """Find a shipment by its number."""
@@ -185,19 +185,19 @@ class ShipmentRows:
         number = f"SH-{order.number}-{ordinal}"
         row = {"number": number, "order_id": order.id, "ordinal": ordinal, "fact": fact}
         done = self._connection.execute(insert(t.shipments).values(row))
-        self._read.drop("open")
+        self._kept.drop("open")
         return Shipment(new_key(done), number, order.id, ordinal)
 
     def close(self, fact: int, shipment_id: int) -> None:
         """Mark it closed by a fact."""
         query = update(t.shipments).where(t.shipments.c.id == shipment_id).values(closed=fact)
         self._connection.execute(query)
-        self._read.clear()
+        self._kept.clear()
 
     def pick(self, fact: int, shipment_id: int, held: Held) -> None:
         """Add picked units where they now stand."""
-        self._read.drop("order", "picked")
-        self._read.drop_key("standing", held.product_id)
+        self._kept.drop("order", "picked")
+        self._kept.drop_key("standing", held.product_id)
         PICK.add(
             self._connection,
             fact=fact,
@@ -211,7 +211,7 @@ class ShipmentRows:
 
     def picked(self, shipment_id: int) -> tuple[Held, ...]:
         """Return what the shipment holds."""
-        return self._read.get(
+        return self._kept.get(
             "picked",
             shipment_id,
             lambda: sums_held(self._connection, PICKED, shipment=shipment_id),
@@ -219,7 +219,7 @@ class ShipmentRows:
 
     def standing(self, product_id: int) -> tuple[Held, ...]:
         """Return what open shipments hold of a product."""
-        return self._read.get(
+        return self._kept.get(
             "standing",
             product_id,
             lambda: sums_held(self._connection, STANDING, product=product_id),
@@ -236,7 +236,7 @@ class ShipmentRows:
 
     def verify(self, fact: int, shipment_id: int, held: Held) -> None:
         """Note verified units; a negative quantity takes back."""
-        self._read.drop("verified")
+        self._kept.drop("verified")
         line = {"shipment_id": shipment_id, "order_line_id": held.order_line_id}
         VERIFY.add(
             self._connection, fact=fact, **line, delta=held.quantity, **trace_values(held.trace)
@@ -244,7 +244,7 @@ class ShipmentRows:
 
     def verified(self, shipment_id: int) -> Mapping[tuple[int, Trace], int]:
         """Return verified units by order line and trace."""
-        return self._read.get("verified", shipment_id, lambda: self._verified(shipment_id))
+        return self._kept.get("verified", shipment_id, lambda: self._verified(shipment_id))
 
     def _verified(self, shipment_id: int) -> Mapping[tuple[int, Trace], int]:
         rows = VERIFIED.all(self._connection, shipment=shipment_id)
