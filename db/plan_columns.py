@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -15,49 +13,30 @@ from sqlalchemy import BigInteger, bindparam, cast, func
 from app.domain.plan.facts import NO_EXPIRY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, Dialect, Select
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.engine import Connection
 
     from app.domain.plan.facts import Ints, Texts
+    from db.statements import Prepared
 
 KEY: Final = "key"
 BLOCK: Final = 10_000
 """Rows that are held as tuples at one time."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A statement as the driver takes it, so that a scan does not build it again."""
-
-    sql: str
-    values: Mapping[str, Any]
-    positions: Sequence[str] | None
-
-    def given(self, key: int) -> Any:
-        """Return the driver's parameters for one key."""
-        values = {**self.values, KEY: key}
-        if self.positions is None:
-            return values
-        return tuple(values[name] for name in self.positions)
-
-
-@lru_cache(maxsize=64)
-def _prepared(statement: Select[Any], dialect: Dialect) -> _Prepared:
-    made: Any = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
-    return _Prepared(str(made), made.params, made.positiontup)
-
-
 def read_columns(
-    connection: Connection, statement: Select[Any], kinds: str, key: int | None = None
+    connection: Connection, statement: Prepared, kinds: str, key: int | None = None
 ) -> tuple[Any, ...]:
     """Return one array a column: whole numbers where ``kinds`` has ``i``, objects where ``t``.
 
     The driver's own values are taken: an instant is microseconds, a day its text.  With a key the
     statement must be one that ``of_key`` restricted.
     """
-    cursor = _cursor(connection, statement, key)
+    if key is not None:
+        return _few(statement.cursor(connection, **{KEY: key}), kinds)
+    cursor = statement.cursor(connection)
     blocks: list[list[Any]] = [[] for _ in kinds]
     with _collector_at_rest():
         while rows := cursor.fetchmany(BLOCK):
@@ -67,20 +46,11 @@ def read_columns(
     return tuple(_whole(kind, block) for kind, block in zip(kinds, blocks, strict=True))
 
 
-def _cursor(connection: Connection, statement: Select[Any], key: int | None) -> Any:
-    if key is None:
-        return connection.execute(statement).cursor
-    prepared = _prepared(statement, connection.dialect)
-    values = prepared.given(key)
-    if connection.in_transaction():
-        cursor = connection.connection.cursor()
-        try:
-            cursor.execute(prepared.sql, values)
-        except connection.dialect.loaded_dbapi.Error:
-            cursor.close()  # once more below, where the error gets its name
-        else:
-            return cursor
-    return connection.exec_driver_sql(prepared.sql, values).cursor
+def _few(cursor: Any, kinds: str) -> tuple[Any, ...]:
+    rows = cursor.fetchall()
+    cursor.close()
+    columns = zip(*rows, strict=True) if rows else [()] * len(kinds)
+    return tuple(map(_array, kinds, columns))
 
 
 def _whole(kind: str, blocks: list[Any]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from sqlalchemy import BigInteger, case, func, select, type_coerce
@@ -13,9 +13,9 @@ from app.domain.plan.resolve import UNKNOWN, rows_of
 from app.domain.plan.supply import sums
 from db import tables as t
 from db.plan_columns import of_key, read_columns, units
+from db.statements import Prepared
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
     from sqlalchemy.engine import Connection
 
     from app.domain.plan.facts import Ints
@@ -26,7 +26,7 @@ CODES = {name: code for code, name in enumerate(POLICIES)}
 
 
 @cache
-def _orders(*, one: bool) -> Select[Any]:
+def _orders(*, one: bool) -> Prepared:
     query = select(
         o.id,
         o.priority,
@@ -41,22 +41,22 @@ def _orders(*, one: bool) -> Select[Any]:
         func.coalesce(agreed.max_shipments, 0),
         o.number,
     ).outerjoin_from(t.orders, t.customer_policies, agreed.customer == o.customer)
-    return of_key(query.where(~o.cancelled), o.id, one=one).order_by(o.id)
+    return Prepared(of_key(query.where(~o.cancelled), o.id, one=one).order_by(o.id))
 
 
 @cache
-def _closed(*, one: bool) -> Select[Any]:
+def _closed(*, one: bool) -> Prepared:
     query = select(shipment.order_id, func.count()).where(shipment.closed.is_not(None))
-    return of_key(query, shipment.order_id, one=one).group_by(shipment.order_id)
+    return Prepared(of_key(query, shipment.order_id, one=one).group_by(shipment.order_id))
 
 
 @cache
-def _shipping(*, one: bool) -> Select[Any]:
+def _shipping(*, one: bool) -> Prepared:
     query = select(shipment.order_id, units(pick.delta)).join_from(
         t.shipments, t.picks, pick.shipment_id == shipment.id
     )
     query = of_key(query.where(shipment.closed.is_(None)), shipment.order_id, one=one)
-    return query.group_by(shipment.order_id)
+    return Prepared(query.group_by(shipment.order_id))
 
 
 def read_orders(connection: Connection, order: int | None = None) -> Orders:
@@ -84,18 +84,18 @@ def read_orders(connection: Connection, order: int | None = None) -> Orders:
 
 
 @cache
-def _lines(*, one: bool) -> Select[Any]:
+def _lines(*, one: bool) -> Prepared:
     rest = line.quantity - line.shipped_before - line.cancelled
     query = select(line.id, line.order_id, line.product_id, rest, line.line).where(rest > 0)
-    return of_key(query, line.order_id, one=one).order_by(line.id)
+    return Prepared(of_key(query, line.order_id, one=one).order_by(line.id))
 
 
 @cache
-def _picked(*, one: bool) -> Select[Any]:
+def _picked(*, one: bool) -> Prepared:
     query = select(pick.order_line_id, units(pick.delta)).group_by(pick.order_line_id)
     if one:
         query = query.join(t.shipments, shipment.id == pick.shipment_id)
-    return of_key(query, shipment.order_id, one=one)
+    return Prepared(of_key(query, shipment.order_id, one=one))
 
 
 def read_lines(connection: Connection, order: int | None = None) -> Lines:

@@ -12,6 +12,7 @@ from app.domain.goods import SALEABLE, Kind
 from app.domain.plan.facts import Stock
 from db import tables as t
 from db.plan_columns import as_days, of_key, read_columns, units
+from db.statements import Prepared
 
 if TYPE_CHECKING:
     from sqlalchemy import Select, Table
@@ -24,7 +25,7 @@ Exact = tuple[int, int, str, str, str]
 
 
 @cache
-def _lying(*, one: bool) -> Select[Any]:
+def _lying(*, one: bool) -> Prepared:
     s, place = t.stock.c, t.locations.c
     on_dock = case((place.kind == Kind.DOCK, 1), else_=0)
     query = (
@@ -32,23 +33,23 @@ def _lying(*, one: bool) -> Select[Any]:
         .join(t.locations, place.id == s.location_id)
         .where(place.kind.in_(SALEABLE), s.quantity > 0)
     )
-    return of_key(query, s.product_id, one=one)
+    return Prepared(of_key(query, s.product_id, one=one))
 
 
 @cache
-def _short(*, one: bool) -> Select[Any]:
-    return of_key(_net(t.shorts), t.shorts.c.product_id, one=one)
+def _short(*, one: bool) -> Prepared:
+    return Prepared(of_key(_net(t.shorts), t.shorts.c.product_id, one=one))
 
 
 @cache
-def _picked(*, one: bool) -> Select[Any]:
+def _picked(*, one: bool) -> Prepared:
     query = (
         _net(t.picks)
         .join(t.shipments, t.shipments.c.id == t.picks.c.shipment_id)
         .join(t.orders, t.orders.c.id == t.shipments.c.order_id)
         .where(t.shipments.c.closed.is_(None), ~t.orders.c.cancelled)
     )
-    return of_key(query, t.picks.c.product_id, one=one)
+    return Prepared(of_key(query, t.picks.c.product_id, one=one))
 
 
 def _net(table: Table) -> Select[Any]:

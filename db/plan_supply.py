@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from sqlalchemy import BigInteger, and_, case, func, select, type_coerce
@@ -24,34 +24,37 @@ from db.columns import to_micros
 from db.dock_rows import dock_states
 from db.plan_columns import as_days, of_key, read_columns, units
 from db.plan_demand import by_id
+from db.statements import Prepared
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
     from sqlalchemy.engine import Connection
 
     from app.domain.dock import DockState
 
 FEW = 500
 HAS_COME = HERE | {"departed"}
+p, i = t.products.c, t.inbound.c
+PRODUCTS = Prepared(select(p.id, p.backorderable, p.sku).order_by(p.id))
+TRUCKS = Prepared(
+    select(
+        i.id,
+        type_coerce(func.coalesce(i.arrived_at, i.expected_at), BigInteger),
+        i.status.in_(HAS_COME),
+        i.status.in_(OPEN),
+        i.asn,
+    ).order_by(i.id)
+)
 
 
 def read_products(connection: Connection) -> Products:
     """Read every product."""
-    p = t.products.c
-    query = select(p.id, p.backorderable, p.sku).order_by(p.id)
-    ids, backorderable, skus = read_columns(connection, query, "iit")
+    ids, backorderable, skus = read_columns(connection, PRODUCTS, "iit")
     return Products(ids, skus, backorderable.astype(np.bool_))
 
 
 def read_inbound(connection: Connection) -> Inbound:
     """Read the shipments that are open by all that was said of their trucks."""
-    i = t.inbound.c
-    expected_at = func.coalesce(i.arrived_at, i.expected_at)
-    has_come, is_open = i.status.in_(HAS_COME), i.status.in_(OPEN)
-    columns = (i.id, type_coerce(expected_at, BigInteger), has_come, is_open, i.asn)
-    ids, expected, arrived, live, numbers = read_columns(
-        connection, select(*columns).order_by(i.id), "iiiit"
-    )
+    ids, expected, arrived, live, numbers = read_columns(connection, TRUCKS, "iiiit")
     for key, state in _with_events(connection).items():
         row = int(rows_of(ids, np.array([key]))[0])
         expected[row] = to_micros(state.expected_at)
@@ -67,14 +70,14 @@ def _with_events(connection: Connection) -> dict[int, DockState]:
 
 
 @cache
-def _lines(*, one: bool) -> Select[Any]:
+def _lines(*, one: bool) -> Prepared:
     n = t.inbound_lines.c
     query = select(n.id, n.inbound_id, n.product_id, n.quantity, n.line, n.expires_on)
-    return of_key(query, n.product_id, one=one).order_by(n.id)
+    return Prepared(of_key(query, n.product_id, one=one).order_by(n.id))
 
 
 @cache
-def _received(*, one: bool) -> Select[Any]:
+def _received(*, one: bool) -> Prepared:
     r = t.receipts.c
     parts = [
         units(case((r.disposition == disposition, r.told), else_=0))
@@ -83,7 +86,7 @@ def _received(*, one: bool) -> Select[Any]:
     query = select(r.inbound_line_id, units(r.told), *parts).group_by(r.inbound_line_id)
     if one:
         query = query.join(t.inbound_lines, t.inbound_lines.c.id == r.inbound_line_id)
-    return of_key(query, t.inbound_lines.c.product_id, one=one)
+    return Prepared(of_key(query, t.inbound_lines.c.product_id, one=one))
 
 
 def read_inbound_lines(connection: Connection, product: int | None = None) -> InboundLines:
@@ -107,7 +110,7 @@ def read_inbound_lines(connection: Connection, product: int | None = None) -> In
 
 
 @cache
-def _net_locks(*, one: bool) -> Select[Any]:
+def _net_locks(*, one: bool) -> Prepared:
     k = t.locks.c
     staged = and_(k.kind == "staged", k.location_id.is_not(None))
     source = case((staged, FROM_STOCK), else_=func.coalesce(k.inbound_line_id, FROM_STOCK))
@@ -115,7 +118,7 @@ def _net_locks(*, one: bool) -> Select[Any]:
     keys = (k.order_line_id, k.kind, k.location_id, k.inbound_line_id, k.lot, k.expires_on)
     query = select(k.order_line_id, source, place, units(k.delta), k.expires_on)
     query = of_key(query, k.product_id, one=one).group_by(*keys, k.serial)
-    return query.having(func.sum(k.delta) > 0)
+    return Prepared(query.having(func.sum(k.delta) > 0))
 
 
 def read_locks(connection: Connection, product: int | None = None) -> Locks:

@@ -109,6 +109,12 @@ class Prepared:
         row = self.first(connection, **values)
         return None if row is None else row[0]
 
+    def cursor(self, connection: Connection, **values: Any) -> Any:
+        """Return the driver's cursor with the rows as the driver gives them."""
+        if connection.dialect.name != "sqlite":
+            return connection.execute(self._statement, values).cursor
+        return self._run(connection, values)[0]
+
     def change(self, connection: Connection, **values: Any) -> int:
         """Run an update; return how many rows it changed."""
         if connection.dialect.name != "sqlite":
