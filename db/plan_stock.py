@@ -10,6 +10,7 @@ from sqlalchemy import case, func, select
 
 from app.domain.goods import SALEABLE, Kind
 from app.domain.plan.facts import Stock
+from app.domain.plan.resolve import among
 from db import tables as t
 from db.plan_columns import as_days, of_key, read_columns, units
 from db.statements import Prepared
@@ -74,7 +75,7 @@ def _take_away(
         return
     span = int(product.max(initial=0)) + 1
     spots = np.array([key[0] * span + key[1] for key in gone if key[1] < span], dtype=np.int64)
-    for row in np.flatnonzero(np.isin(where * span + product, spots)).tolist():
+    for row in np.flatnonzero(among(where * span + product, np.sort(spots))).tolist():
         exact = (int(where[row]), int(product[row]), *(column[row] for column in traces))
         quantity[row] = max(0, int(quantity[row]) - gone.get(exact, 0))
 

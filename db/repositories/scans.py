@@ -32,7 +32,13 @@ SITTING = Prepared(
     )
 )
 MEMORY = Prepared(
-    select(c.state).where(c.sitting_id == bindparam("sitting")).order_by(c.fact.desc()).limit(1)
+    select(c.state)
+    .where(
+        c.sitting_id == bindparam("sitting"),
+        c.fact >= select(sit.fact).where(sit.id == bindparam("sitting")).scalar_subquery(),
+    )
+    .order_by(c.fact.desc())
+    .limit(1)
 )
 SCAN = Insertion(t.scans, *(column.name for column in t.scans.c))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.domain.plan.facts import ANYWHERE, FROM_STOCK
-from app.domain.plan.resolve import some
+from app.domain.plan.resolve import among, some
 from app.domain.plan.supply import DOCK, STOCK, sums
 
 if TYPE_CHECKING:
@@ -41,13 +41,14 @@ def take_locks(facts: PlanFacts, ranked: Ranked, pool: Pools, now: Moment, rows:
     Staged units first, as they are known one by one, then pins; both in the demand rank, which for
     locks knows no preference.  The rows must be all locks of their products.
     """
-    taker = _Taker(facts, pool, now)
-    held = facts.orders.held[facts.lines.order]
+    taker = _Taker(facts, pool, now, rows)
+    held = facts.orders.held[facts.lines.order[facts.locks.line[rows]]]
+    frozen = set(rows[held].tolist())
     found: dict[tuple[int, int], int] = {}
     for row, place in _in_turn(facts, ranked, pool, rows):
         for source, units in taker.take(row):
             key = (place, source)
-            if units and not held[facts.locks.line[row]]:
+            if units and row not in frozen:
                 found[key] = found.get(key, 0) + units
     return _columns(found)
 
@@ -78,10 +79,10 @@ def _in_turn(
 class _Taker:
     """Takes units for one lock after the other, never more than is open or there."""
 
-    def __init__(self, facts: PlanFacts, pool: Pools, now: Moment) -> None:
+    def __init__(self, facts: PlanFacts, pool: Pools, now: Moment, rows: Ints) -> None:
         self._facts, self._pool, self._now = facts, pool, now
         self._open: dict[int, int] = {}
-        self._there, self._docks = _standing(facts, now)
+        self._there, self._docks = _standing(facts, now, rows)
 
     def take(self, row: int) -> tuple[tuple[int, int], ...]:
         """Return (source, units) that a lock gets; units may be 0."""
@@ -116,10 +117,13 @@ def _draw(pool: Ints, row: int, wanted: int) -> int:
     return units
 
 
-def _standing(facts: PlanFacts, now: Moment) -> tuple[dict[tuple[int, int], int], set[int]]:
-    """Return the good units in each place that a lock names, by product, and which are docks."""
+def _standing(
+    facts: PlanFacts, now: Moment, locks: Ints
+) -> tuple[dict[tuple[int, int], int], set[int]]:
+    """Return the good units in each place that those locks name, by product, and the docks."""
     stock = facts.stock
-    rows = np.flatnonzero(np.isin(stock.place, facts.locks.place) & (stock.expires >= now.today))
+    named = np.unique(facts.locks.place[locks])
+    rows = np.flatnonzero(among(stock.place, named) & (stock.expires >= now.today))
     there: dict[tuple[int, int], int] = {}
     docks: set[int] = set()
     for row in rows.tolist():

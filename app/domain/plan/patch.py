@@ -10,6 +10,7 @@ import numpy as np
 from app.domain.plan.resolve import (
     UNKNOWN,
     Table,
+    among,
     joined,
     resolve_inbound_lines,
     resolve_locks,
@@ -93,7 +94,7 @@ def _same_rank(facts: PlanFacts, reading: Reading) -> bool:
         (getattr(facts.orders, name)[rows[known]] != getattr(again, name)[known]).any()
         for name in RANKED_BY
     )
-    theirs = np.isin(lines.order, again.ids) & (lines.open > 0)
+    theirs = among(lines.order, again.ids) & (lines.open > 0)
     new = (rows_of(facts.lines.ids, lines.ids[theirs]) == UNKNOWN).any()
     return not (moved or new)
 
@@ -107,7 +108,7 @@ def _set_open(lines: Lines, reading: Reading, ranked: Ranked, owners: Ints) -> N
     """Set what is open; lines of orders that were not read again have nothing open any more."""
     for owner in owners.tolist():
         lines.open[ranked.line[ranked.first[owner] : ranked.first[owner + 1]]] = 0
-    known = np.isin(reading.lines.order, reading.orders.ids)
+    known = among(reading.lines.order, reading.orders.ids)
     rows = rows_of(lines.ids, reading.lines.ids[known])
     lines.open[rows[rows != UNKNOWN]] = reading.lines.open[known][rows != UNKNOWN]
 
@@ -116,7 +117,7 @@ def _with_locks(facts: PlanFacts, ranked: Ranked, owners: Ints) -> Flags:
     """Tell which products have locks of these orders: what is open limits a lock."""
     products = np.zeros(facts.products.ids.size, dtype=np.bool_)
     lines = facts.locks.line
-    theirs = np.isin(ranked.owner[ranked.place_of_line[lines]], owners)
+    theirs = among(ranked.owner[ranked.place_of_line[lines]], np.sort(owners))
     products[facts.lines.product[lines[theirs]]] = True
     return products
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from app.domain.plan.days import span_micros
 from app.domain.plan.rank import NO_LIMIT
+from app.domain.plan.resolve import among
 from app.domain.plan.supply import DOCK
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _with_locks(
     built: Built, places: Ints, soft: tuple[Ints, Ints, Ints]
 ) -> tuple[Ints, Ints, Ints, Ints]:
     """Add the locked units: one row for a place and a source, in supply order."""
-    theirs = _among(built.locked.place, places)
+    theirs = among(built.locked.place, places)
     if not theirs.any():
         return (*soft, np.zeros_like(soft[0]))
     locked = [column[theirs] for column in _columns(built)]
@@ -89,13 +90,6 @@ def _with_locks(
 
 def _columns(built: Built) -> tuple[Ints, Ints, Ints]:
     return built.locked.place, built.locked.source, built.locked.units
-
-
-def _among(values: Ints, ascending: Ints) -> Flags:
-    if not ascending.size:
-        return np.zeros(values.size, dtype=np.bool_)
-    at = np.minimum(np.searchsorted(ascending, values), ascending.size - 1)
-    return np.asarray(ascending[at] == values, dtype=np.bool_)
 
 
 def _of_inbound(column: Ints, source: Ints, otherwise: Ints | int) -> Ints:

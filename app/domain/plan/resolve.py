@@ -116,3 +116,11 @@ def rows_of(ids: Ints, wanted: Ints) -> Ints:
         return np.where((at >= 0) & (at < ids.size), at, UNKNOWN)
     at = np.minimum(np.searchsorted(ids, wanted), ids.size - 1)
     return np.where(ids[at] == wanted, at, UNKNOWN)
+
+
+def among(values: Ints, ascending: Ints) -> Flags:
+    """Tell which values are among others; for a few of these it beats ``np.isin`` by far."""
+    if not ascending.size:
+        return np.zeros(values.size, dtype=np.bool_)
+    at = np.minimum(np.searchsorted(ascending, values), ascending.size - 1)
+    return np.asarray(ascending[at] == values, dtype=np.bool_)

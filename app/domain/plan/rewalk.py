@@ -14,6 +14,7 @@ import numpy as np
 
 from app.domain.plan.axes import common_ends
 from app.domain.plan.rank import NO_LIMIT
+from app.domain.plan.resolve import among
 from app.domain.plan.walk import put_back
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Rewalk:
     def _begin(self, product: int, touched: list[int]) -> None:
         """Look at the lines before the first touched order; those after it when it is decided."""
         rows = self._ranked.lines_of(product)
-        theirs = np.flatnonzero(np.isin(self._ranked.owner[rows], touched))
+        theirs = np.flatnonzero(among(self._ranked.owner[rows], np.array(touched)))
         until = int(rows[theirs[0]]) if theirs.size else self._ranked.line.size
         if theirs.size:
             self._waiting.setdefault(int(self._ranked.owner[until]), []).append(product)
