@@ -48,8 +48,8 @@ def wanted_staged(plan: Plan) -> tuple[Wanted, ...]:
         return ()
     return tuple(
         wanted
-        for row in plan.unmet()
-        if row.reason != "on_hold" and row.product_id in staged
+        for row in plan.unmet_of_products(staged)
+        if row.reason != "on_hold"
         for wanted in _for_line(plan, row, staged[row.product_id])
     )
 

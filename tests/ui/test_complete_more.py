@@ -126,12 +126,12 @@ def test_a_second_press_while_it_is_worked_out_asks_once(screen: Screen) -> None
 
 def test_applied_it_is_the_plan_and_the_button_goes_back(screen: Screen) -> None:
     screen.press()
-    screen.presenter.apply()
+    screen.presenter.weigher.apply()
     screen.settle()
     applied, more = screen.orders(), screen.last.more
 
     screen.press()
-    screen.presenter.apply()
+    screen.presenter.weigher.apply()
     screen.settle()
 
     assert (applied, more) == (["SO-2", "SO-3"], "Back to rank order")
@@ -141,7 +141,7 @@ def test_applied_it_is_the_plan_and_the_button_goes_back(screen: Screen) -> None
 
 def test_discarded_it_leaves_the_plan(screen: Screen) -> None:
     screen.press()
-    screen.presenter.discard()
+    screen.presenter.weigher.discard()
 
     assert (screen.last.change, screen.orders()) == (None, ["SO-1"])
 
@@ -151,7 +151,7 @@ def test_an_offer_that_is_too_late_is_refused_in_words(screen: Screen, rivals: F
     screen.press()
     change_order("SO-3", OrderChange(hold=True), rivals.desk)
 
-    screen.presenter.apply()
+    screen.presenter.weigher.apply()
     screen.settle()
 
     assert len(screen.troubles) == 1

@@ -9,52 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from app.services.ordering import OrderChange, change_order
 from app.services.trucks import TruckEvent, tell_truck
-from tests.floor import Floor, inbound, make_floor, orders, wants
-from ui.floor_thread import FloorThread
-from ui.models.crossdock import ORDER, ChangeScene, CrossdockScene
-from ui.presenters.crossdock import CrossdockPresenter
+from tests.floor import inbound, make_floor, orders, wants
+from tests.ui.crossdock_screen import Screen
+from ui.models.crossdock import ORDER
 
 PIN = ("SO-2", "1", "T-1", "1", 2)
-
-
-class Screen:
-    """A presenter at work, with all that it has told."""
-
-    def __init__(self, qtbot: QtBot, floor: Floor) -> None:
-        self.qtbot, self.floor, self.thread = qtbot, floor, FloorThread()
-        self.presenter = CrossdockPresenter(floor.desk, self.thread)
-        self.scenes: list[CrossdockScene] = []
-        self.said: list[str] = []
-        self.undoable: list[str] = []
-        self.troubles: list[str] = []
-        self.presenter.scene.connect(self.scenes.append)
-        self.presenter.said.connect(self.said.append)
-        self.presenter.undoable.connect(self.undoable.append)
-        self.presenter.trouble.connect(self.troubles.append)
-        self.ask("refresh")
-
-    def ask(self, what: str, *how: Any) -> None:
-        getattr(self.presenter, what)(*how)
-        self.settle()
-
-    def undo(self) -> None:
-        self.presenter.undoer.undo()
-        self.settle()
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.thread.is_idle)
-
-    @property
-    def scene(self) -> CrossdockScene:
-        return self.scenes[-1]
-
-    @property
-    def change(self) -> ChangeScene:
-        assert self.scene.change is not None
-        return self.scene.change
-
-    def gets(self) -> dict[str, str]:
-        return {row.number: row.gets for row in self.scene.orders}
 
 
 @pytest.fixture
@@ -74,7 +33,7 @@ def test_a_pin_is_weighed_made_and_taken_back(shown: Screen) -> None:
     shown.ask("pin", *PIN)
     assert shown.change.summary.startswith("SO-2 gains 1, SO-1 loses 1")
     assert (shown.gets(), shown.scene.undo) == (before, "")
-    shown.ask("apply")
+    shown.apply()
     assert shown.gets() == {"SO-1": "LAMP 2", "SO-2": "LAMP 2"}
     assert (shown.scene.undo, shown.undoable) == (
         "Undo pin of 2 units to SO-2",
@@ -88,7 +47,7 @@ def test_a_pin_is_weighed_made_and_taken_back(shown: Screen) -> None:
 def test_undo_goes_back_one_decision_after_the_other(shown: Screen) -> None:
     for what, how in (("pin", PIN), ("hold", ("SO-1",))):
         shown.ask(what, *how)
-        shown.ask("apply")
+        shown.apply()
     labels = [shown.scene.undo]
     for _ in range(2):
         shown.undo()
@@ -103,7 +62,7 @@ def test_a_policy_is_offered_weighed_made_and_taken_back(shown: Screen) -> None:
     assert [one.name for one in acts.policies if one.chosen] == ["ship_as_available"]
     shown.ask("policy", "SO-2", "all_or_nothing")
     assert shown.change.title == "SO-2 ships all or nothing"
-    shown.ask("apply")
+    shown.apply()
     assert (list(shown.gets()), shown.scene.undo) == (["SO-1"], "Undo policy of SO-2")
     shown.undo()
     assert list(shown.gets()) == ["SO-1", "SO-2"]
@@ -124,7 +83,7 @@ def test_what_cannot_be_is_told_and_nothing_is_made(
     shown: Screen, what: str, how: tuple[Any, ...]
 ) -> None:
     shown.ask(what, *how)
-    shown.ask("apply")
+    shown.apply()
     assert (len(shown.troubles), shown.scene.change, shown.scene.undo) == (1, None, "")
 
 
@@ -135,7 +94,7 @@ def test_nothing_is_undone_where_nothing_was_decided(shown: Screen) -> None:
 
 def test_what_the_floor_has_moved_on_from_is_told_and_stays(shown: Screen) -> None:
     shown.ask("pin", *PIN)
-    shown.ask("apply")
+    shown.apply()
     tell_truck("T-1", TruckEvent("cancel"), shown.floor.desk)
     shown.undo()
     assert shown.troubles == [
@@ -146,11 +105,11 @@ def test_what_the_floor_has_moved_on_from_is_told_and_stays(shown: Screen) -> No
 
 def test_a_change_that_is_weighed_is_dropped_by_an_undo(shown: Screen) -> None:
     shown.ask("priority", "SO-2", 1)
-    shown.ask("apply")
+    shown.apply()
     shown.ask("hold", "SO-1")
     shown.undo()
     assert shown.scene.change is None
-    shown.ask("apply")
+    shown.apply()
     assert "SO-1" in shown.gets()
 
 

@@ -42,8 +42,9 @@ class CrossdockDeck(Deck):
             (self.view.policy_asked, self.presenter.policy),
             (self.view.undo_asked, self.presenter.undoer.undo),
             (self.view.more_asked, self.presenter.complete_more),
-            (self.view.apply_asked, self.presenter.apply),
-            (self.view.discard_asked, self.presenter.discard),
+            (self.view.mend_asked, self.presenter.mend),
+            (self.view.apply_asked, self.presenter.weigher.apply),
+            (self.view.discard_asked, self.presenter.weigher.discard),
         ):
             signal.connect(slot)
 

@@ -150,6 +150,14 @@ class ChangeScene:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """Something that went against the plan, and the label of what would mend it, "" for nothing."""
+
+    text: str
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FilterChoice:
     """One value of a filter, "" for all."""
 
@@ -178,7 +186,7 @@ class CrossdockScene:
     ``selected`` is (`ARRIVAL` or `ORDER`, key), None where nothing is. ``pins``, ``order_acts``
     and ``change`` are only there for who may use them. ``undo`` says what can be taken back, ""
     where nothing can; ``more`` is the label of the button that completes more orders, "" without
-    one. ``empty`` is the sentence for no rows.
+    one; ``mend`` is what went against the plan. ``empty`` is the sentence for no rows.
     """
 
     arrivals: tuple[ArrivalGroup | ArrivalRow, ...] = ()
@@ -192,6 +200,7 @@ class CrossdockScene:
     pins: tuple[PinChoice, ...] = ()
     order_acts: OrderActs | None = None
     change: ChangeScene | None = None
+    mend: Mend | None = None
     undo: str = ""
     more: str = ""
     more_ready: bool = True

@@ -12,7 +12,8 @@ from ui import desk_words as words
 from ui.components.chip import Chip
 from ui.components.choice_sheet import Choice, ChoiceSheet
 from ui.components.head_button import FilterChip, HeadButton
-from ui.models.crossdock import CrossdockScene, Filter, OrderActs, PinChoice
+from ui.components.strip import Strip
+from ui.models.crossdock import CrossdockScene, Filter, Mend, OrderActs, PinChoice
 from ui.tokens import GAP, Density
 from ui.views.crossdock_change import ChangeCard
 from ui.views.crossdock_sides import Sides
@@ -34,7 +35,8 @@ class CrossdockView(DeskPage):
     choices); for a supervisor ``pin_asked`` and ``unpin_asked(order, line, asn, asn_line, units)``,
     ``hold_asked(order)``, ``release_asked(order)``, ``priority_asked(order, 1 to 5)``,
     ``policy_asked(order, name of the option)``, ``undo_asked()``, and for the change shown
-    ``apply_asked()``, ``discard_asked()``; ``more_asked()`` to complete more.
+    ``apply_asked()``, ``discard_asked()``; ``more_asked()`` to complete more,
+    ``mend_asked()`` to mend what went against the plan.
     """
 
     selected = Signal(str, str)
@@ -49,6 +51,7 @@ class CrossdockView(DeskPage):
     discard_asked = Signal()
     undo_asked = Signal()
     more_asked = Signal()
+    mend_asked = Signal()
     empty_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -64,6 +67,8 @@ class CrossdockView(DeskPage):
         self._filter_at = self.head.row.count()
         self.head.add(self.as_of)
         self.head.add(self.summary, self.drawer_button, self.more, self.undo)
+        self.mend = Strip(look, _DESK, "warn", "warning")
+        self.above.addWidget(self.mend)
         self.body.addWidget(self.sides, 1)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -86,6 +91,8 @@ class CrossdockView(DeskPage):
         self.more.setVisible(bool(scene.more))
         self.more.setEnabled(scene.more_ready)
         self.head.fit()
+        mend = scene.mend or Mend("")
+        self.mend.say(mend.text, mend.action, "swap_horiz")
         self.sides.show_scene(scene)
         self.why.show_scene(scene)
         self.change.show_change(scene.change)
@@ -106,6 +113,7 @@ class CrossdockView(DeskPage):
         self.change.applied.connect(self.apply_asked)
         self.more.clicked.connect(self.more_asked)
         self.undo.clicked.connect(self.undo_asked)
+        self.mend.pressed.connect(self.mend_asked)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo.click)
 
     def _show_filters(self, filters: tuple[Filter, ...]) -> None:

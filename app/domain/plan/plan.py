@@ -19,7 +19,7 @@ from app.domain.plan.values import DEFAULT_HORIZON, PlanRules
 from app.domain.plan.why import Explainer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import datetime, timedelta
 
     from app.domain.plan.build import Built
@@ -67,6 +67,12 @@ class Plan:
         """Return the order's unmet lines, in line order."""
         mine = np.isin(self.columns.unmet.place, self.columns.places_of_order(number))
         return tuple(self._unmet(np.flatnonzero(mine)))
+
+    def unmet_of_products(self, product_ids: Collection[int]) -> tuple[Unmet, ...]:
+        """Return the unmet lines of some products (keys), in order rank and line."""
+        facts, ranked = self.built.facts, self.built.ranked
+        ids = facts.products.ids[ranked.product[self.columns.unmet.place]]
+        return tuple(self._unmet(np.flatnonzero(np.isin(ids, list(product_ids)))))
 
     def _unmet(self, which: Ints) -> Iterator[Unmet]:
         ranks = self.columns.order_ranks

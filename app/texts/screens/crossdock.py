@@ -42,6 +42,12 @@ SENTENCES: Mapping[str, str] = {
     "complete_more": "Complete more orders",
     "working_it_out": "Working it out …",
     "back_to_rank": "Back to rank order",
+    "shortage_of": "{asn} came short: {lost}.",
+    "ask_repeg": "Give {order} {quantity} of {from_order}",
+    "staged_wanted": "{units} {sku} stand staged for {from_order}; {order} ranks before it and "
+    "goes without.",
+    "ask_restage": "Give {order} {units} staged for {from_order}",
+    "mend_more": "And {more} more.",
     "weigh_value": "Complete {more:orders} more than in rank order",
     "weigh_units": "Serve {units:units} more than in rank order",
     "weigh_urgent": "Complete more of the urgent orders",

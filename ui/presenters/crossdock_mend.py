@@ -1,0 +1,75 @@
+"""What a supervisor could mend: a promise broken by a shortage, staged units that others lack."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from app.services.repegging import accept_repeg
+from app.services.restaging import Restage, restage
+from app.services.shortages import proposal_json
+from app.texts import screen
+from app.texts.losing import lost_words
+from ui.models.crossdock import Mend
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.domain.staged import Wanted
+    from app.services.crossdock_board import CrossdockBoard
+    from app.services.desk import Desk
+    from app.services.shortages import Shortage
+
+    Change = tuple[str, Callable[[bool], Mapping[str, Any]]]
+
+
+def mend_of(board: CrossdockBoard) -> Mend | None:
+    """Return the first thing that a supervisor should know of, those first that can be mended."""
+    found = [*map(_shortage, _mendable(board)), *map(_wanted, board.wanted)]
+    found += [_shortage(one) for one in board.shortages if one.proposal is None]
+    if not found:
+        return None
+    first, more = found[0], len(found) - 1
+    if not more:
+        return first
+    return Mend(f"{first.text} {screen('mend_more', more=more)}", first.action)
+
+
+def change_of(board: CrossdockBoard, desk: Desk) -> Change | None:
+    """Return title and change of the first thing that can be mended, None without one."""
+    for one in _mendable(board):
+        return _repeg(one, desk)
+    for wanted in board.wanted:
+        return _restage(wanted, desk)
+    return None
+
+
+def _mendable(board: CrossdockBoard) -> list[Shortage]:
+    return [one for one in board.shortages if one.proposal is not None]
+
+
+def _shortage(one: Shortage) -> Mend:
+    lost = [asdict(row) | {"promise_breaks": row.order in one.broken} for row in one.lost]
+    text = screen("shortage_of", asn=one.asn, lost=lost_words(lost))
+    if one.proposal is None:
+        return Mend(text)
+    told = proposal_json(one.proposal)
+    return Mend(text, screen("ask_repeg", **told))
+
+
+def _repeg(one: Shortage, desk: Desk) -> Change | None:
+    if one.proposal is None:
+        return None
+    says = proposal_json(one.proposal)["says"]
+    return says, lambda dry: accept_repeg(one.asn, desk, expected=says, dry_run=dry)
+
+
+def _wanted(one: Wanted) -> Mend:
+    told = asdict(one)
+    return Mend(screen("staged_wanted", **told), screen("ask_restage", **told))
+
+
+def _restage(one: Wanted, desk: Desk) -> Change:
+    move = Restage(one.from_order, one.from_line, one.order, one.line, one.units)
+    title = screen("ask_restage", **asdict(one))
+    return title, lambda dry: restage(move, desk, dry_run=dry)
