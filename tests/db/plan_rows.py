@@ -104,6 +104,7 @@ def _orders(connection: Connection, house: Warehouse) -> None:
             t.orders,
             id=100 + row,
             number=order.number,
+            customer=order.number,
             ordered_at=order.ordered,
             promised_at=order.promised,
             priority=order.priority,
@@ -115,6 +116,8 @@ def _orders(connection: Connection, house: Warehouse) -> None:
             shipments_before=order.made - closed,
             fact=FACT,
         )
+        agreed = {"policy": order.agreed, "max_shipments": order.agreed_most}
+        put(connection, t.customer_policies, customer=order.number, fact=FACT, **agreed)
         for ordinal in range(closed + 1):
             put(
                 connection,

@@ -47,7 +47,7 @@ SENTENCES: Mapping[str, str] = {
     "staged_wanted": "{units} {sku} stand staged for {from_order}; {order} ranks before it and "
     "goes without.",
     "ask_restage": "Give {order} {units} staged for {from_order}",
-    "mend_more": "And {more} more.",
+    "mend_more": "And {more} more like it.",
     "weigh_value": "Complete {more:orders} more than in rank order",
     "weigh_units": "Serve {units:units} more than in rank order",
     "weigh_urgent": "Complete more of the urgent orders",
