@@ -140,6 +140,32 @@ class Locks:
     units: Ints
 
 
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Keys of what a change may have touched.
+
+    Of products what lies and comes of them and who holds it, of orders all, of trucks (inbound
+    shipments) all but their lines, whose products must be named.
+    """
+
+    products: frozenset[int] = frozenset()
+    orders: frozenset[int] = frozenset()
+    trucks: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.products or self.orders or self.trucks)
+
+    def __len__(self) -> int:
+        return len(self.products) + len(self.orders) + len(self.trucks)
+
+    def __or__(self, other: Touched) -> Touched:
+        return Touched(
+            self.products | other.products,
+            self.orders | other.orders,
+            self.trucks | other.trucks,
+        )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """The tables as they are read: columns that refer to another table hold its keys, not rows.

@@ -1,4 +1,4 @@
-"""Puts what was read again into the facts; says no where rows come or change their rank."""
+"""Puts what was read again into the facts, whose rows and rank stay as they are."""
 
 from __future__ import annotations
 
@@ -22,10 +22,17 @@ from app.domain.plan.resolve import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from app.domain.plan.facts import Flags, Ints, Lines, Orders, PlanFacts, Reading
+    from app.domain.plan.facts import (
+        Flags,
+        Ints,
+        Lines,
+        Orders,
+        PlanFacts,
+        Reading,
+        Touched,
+    )
     from app.domain.plan.rank import Ranked
 
-RANKED_BY: Final = ("priority", "promised", "ordered", "preferred")
 FOLLOWS: Final = (
     "policy",
     "max_shipments",
@@ -35,39 +42,34 @@ FOLLOWS: Final = (
     "agreed",
     "agreed_most",
 )
+TRUCKS: Final = ("expected", "arrived")
 LOADS: Final = ("product", "expected", "received", "damaged", "crossed", "expires")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Patch:
-    """Facts after a change, and what it touched: products, and orders by rank."""
+    """Facts after a change, and what it touched: products, orders by rank, rows of trucks."""
 
     facts: PlanFacts
     products: Flags
     owners: Ints
+    trucks: Ints
 
 
-def patch(
-    facts: PlanFacts,
-    ranked: Ranked,
-    reading: Reading,
-    product_keys: Collection[int],
-    order_keys: Collection[int],
-) -> Patch | None:
-    """Return the facts with what was read again; None where the rank or the rows change.
+def patch(facts: PlanFacts, ranked: Ranked, reading: Reading, touched: Touched) -> Patch:
+    """Return the facts with what was read again.
 
-    The keys say what was read: an order or a lock that is not in the reading is no more.  The
-    columns of the facts that were given change, unless the answer is None.
+    What is touched but not in the reading is no more.  The columns of the facts that were given
+    change.
     """
     loads = resolve_inbound_lines(reading.inbound_lines, facts.inbound.ids, facts.products.ids)
     load_rows = rows_of(facts.inbound_lines.ids, loads.ids)
-    touched = rows_of(facts.products.ids, _sorted(product_keys))
-    if UNKNOWN in load_rows or UNKNOWN in touched or not _same_rank(facts, reading):
-        return None
     products = np.zeros(facts.products.ids.size, dtype=np.bool_)
-    products[touched] = True
-    rows = rows_of(facts.orders.ids, _sorted(order_keys))
+    products[rows_of(facts.products.ids, ascending(touched.products))] = True
+    rows = rows_of(facts.orders.ids, ascending(touched.orders))
     owners = ranked.place_of_order[rows[rows != UNKNOWN]]
+    trucks = rows_of(facts.inbound.ids, reading.inbound.ids)
+    _set(facts.inbound, trucks, reading.inbound, TRUCKS)
     _set_orders(facts.orders, reading.orders)
     _set_open(facts.lines, reading, ranked, owners)
     _set(facts.inbound_lines, load_rows, loads, LOADS)
@@ -78,25 +80,12 @@ def patch(
         stock=_replaced(facts.stock, products[facts.stock.product], stock),
         locks=_replaced(facts.locks, products[facts.lines.product[facts.locks.line]], locks),
     )
-    return Patch(after, products | _with_locks(after, ranked, owners), owners)
+    return Patch(after, products | _with_locks(after, ranked, owners), owners, trucks)
 
 
-def _sorted(keys: Collection[int]) -> Ints:
+def ascending(keys: Collection[int]) -> Ints:
+    """Return keys as a column, in their order."""
     return np.array(sorted(keys), dtype=np.int64)
-
-
-def _same_rank(facts: PlanFacts, reading: Reading) -> bool:
-    """Tell whether only known lines are open, and no order moved in the rank."""
-    again, lines = reading.orders, reading.lines
-    rows = rows_of(facts.orders.ids, again.ids)
-    known = rows != UNKNOWN
-    moved = any(
-        (getattr(facts.orders, name)[rows[known]] != getattr(again, name)[known]).any()
-        for name in RANKED_BY
-    )
-    theirs = among(lines.order, again.ids) & (lines.open > 0)
-    new = (rows_of(facts.lines.ids, lines.ids[theirs]) == UNKNOWN).any()
-    return not (moved or new)
 
 
 def _set_orders(orders: Orders, again: Orders) -> None:

@@ -59,23 +59,34 @@ def moment(as_of: int, horizon: int, rules: PlanRules) -> Moment:
 
 def pools(facts: PlanFacts, rules: PlanRules, now: Moment) -> Pools:
     """Return what is there before any lock or order takes of it."""
-    lines = facts.inbound_lines
-    arrival = facts.inbound.expected[lines.shipment]
-    truck_available = np.maximum(facts.inbound.expected, now.as_of)
-    day = local_days(truck_available, rules.zone)[lines.shipment]
-    expired = day > lines.expires
     stock, dock = stock_units(facts, now, np.arange(facts.stock.units.size))
-    return Pools(
+    lines = facts.inbound_lines.ids.size
+    ints, flags = np.zeros(lines, dtype=np.int64), np.zeros(lines, dtype=np.bool_)
+    found = Pools(
         stock=stock,
         dock=dock,
-        inbound=inbound_units(facts, expired, np.arange(lines.ids.size)),
-        arrival=arrival,
-        available=truck_available[lines.shipment],
-        day=day,
-        turn=_turns(facts),
-        in_horizon=arrival <= now.horizon_end,
-        expired=expired,
+        inbound=ints,
+        arrival=ints.copy(),
+        available=ints.copy(),
+        day=ints.copy(),
+        turn=turns(facts),
+        in_horizon=flags,
+        expired=flags.copy(),
     )
+    set_arrivals(found, facts, rules, now, np.arange(lines))
+    found.inbound[:] = inbound_units(facts, found.expired, np.arange(lines))
+    return found
+
+
+def set_arrivals(pool: Pools, facts: PlanFacts, rules: PlanRules, now: Moment, rows: Ints) -> None:
+    """Set when the units of some inbound lines are there."""
+    trucks, shipment = np.unique(facts.inbound_lines.shipment[rows], return_inverse=True)
+    arrival = facts.inbound.expected[trucks]
+    available = np.maximum(arrival, now.as_of)
+    pool.arrival[rows], pool.available[rows] = arrival[shipment], available[shipment]
+    pool.day[rows] = local_days(available, rules.zone)[shipment]
+    pool.in_horizon[rows] = pool.arrival[rows] <= now.horizon_end
+    pool.expired[rows] = pool.day[rows] > facts.inbound_lines.expires[rows]
 
 
 def stock_units(facts: PlanFacts, now: Moment, rows: Ints) -> tuple[Ints, Ints]:
@@ -104,7 +115,8 @@ def sums(where: Ints, units: Ints, size: int) -> Ints:
     return total
 
 
-def _turns(facts: PlanFacts) -> Ints:
+def turns(facts: PlanFacts) -> Ints:
+    """Return the place of each inbound line among those available at the same time."""
     numbers = inverse(np.array(text_order(facts.inbound.numbers.tolist()), dtype=np.int64))
     texts = text_ranks(facts.inbound_lines.texts)
     return numbers[facts.inbound_lines.shipment] * (int(texts.max(initial=0)) + 1) + texts

@@ -11,37 +11,42 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.domain.plan.axes import axes_with
-from app.domain.plan.build import keeper_of
+from app.domain.plan.build import boundary, keeper_of
 from app.domain.plan.locks import take_locks
 from app.domain.plan.patch import patch
 from app.domain.plan.rank import shipments_left
+from app.domain.plan.reshape import reshaped
 from app.domain.plan.resolve import copied, joined, some
 from app.domain.plan.rewalk import Rewalk
-from app.domain.plan.supply import inbound_units, stock_units
+from app.domain.plan.supply import inbound_units, set_arrivals, stock_units
 from app.domain.plan.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from app.domain.plan.build import Built
-    from app.domain.plan.facts import Flags, Ints, Reading
+    from app.domain.plan.facts import Flags, Ints, Reading, Touched
     from app.domain.plan.locks import Locked
     from app.domain.plan.patch import Patch
     from app.domain.plan.supply import Pools
 
 
-def update(
-    built: Built, reading: Reading, products: Collection[int], orders: Collection[int]
-) -> Built | None:
-    """Return the plan after some products and orders (keys) were read again.
+def update(built: Built, reading: Reading, touched: Touched) -> Built | None:
+    """Return the plan after what a change touched was read again.
 
-    None where the change is of another kind: new rows, another rank.  Then plan from scratch.  The
+    None where it speaks of a product that the plan does not know: then plan from scratch.  The
     plan that was given is used up: its columns change (``kept_apart`` makes one of its own).
     """
-    changed = patch(built.facts, built.ranked, reading, products, orders)
-    if changed is None:
-        return None
+    shaped = reshaped(built, reading, touched)
+    return None if shaped is None else _served(shaped, reading, touched)
+
+
+def _served(built: Built, reading: Reading, touched_keys: Touched) -> Built:
+    """Return the plan with what was read again, served anew as far as it reaches."""
+    changed = patch(built.facts, built.ranked, reading, touched_keys)
     facts, ranked, now = changed.facts, built.ranked, built.now
+    if touched_keys.trucks:
+        late = np.flatnonzero(np.isin(facts.inbound_lines.shipment, changed.trucks))
+        set_arrivals(built.pools, facts, built.rules, now, late)
+        built = replace(built, until=boundary(built.pools, built.rules, now))
     _refill(built.pools, built, changed)
     rows = np.flatnonzero(changed.products[facts.lines.product[facts.locks.line]])
     taken = take_locks(facts, ranked, built.pools, now, rows)
@@ -70,6 +75,7 @@ def kept_apart(built: Built) -> Built:
             orders=copied(facts.orders),
             lines=replace(facts.lines, open=facts.lines.open.copy()),
             stock=copied(facts.stock),
+            inbound=copied(facts.inbound),
             inbound_lines=copied(facts.inbound_lines),
             locks=copied(facts.locks),
         ),

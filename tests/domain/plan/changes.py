@@ -1,31 +1,158 @@
-"""Random changes of a small warehouse that leave its rows and its rank as they are."""
+"""Random changes of a small warehouse: in place, in the rank, and of rows that come and go."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
-from app.domain.plan.facts import FROM_STOCK, Flags, Locks, PlanFacts, Reading
+from app.domain.plan.facts import FROM_STOCK, Flags, Locks, PlanFacts, Reading, Touched
+from app.domain.plan.reshape import RANKED_BY
 from app.domain.plan.resolve import some
-from tests.domain.plan.facts_of import facts_of, flags, ints
-from tests.domain.plan.strategies import POLICIES, SKUS, locks, lots
-from tests.domain.plan.warehouse import Warehouse
+from tests.domain.plan.facts_of import facts_of, flags, ints, keyed
+from tests.domain.plan.strategies import HOURS, POLICIES, SKUS, locks, lots, orders
+from tests.domain.plan.warehouse import AS_OF, Load, Order, Truck, Want, Warehouse
 
-KINDS = ("stock", "receive", "open", "order", "lock", "pick", "wait")
+IN_PLACE = ("stock", "receive", "open", "order", "lock", "pick", "wait")
 
 
 @dataclass(frozen=True)
 class Change:
-    """A warehouse after a change, and the SKUs and orders that it touched."""
+    """A warehouse after a change, and the SKUs, orders and trucks that it touched."""
 
     house: Warehouse
     skus: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
+    trucks: frozenset[str] = frozenset()
+
+    def touched(self, before: Warehouse) -> Touched:
+        """The keys of what it touched, of before and after it."""
+        before, after = keyed(before), keyed(self.house)
+        return Touched(
+            frozenset(10 + at for at, one in enumerate(after.items) if one.sku in self.skus),
+            _keys((*before.orders, *after.orders), self.orders, "number"),
+            _keys((*before.trucks, *after.trucks), self.trucks, "asn"),
+        )
+
+
+def _keys(rows: Iterable[Any], names: frozenset[str], name: str) -> frozenset[int]:
+    return frozenset(one.key for one in rows if getattr(one, name) in names)
+
+
+@st.composite
+def any_changes(draw: st.DrawFn, house: Warehouse, whole: Warehouse) -> Change:
+    """A change of any kind; rows that come are those of ``whole`` that are not there."""
+    kind = draw(st.sampled_from(("in place", "rank", "truck", "order", "line", "load")))
+    if kind == "rank" and house.orders:
+        return _rank(draw, house)
+    if kind == "truck" and whole.trucks:
+        return _truck(draw, house, draw(st.sampled_from(whole.trucks)), whole)
+    if kind == "order" and whole.orders:
+        return _come_or_go(draw, house, draw(st.sampled_from(whole.orders)), whole)
+    if kind == "line" and whole.wants:
+        return _line(house, draw(st.sampled_from(whole.wants)))
+    if kind == "load" and whole.loads:
+        return _load(house, draw(st.sampled_from(whole.loads)))
+    return draw(changes(house))
+
+
+def _rank(draw: st.DrawFn, house: Warehouse) -> Change:
+    one = draw(st.sampled_from(house.orders))
+    drawn = draw(orders(one.number))
+    new = replace(one, **{name: getattr(drawn, name) for name in RANKED_BY})
+    rows = tuple(new if order is one else order for order in house.orders)
+    return Change(replace(house, orders=rows), orders=frozenset({one.number}))
+
+
+def _truck(draw: st.DrawFn, house: Warehouse, truck: Truck, whole: Warehouse) -> Change:
+    """A truck moves, comes or goes, with all its lines."""
+    there = [one for one in house.trucks if one.asn != truck.asn]
+    loads = [one for one in house.loads if one.asn == truck.asn]
+    others = tuple(one for one in house.loads if one.asn != truck.asn)
+    if len(there) == len(house.trucks):
+        new = tuple(one for one in whole.loads if one.asn == truck.asn)
+        after = replace(house, trucks=(*there, truck), loads=(*others, *new))
+        loads = list(new)
+    elif draw(st.booleans()):
+        at = AS_OF + timedelta(hours=draw(st.sampled_from(HOURS)))
+        moved = replace(truck, expected=at, arrived=draw(st.booleans()))
+        after = replace(house, trucks=(*there, moved))
+    else:
+        after = _freed(replace(house, trucks=tuple(there), loads=others))
+    skus = frozenset(load.sku for load in loads)
+    return Change(after, skus, trucks=frozenset({truck.asn}))
+
+
+def _come_or_go(draw: st.DrawFn, house: Warehouse, order: Order, whole: Warehouse) -> Change:
+    """An order comes with all its lines, or is cancelled."""
+    there = tuple(one for one in house.orders if one.number != order.number)
+    wants = tuple(one for one in house.wants if one.order != order.number)
+    if len(there) == len(house.orders):
+        new = tuple(one for one in whole.wants if one.order == order.number)
+        drawn = replace(draw(orders(order.number)), key=order.key)
+        after = replace(house, orders=(*there, drawn), wants=(*wants, *new))
+    else:
+        after = _freed(replace(house, orders=there, wants=wants))
+    return Change(after, _locked_by(house, order.number), frozenset({order.number}))
+
+
+def _locked_by(house: Warehouse, number: str) -> frozenset[str]:
+    sku = {(want.order, want.line): want.sku for want in house.wants}
+    return frozenset(sku[one.order, one.line] for one in house.locks if one.order == number)
+
+
+def _line(house: Warehouse, want: Want) -> Change:
+    """A line of an order that is there comes, unless it is there."""
+    numbers = {order.number for order in house.orders}
+    if want.key in {one.key for one in house.wants} or want.order not in numbers:
+        return Change(house)
+    return Change(replace(house, wants=(*house.wants, want)), orders=frozenset({want.order}))
+
+
+def _load(house: Warehouse, load: Load) -> Change:
+    """A line of a truck that is there comes, as for something that nobody announced."""
+    asns = {truck.asn for truck in house.trucks}
+    if load.key in {one.key for one in house.loads} or load.asn not in asns:
+        return Change(house)
+    return Change(replace(house, loads=(*house.loads, load)), frozenset({load.sku}))
+
+
+def _freed(house: Warehouse) -> Warehouse:
+    """The warehouse without locks on lines and loads that are no more."""
+    lines = {(want.order, want.line) for want in house.wants}
+    loads = {(load.asn, load.line) for load in house.loads}
+    kept = [
+        lock
+        for lock in house.locks
+        if (lock.order, lock.line) in lines and (lock.truck is None or lock.truck in loads)
+    ]
+    return replace(house, locks=tuple(kept))
+
+
+@st.composite
+def parts_of(draw: st.DrawFn, whole: Warehouse) -> Warehouse:
+    """A warehouse in which some of the rows of another are not yet."""
+    kept = st.sampled_from([True, True, True, False])
+    orders = tuple(one for one in whole.orders if draw(kept))
+    numbers = {one.number for one in orders}
+    trucks = tuple(one for one in whole.trucks if draw(kept))
+    asns = {one.asn for one in trucks}
+    return _freed(
+        replace(
+            whole,
+            orders=orders,
+            trucks=trucks,
+            wants=tuple(want for want in whole.wants if want.order in numbers and draw(kept)),
+            loads=tuple(load for load in whole.loads if load.asn in asns and draw(kept)),
+        )
+    )
 
 
 @st.composite
 def changes(draw: st.DrawFn, house: Warehouse) -> Change:
-    kind = draw(st.sampled_from(KINDS))
+    """A change that leaves rows and rank as they are."""
+    kind = draw(st.sampled_from(IN_PLACE))
     if kind == "stock":
         return _stock(draw, house)
     if kind == "receive" and house.loads:
@@ -110,20 +237,12 @@ def _pick(draw: st.DrawFn, house: Warehouse) -> Change:
     return Change(house, frozenset({want.sku}), frozenset({want.order}))
 
 
-def keys_of(change: Change) -> tuple[set[int], set[int]]:
-    """The keys of the products and orders that a change touched."""
-    house = change.house
-    products = {10 + row for row, item in enumerate(house.items) if item.sku in change.skus}
-    orders = {100 + r for r, order in enumerate(house.orders) if order.number in change.orders}
-    return products, orders
-
-
-def reading_of(change: Change) -> Reading:
+def reading_of(house: Warehouse, touched: Touched) -> Reading:
     """What a store would read again after a change: keys where facts have rows."""
-    facts = facts_of(change.house)
-    products, orders = (ints(sorted(keys)) for keys in keys_of(change))
-    mine = flags(key in set(orders.tolist()) for key in facts.orders.ids.tolist())
-    theirs = flags(key in set(products.tolist()) for key in facts.products.ids.tolist())
+    facts = facts_of(house)
+    mine = flags(key in touched.orders for key in facts.orders.ids.tolist())
+    theirs = flags(key in touched.products for key in facts.products.ids.tolist())
+    trucks = flags(key in touched.trucks for key in facts.inbound.ids.tolist())
     lines = some(facts.lines, mine[facts.lines.order])
     stock = some(facts.stock, theirs[facts.stock.product])
     inbound_lines = some(facts.inbound_lines, theirs[facts.inbound_lines.product])
@@ -136,7 +255,7 @@ def reading_of(change: Change) -> Reading:
         ),
         products=some(facts.products, ints([])),
         stock=replace(stock, product=facts.products.ids[stock.product]),
-        inbound=some(facts.inbound, ints([])),
+        inbound=some(facts.inbound, trucks),
         inbound_lines=replace(
             inbound_lines,
             shipment=facts.inbound.ids[inbound_lines.shipment],

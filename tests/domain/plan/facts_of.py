@@ -1,7 +1,9 @@
 """Makes the plan's columns of a small warehouse, and plans it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
+from typing import TypeVar
 
 import numpy as np
 
@@ -11,7 +13,9 @@ from app.domain.plan.facts import Flags, Ints, PlanFacts, Texts
 from app.domain.plan.plan import Plan, make_plan
 from app.domain.plan.values import PlanRules
 from tests.domain.plan.reference import RefPeg
-from tests.domain.plan.warehouse import Warehouse
+from tests.domain.plan.warehouse import Load, Order, Truck, Want, Warehouse
+
+Row = TypeVar("Row", Order, Want, Truck, Load)
 
 
 def ints(values: Iterable[int]) -> Ints:
@@ -37,7 +41,24 @@ def instant(at: datetime | None) -> int:
     return f.NEVER if at is None else to_micros(at)
 
 
+def keyed(house: Warehouse) -> Warehouse:
+    """The warehouse with a key for every row, in the order of the keys."""
+    return replace(
+        house,
+        orders=_keyed(house.orders, 100),
+        wants=_keyed(house.wants, 1000),
+        trucks=_keyed(house.trucks, 500),
+        loads=_keyed(house.loads, 5000),
+    )
+
+
+def _keyed(rows: tuple[Row, ...], first: int) -> tuple[Row, ...]:
+    found = [one if one.key else replace(one, key=first + at) for at, one in enumerate(rows)]
+    return tuple(sorted(found, key=lambda one: one.key or 0))
+
+
 def facts_of(house: Warehouse) -> PlanFacts:
+    house = keyed(house)
     sku = {item.sku: row for row, item in enumerate(house.items)}
     order = {one.number: row for row, one in enumerate(house.orders)}
     truck = {one.asn: row for row, one in enumerate(house.trucks)}
@@ -45,7 +66,7 @@ def facts_of(house: Warehouse) -> PlanFacts:
     want = {(one.order, one.line): row for row, one in enumerate(house.wants)}
     return PlanFacts(
         orders=f.Orders(
-            ids=ints(range(100, 100 + len(house.orders))),
+            ids=ints(one.key or 0 for one in house.orders),
             numbers=texts(one.number for one in house.orders),
             priority=ints(one.priority for one in house.orders),
             promised=ints(instant(one.promised) for one in house.orders),
@@ -60,7 +81,7 @@ def facts_of(house: Warehouse) -> PlanFacts:
             agreed_most=ints(one.agreed_most for one in house.orders),
         ),
         lines=f.Lines(
-            ids=ints(range(1000, 1000 + len(house.wants))),
+            ids=ints(one.key or 0 for one in house.wants),
             order=ints(order[one.order] for one in house.wants),
             product=ints(sku[one.sku] for one in house.wants),
             texts=texts(one.line for one in house.wants),
@@ -79,13 +100,13 @@ def facts_of(house: Warehouse) -> PlanFacts:
             units=ints(one.units for one in house.lots),
         ),
         inbound=f.Inbound(
-            ids=ints(range(500, 500 + len(house.trucks))),
+            ids=ints(one.key or 0 for one in house.trucks),
             numbers=texts(one.asn for one in house.trucks),
             expected=ints(to_micros(one.expected) for one in house.trucks),
             arrived=flags(one.arrived for one in house.trucks),
         ),
         inbound_lines=f.InboundLines(
-            ids=ints(range(5000, 5000 + len(house.loads))),
+            ids=ints(one.key or 0 for one in house.loads),
             shipment=ints(truck[one.asn] for one in house.loads),
             product=ints(sku[one.sku] for one in house.loads),
             texts=texts(one.line for one in house.loads),

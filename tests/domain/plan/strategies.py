@@ -1,5 +1,6 @@
 """Random small warehouses, full of ties and edges."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -133,4 +134,29 @@ def warehouses(draw: st.DrawFn) -> Warehouse:
         horizon=timedelta(hours=draw(st.sampled_from([0, 24, 168, 168, 1000]))),
         default_policy=draw(st.sampled_from(["ship_as_available", "all_or_nothing"])),
         max_lane_dwell=timedelta(hours=draw(st.sampled_from([0, 10, 24, 24, 1000]))),
+    )
+
+
+@st.composite
+def crowded(draw: st.DrawFn) -> Warehouse:
+    """A warehouse in which every order wants what there is too little of."""
+    numbers = NUMBERS[: draw(st.integers(2, 5))]
+    trucks = (Truck("ASN-1", AS_OF + timedelta(hours=3)), Truck("ASN-2", AS_OF + timedelta(days=2)))
+    sku, units = st.sampled_from(SKUS[:2]), st.integers(1, 4)
+    lines = tuple(
+        Want(number, line, draw(sku), draw(units))
+        for number in numbers
+        for line in LINE_NUMBERS[: draw(st.integers(1, 2))]
+    )
+    loads = tuple(
+        Load(truck.asn, line, draw(sku), draw(units)) for truck in trucks for line in ("1", "2")
+    )
+    return Warehouse(
+        items=tuple(Item(name) for name in SKUS),
+        lots=tuple(Lot(name, draw(units)) for name in SKUS[:2]),
+        trucks=trucks,
+        loads=loads,
+        orders=tuple(replace(draw(orders(number)), held=False) for number in numbers),
+        wants=lines,
+        locks=draw(locks(lines, loads)) if draw(rather_none) else (),
     )

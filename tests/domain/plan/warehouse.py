@@ -1,4 +1,7 @@
-"""A small warehouse as plain rows: what the reference plans, and what becomes columns."""
+"""A small warehouse as plain rows: what the reference plans, and what becomes columns.
+
+A row without a ``key`` has the next one of its kind; rows that come and go have keys that stay.
+"""
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -29,6 +32,7 @@ class Truck:
     asn: str
     expected: datetime
     arrived: bool = False
+    key: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class Load:
     damaged: int = 0
     crossed: int = 0
     expires: date | None = None
+    key: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,7 @@ class Order:
     preferred: bool = False
     agreed: str = "default"
     agreed_most: int = 0
+    key: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,7 @@ class Want:
     line: str
     sku: str
     open: int
+    key: int | None = None
 
 
 @dataclass(frozen=True)
