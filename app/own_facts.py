@@ -12,22 +12,28 @@ if TYPE_CHECKING:
 TOLD: Final = frozenset({"receive_scan", "pick_scan", "pack_scan"})
 """Kinds of facts of which the services say what they touched."""
 HARMLESS: Final = frozenset({"receive_open", "pick_open", "pack_open", "print", "teach"})
-"""Kinds of facts that never change the plan.  Any kind not named here makes it be read afresh."""
+"""Kinds of facts that never change the plan."""
+SWEEPING: Final = frozenset({"setting", "customer_policy"})
+"""Kinds of facts that make the plan be read afresh.  What others touched, their rows tell."""
 
 
 @dataclass(slots=True)
 class OwnFacts:
-    """Sequences of scans that one store has said, and how often it took facts back.
+    """Sequences of scans that one store has said, and how often it took facts back or kept them.
 
-    A transaction that ends without a commit says nothing: its facts are dropped and ``taken_back``
-    rises, so that what was worked out from them is worked out again.
+    A transaction (or a part of it) that ends without a commit says nothing: its facts are dropped
+    and ``taken_back`` rises, so that what was worked out from them is worked out again.
+    ``pending`` are facts of transactions that have not ended.
     """
 
     said: list[int] = field(default_factory=list)
     taken_back: int = 0
+    kept: int = 0
+    pending: int = 0
 
     def add(self, kind: str, sequence: int) -> None:
         """Note a fact that this store has said."""
+        self.pending += 1
         if kind in TOLD:
             self.said.append(sequence)
 
@@ -36,9 +42,16 @@ class OwnFacts:
         self.said[:] = [sequence for sequence in self.said if sequence > known]
         return len(self.said)
 
+    def keep(self, count: int) -> None:
+        """Note that so many facts are durable."""
+        if count:
+            self.pending -= count
+            self.kept += 1
+
     def take_back(self, sequences: Iterable[int]) -> None:
         """Drop facts whose transaction was rolled back."""
         gone = set(sequences)
         if gone:
+            self.pending -= len(gone)
             self.said[:] = [sequence for sequence in self.said if sequence not in gone]
             self.taken_back += 1

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.domain.inbound import Asn, Told
     from app.domain.jobs import Memory, ScanRecord
     from app.domain.orders import Held, Order, Shipment
-    from app.domain.plan.facts import PlanFacts, Reading
+    from app.domain.plan.facts import PlanFacts, Reading, Touched
     from app.domain.policies import Terms
     from app.domain.proof import Check
     from app.domain.settings import Settings
@@ -268,8 +268,11 @@ class Plans(Protocol):
     def facts(self) -> PlanFacts:
         """Read all that the plan depends on."""
 
-    def touched(self, products: Collection[int], orders: Collection[int]) -> Reading:
-        """Read again the supply and locks of some products, and some orders (keys)."""
+    def touched(self, touched: Touched) -> Reading:
+        """Read again what a change may have touched."""
+
+    def changed(self, known: int) -> Touched | None:
+        """Return what was touched since a fact (a sequence); None where it may be anything."""
 
     def news(self, known: int) -> tuple[int, int]:
         """Return how many facts that may change the plan came after a sequence, and the last."""

@@ -20,6 +20,7 @@ from app.domain.plan.facts import (
 from app.domain.plan.resolve import joined, resolve
 from app.own_facts import HARMLESS
 from db import tables as t
+from db.plan_changes import changed_since
 from db.plan_columns import KEY
 from db.plan_demand import read_lines, read_orders
 from db.plan_stock import read_stock
@@ -27,11 +28,9 @@ from db.plan_supply import read_inbound, read_inbound_lines, read_locks, read_pr
 from db.statements import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from sqlalchemy.engine import Connection
 
-    from app.domain.plan.facts import PlanFacts
+    from app.domain.plan.facts import PlanFacts, Touched
     from app.own_facts import OwnFacts
 
 _KEYS = np.zeros(0, dtype=np.int64)
@@ -61,17 +60,16 @@ def load_plan_facts(connection: Connection) -> PlanFacts:
     )
 
 
-def load_touched(
-    connection: Connection, products: Collection[int], orders: Collection[int]
-) -> Reading:
-    """Read again the supply and locks of some products, and some orders with their lines."""
-    goods, deals = sorted(products), sorted(orders)
+def load_touched(connection: Connection, touched: Touched) -> Reading:
+    """Read again what lies and comes of products, who holds it, orders with lines, and trucks."""
+    goods, deals = sorted(touched.products), sorted(touched.orders)
+    trucks = [read_inbound(connection, key) for key in sorted(touched.trucks)]
     return Reading(
         orders=joined(NO_ORDERS, *(read_orders(connection, key) for key in deals)),
         lines=joined(NO_LINES, *(read_lines(connection, key) for key in deals)),
         products=NO_PRODUCTS,
         stock=joined(NO_STOCK, *(read_stock(connection, key) for key in goods)),
-        inbound=NO_SHIPMENTS,
+        inbound=joined(NO_SHIPMENTS, *trucks),
         inbound_lines=joined(NO_LOADS, *(read_inbound_lines(connection, key) for key in goods)),
         locks=joined(NO_LOCKS, *(read_locks(connection, key) for key in goods)),
     )
@@ -95,9 +93,13 @@ class PlanRows:
         """Read all that the plan depends on."""
         return load_plan_facts(self._connection)
 
-    def touched(self, products: Collection[int], orders: Collection[int]) -> Reading:
-        """Read again what lies and comes of some products, and some orders."""
-        return load_touched(self._connection, products, orders)
+    def touched(self, touched: Touched) -> Reading:
+        """Read again what a change may have touched."""
+        return load_touched(self._connection, touched)
+
+    def changed(self, known: int) -> Touched | None:
+        """Return what was touched since a fact (a sequence); None where it may be anything."""
+        return changed_since(self._connection, known)
 
     def news(self, known: int) -> tuple[int, int]:
         """Return how many facts that may change the plan came after a sequence, and the last."""

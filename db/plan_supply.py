@@ -21,7 +21,7 @@ from app.domain.plan.facts import (
 from app.domain.plan.resolve import rows_of
 from db import tables as t
 from db.columns import to_micros
-from db.dock_rows import dock_states
+from db.dock_rows import dock_state, dock_states
 from db.plan_columns import as_days, of_key, read_columns, units
 from db.plan_demand import by_id
 from db.statements import Prepared
@@ -35,15 +35,6 @@ FEW = 500
 HAS_COME = HERE | {"departed"}
 p, i = t.products.c, t.inbound.c
 PRODUCTS = Prepared(select(p.id, p.backorderable, p.sku).order_by(p.id))
-TRUCKS = Prepared(
-    select(
-        i.id,
-        type_coerce(func.coalesce(i.arrived_at, i.expected_at), BigInteger),
-        i.status.in_(HAS_COME),
-        i.status.in_(OPEN),
-        i.asn,
-    ).order_by(i.id)
-)
 
 
 def read_products(connection: Connection) -> Products:
@@ -52,10 +43,20 @@ def read_products(connection: Connection) -> Products:
     return Products(ids, skus, backorderable.astype(np.bool_))
 
 
-def read_inbound(connection: Connection) -> Inbound:
-    """Read the shipments that are open by all that was said of their trucks."""
-    ids, expected, arrived, live, numbers = read_columns(connection, TRUCKS, "iiiit")
-    for key, state in _with_events(connection).items():
+@cache
+def _trucks(*, one: bool) -> Prepared:
+    expected = type_coerce(func.coalesce(i.arrived_at, i.expected_at), BigInteger)
+    query = select(i.id, expected, i.status.in_(HAS_COME), i.status.in_(OPEN), i.asn)
+    return Prepared(of_key(query, i.id, one=one).order_by(i.id))
+
+
+def read_inbound(connection: Connection, truck: int | None = None) -> Inbound:
+    """Read the shipments that are open by all that was said of their trucks: all, or one."""
+    one = truck is not None
+    columns = read_columns(connection, _trucks(one=one), "iiiit", truck)
+    ids, expected, arrived, live, numbers = columns
+    states = _with_events(connection) if truck is None else _state(connection, truck)
+    for key, state in states.items():
         row = int(rows_of(ids, np.array([key]))[0])
         expected[row] = to_micros(state.expected_at)
         arrived[row], live[row] = state.status in HAS_COME, state.open
@@ -67,6 +68,13 @@ def _with_events(connection: Connection) -> dict[int, DockState]:
     keys = set(connection.scalars(select(t.dock_events.c.inbound_id).distinct()))
     states = dock_states(connection, sorted(keys) if len(keys) < FEW else None)
     return {key: state for key, state in states.items() if key in keys}
+
+
+def _state(connection: Connection, truck: int) -> dict[int, DockState]:
+    try:
+        return {truck: dock_state(connection, truck)}
+    except LookupError:
+        return {}
 
 
 @cache

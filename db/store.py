@@ -135,6 +135,7 @@ class SqlWork:
             yield
         except RefusedError:
             TAKE_BACK_PART.change(self.connection)
+            self.plans.own.taken_back += 1
             self._kept.clear()  # what was read of what is gone
             raise
         END_PART.change(self.connection)
@@ -144,6 +145,7 @@ class SqlWork:
         self.connection.commit()
         if self.uncommitted:
             self._last = self.uncommitted[-1]
+        self.plans.own.keep(len(self.uncommitted))
         self.uncommitted.clear()
 
     def lay_by(self, laid_by: LaidBy) -> None:

@@ -103,7 +103,7 @@ products = Table(
     text("supplier"),
     link("home_location_id", "locations.id", null=True),
     text("tracking", "none"),
-    fact(),
+    fact(index=True),
 )
 substitutes = Table(
     "substitutes",
@@ -141,7 +141,7 @@ orders = Table(
     Column("cancelled", Boolean, nullable=False),
     whole("shipments_before"),
     text("said"),  # what the last import said of what people change too
-    fact(),
+    fact(index=True),
     Column("preferred", BIG, nullable=False, server_default="0"),  # the priority it goes first in
     CheckConstraint("priority between 1 and 5", name="priority"),
     CheckConstraint(
@@ -171,7 +171,7 @@ order_lines = Table(
     whole("quantity"),
     whole("shipped_before"),
     whole("cancelled"),
-    fact(),
+    fact(index=True),
     UniqueConstraint("order_id", "line"),
     CheckConstraint("quantity > 0", name="quantity"),
     CheckConstraint("shipped_before >= 0 and cancelled >= 0", name="counts"),
@@ -193,7 +193,7 @@ inbound = Table(
     text("status", "scheduled"),
     Column("arrived_at", Instant),
     text("said"),  # what the last import said; the columns keep what the first said
-    fact(),
+    fact(index=True),
     CheckConstraint(
         "status in ('scheduled','arrived','closed','cancelled','no_show')", name="status"
     ),
@@ -208,7 +208,7 @@ inbound_lines = Table(
     whole("quantity"),
     *traced()[:2],
     text("sscc"),
-    fact(),
+    fact(index=True),
     UniqueConstraint("inbound_id", "line"),
     CheckConstraint("quantity >= 0", name="quantity"),
 )
@@ -229,7 +229,7 @@ dock_events = Table(
     "dock_events",
     metadata,
     key(),
-    fact(),
+    fact(index=True),
     link("inbound_id", "inbound.id", index=True),
     text("kind"),
     Column("at", Instant),
@@ -370,8 +370,8 @@ shipments = Table(
     Column("number", Text, nullable=False, unique=True),
     link("order_id", "orders.id", index=True),
     whole("ordinal"),
-    fact(),
-    link("closed", "facts.sequence", null=True),
+    fact(index=True),
+    link("closed", "facts.sequence", null=True, index=True),
     UniqueConstraint("order_id", "ordinal"),
 )
 picks = Table(

@@ -46,7 +46,6 @@ def import_(session: Session, paths: tuple[Path, ...], *, dry_run: bool, skip_ba
         dry_run=dry_run,
         before_commit=lambda report: _write_rejected(session, report, found),
     )
-    desk.planner.forget()
     if session.json:
         put_json(import_json(report))
     else:

@@ -36,7 +36,7 @@ def check_in(turn: Turn, asn: Asn) -> None:
     """The first scan of a receipt checks the truck in; a late arrival revives a no-show."""
     if asn.status in REVIVED:
         turn.work.inbound.event(turn.fact, asn.id, "arrive", turn.work.stamp.at)
-        turn.desk.planner.forget()
+        turn.desk.planner.look()
 
 
 def arrive(turn: Turn, asn: Asn, product: Product, trace: Trace, part: Counted) -> Arrival:
@@ -45,7 +45,7 @@ def arrive(turn: Turn, asn: Asn, product: Product, trace: Trace, part: Counted) 
     place = quarantine(turn) if turn.memory.damaged else _dock(work, asn)
     if part.line is None:
         line_id = work.inbound.add_line(turn.fact, asn.id, product.id)
-        turn.desk.planner.forget()
+        turn.desk.planner.look()
     else:
         line_id = part.line.id
         trace = trace_on_line(trace, part.line)

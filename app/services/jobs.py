@@ -205,7 +205,6 @@ def _decide(room: Room, turn: Turn) -> Done:
             if reading.kind in (Kind.ORDER, Kind.ASN, Kind.CONTAINER):
                 return room.container(turn)
     except RefusedError as error:
-        turn.desk.planner.forget()
         memory = turn.memory.spent() if reading.is_known_item else turn.memory
         return Done(Answer(Outcome.WRONG_STATE, error.code, data=error.data), memory)
     return Done(_unknown(reading), turn.memory)
@@ -245,7 +244,7 @@ def _undo(room: Room, turn: Turn) -> Done:
     scan_id, undone = newest
     turn.work.reverse(undone, turn.fact)
     freed = free_left_behind(turn.work, turn.fact, turn.work.pins.of_fact(turn.fact))
-    turn.desk.planner.forget()
+    turn.desk.planner.look()
     return Done(with_freed(said("undone"), freed), turn.memory, undoes=scan_id)
 
 

@@ -91,17 +91,13 @@ def weigh(
 
     What ``apply`` returns is added to the answer.
     """
-    try:
-        with desk.store.work(desk.stamp()) as work:
-            before = figures(desk.planner.current(work))
-            told = apply(work)
-            desk.planner.forget()
-            after = figures(desk.planner.current(work))
-            shift = difference(before, after, _promises(work, before, after))
-            if not dry_run:
-                work.commit()
-    finally:
-        desk.planner.forget()
+    with desk.store.work(desk.stamp()) as work:
+        before = figures(desk.planner.current(work))
+        told = apply(work)
+        after = figures(desk.planner.current(work))
+        shift = difference(before, after, _promises(work, before, after))
+        if not dry_run:
+            work.commit()
     return {**difference_json(shift), "freed": [], **(told or {})}
 
 

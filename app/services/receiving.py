@@ -128,7 +128,7 @@ def _close(turn: Turn, asn: Asn) -> Answer:
     before = before_losing(turn, (line.product_id for line in missing))
     turn.work.inbound.event(turn.fact, asn.id, "close", turn.work.stamp.at)
     freed = free_left_behind(turn.work, turn.fact, turn.work.pins.beside([asn.id]))
-    turn.desk.planner.forget()
+    turn.desk.planner.look()
     loses = say_losses(turn, asn, before)
     short = sum(line.missing for line in missing)
     answer = said("asn_closed_now", number=asn.number, short=short)

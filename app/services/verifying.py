@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from app.domain.proof import Check
+from app.services.planning import Planner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +20,13 @@ MOST_NAMED = 5
 
 def verify(desk: Desk) -> tuple[Check, ...]:
     """Run every check; one that fails names the first few of what is wrong."""
-    desk.planner.forget()
     with desk.store.read(desk.stamp()) as work:
-        return (*work.proof(), _order_lines(work, desk))
+        return (*work.proof(), _order_lines(work))
 
 
-def _order_lines(work: Work, desk: Desk) -> Check:
+def _order_lines(work: Work) -> Check:
     """Check that every open unit of an order line is pegged or named as unmet, once."""
-    plan = desk.planner.current(work)
+    plan = Planner().current(work)
     said: dict[int, int] = defaultdict(int)
     for peg in plan.pegs():
         said[peg.order_line_id] += peg.quantity

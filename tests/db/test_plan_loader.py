@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import insert, update
 from sqlalchemy.engine import Connection, Engine
 
+from app.domain.plan.facts import Touched
 from app.domain.plan.plan import Plan, make_plan
 from app.services.plan_json import plan_json
 from db import tables as t
@@ -33,6 +34,8 @@ SMALL = Warehouse(
     wants=(Want("SO-1", "1", "BOLT", 6), Want("SO-2", "1", "BOLT", 4), Want("SO-2", "2", "NUT", 3)),
     locks=(Lock("SO-2", "2", 2, place=3),),
 )
+
+EVERYTHING = Touched(frozenset({10, 11}), frozenset({100, 101}), frozenset({500}))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -136,7 +139,7 @@ def test_a_lock_that_was_released_holds_nothing(stored: Connection) -> None:
 
 def test_what_was_touched_is_read_as_the_whole_is(stored: Connection) -> None:
     whole = load_plan_facts(stored)
-    again = load_touched(stored, {10, 11}, {100, 101})
+    again = load_touched(stored, EVERYTHING)
 
     assert again.orders.numbers.tolist() == whole.orders.numbers.tolist()
     assert again.lines.open.tolist() == whole.lines.open.tolist()
@@ -144,10 +147,11 @@ def test_what_was_touched_is_read_as_the_whole_is(stored: Connection) -> None:
     assert sorted(again.stock.units.tolist()) == sorted(whole.stock.units.tolist())
     assert again.inbound_lines.received.tolist() == whole.inbound_lines.received.tolist()
     assert again.locks.units.tolist() == whole.locks.units.tolist()
+    assert again.inbound.expected.tolist() == whole.inbound.expected.tolist()
 
 
 def test_nothing_touched_reads_nothing(stored: Connection) -> None:
-    again = load_touched(stored, set(), set())
+    again = load_touched(stored, Touched())
 
     assert [again.orders.ids.size, again.stock.units.size, again.locks.units.size] == [0, 0, 0]
 

@@ -7,8 +7,10 @@ import pytest
 
 from app.domain.stamp import Stamp
 from app.services.desk import Desk
+from app.services.importing import import_files
 from app.services.ordering import OrderChange, change_order
 from app.services.planning import Planner
+from app.services.trucks import TruckEvent, tell_truck
 from db.engine import open_engine
 from db.store import SqlStore
 from tests.floor import NOW, Floor, inbound, make_floor, orders, stock, wants
@@ -91,13 +93,67 @@ def test_a_scan_here_reads_again_only_what_it_touched(floor: Floor) -> None:
 def test_what_another_process_does_is_noticed(floor: Floor, elsewhere: Floor) -> None:
     change_order("SO-1", OrderChange(hold=True), elsewhere.desk, dry_run=False)
 
-    assert pegged(floor) == {"SO-2": 3}
+    assert (pegged(floor), readings(floor)) == ({"SO-2": 3}, 1)
 
 
 def test_a_scan_of_another_process_is_noticed(floor: Floor, elsewhere: Floor) -> None:
     elsewhere.pick("SO-1", LAMP)
 
-    assert pegged(floor) == {"SO-1": 1, "SO-2": 3}
+    assert (pegged(floor), readings(floor)) == ({"SO-1": 1, "SO-2": 3}, 1)
+
+
+@pytest.mark.parametrize(
+    ("change", "after"),
+    [
+        (OrderChange(hold=True), {"SO-2": 3}),
+        (OrderChange(priority=5), {"SO-1": 2, "SO-2": 3}),
+        (OrderChange(cancel=True), {"SO-2": 3}),
+    ],
+)
+def test_a_decision_reads_again_only_what_it_touched(
+    floor: Floor, change: OrderChange, after: dict[str, int]
+) -> None:
+    change_order("SO-1", change, floor.desk, dry_run=True)
+    assert (pegged(floor), readings(floor)) == ({"SO-1": 2, "SO-2": 3}, 1)
+
+    change_order("SO-1", change, floor.desk)
+
+    assert (pegged(floor), readings(floor)) == (after, 1)
+
+
+@pytest.mark.parametrize(
+    ("event", "units"),
+    [
+        (TruckEvent("cancel"), 4),
+        (TruckEvent("no_show"), 4),
+        (TruckEvent("arrive"), 5),
+        (TruckEvent("estimate", NOW + 30 * DAY), 4),
+    ],
+)
+def test_a_truck_reads_again_only_what_is_on_it(
+    floor: Floor, event: TruckEvent, units: int
+) -> None:
+    tell_truck("T-1", event, floor.desk)
+
+    assert (sum(pegged(floor).values()), readings(floor)) == (units, 1)
+
+
+def test_an_import_reads_again_only_what_it_brought(floor: Floor) -> None:
+    files = {
+        "orders.csv": orders(wants("SO-0", 1, priority=1), wants("SO-1", 3)),
+        "inbound.csv": inbound("T-0,1,Acme,LAMP,1,2026-03-04T08:30Z,"),
+        "stock.csv": stock("A-1,LAMP,2,,"),
+    }
+    contents = [(name, text.encode()) for name, text in files.items()]
+    import_files(contents, floor.desk.store, floor.desk.stamp())
+
+    assert (pegged(floor), readings(floor)) == ({"SO-0": 1, "SO-1": 3, "SO-2": 3}, 1)
+
+
+def test_a_new_product_makes_the_plan_be_read_afresh(floor: Floor) -> None:
+    floor.give(products="sku,description\nNEW,New\n")
+
+    assert (pegged(floor), readings(floor)) == ({"SO-1": 2, "SO-2": 3}, 2)
 
 
 def test_a_change_here_that_nobody_told_of_is_noticed(floor: Floor) -> None:
@@ -107,7 +163,7 @@ def test_a_change_here_that_nobody_told_of_is_noticed(floor: Floor) -> None:
         work.changes.change_order(work.fact("order_change", "SO-1"), order.id, hold=True)
         work.commit()
 
-    assert (pegged(floor), readings(floor)) == ({"SO-2": 3}, 2)
+    assert (pegged(floor), readings(floor)) == ({"SO-2": 3}, 1)
 
 
 @pytest.mark.parametrize("kind", ["pick_open", "print", "teach"])
@@ -125,7 +181,7 @@ def test_a_dry_run_elsewhere_is_no_news(floor: Floor, elsewhere: Floor) -> None:
     assert (pegged(floor), readings(floor)) == ({"SO-1": 2, "SO-2": 3}, 1)
 
 
-def test_what_was_rolled_back_here_is_forgotten(floor: Floor) -> None:
+def test_what_was_rolled_back_here_is_read_again(floor: Floor) -> None:
     with floor.desk.store.work(floor.desk.stamp()) as work:
         order = work.orders.find("SO-1")
         assert order is not None
@@ -133,7 +189,7 @@ def test_what_was_rolled_back_here_is_forgotten(floor: Floor) -> None:
         floor.desk.planner.touch(orders=(order.id,))
         floor.desk.planner.current(work)
 
-    assert pegged(floor) == {"SO-1": 2, "SO-2": 3}
+    assert (pegged(floor), readings(floor)) == ({"SO-1": 2, "SO-2": 3}, 1)
 
 
 def test_a_fact_elsewhere_that_takes_the_place_of_one_rolled_back_is_noticed(

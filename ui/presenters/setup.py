@@ -111,7 +111,6 @@ class SetupPresenter(QObject):
         )
 
     def _imported(self, report: ImportReport) -> None:
-        self.desk.planner.forget()
         if report.refused:
             bad = sum(len(file.rejected) for file in report.files)
             self.trouble.emit(screen("import_refused", bad=bad))

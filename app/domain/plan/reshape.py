@@ -221,6 +221,6 @@ def _placed(built: Built, order_rows: Ints, line_rows: Ints) -> Built:
 
 def _spread(column: Column, where: Ints, size: int) -> Column:
     """Return a column with its values where they are now, and nothing elsewhere."""
-    moved: Any = np.zeros(size, dtype=column.dtype)
+    moved: Column = np.zeros(size, dtype=column.dtype)  # type: ignore[assignment]
     moved[where] = column
     return moved
