@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from app.domain.plan.values import NOTHING_EXCLUDED
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from app.domain.jobs import Memory, ScanRecord
     from app.domain.orders import Held, Order, Shipment
     from app.domain.plan.facts import PlanFacts, Reading, Touched
+    from app.domain.plan.values import Excluded
     from app.domain.policies import Terms
     from app.domain.proof import Check
     from app.domain.settings import Settings
@@ -265,11 +268,11 @@ class Plans(Protocol):
 
     own: OwnFacts
 
-    def facts(self) -> PlanFacts:
-        """Read all that the plan depends on."""
+    def facts(self, excluded: Excluded = NOTHING_EXCLUDED) -> PlanFacts:
+        """Read all that the plan depends on; what is excluded from cross-docking is barred."""
 
-    def touched(self, touched: Touched) -> Reading:
-        """Read again what a change may have touched."""
+    def touched(self, touched: Touched, excluded: Excluded = NOTHING_EXCLUDED) -> Reading:
+        """Read again what a change may have touched; what is excluded is barred."""
 
     def changed(self, known: int) -> Touched | None:
         """Return what was touched since a fact (a sequence); None where it may be anything."""

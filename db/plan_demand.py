@@ -9,16 +9,18 @@ import numpy as np
 from sqlalchemy import BigInteger, case, func, select, type_coerce
 
 from app.domain.plan.facts import DEFAULT, NEVER, POLICIES, Lines, Orders
-from app.domain.plan.resolve import UNKNOWN, rows_of
+from app.domain.plan.resolve import UNKNOWN, among, rows_of
 from app.domain.plan.supply import sums
 from db import tables as t
 from db.plan_columns import of_key, read_columns, units
 from db.statements import Prepared
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy.engine import Connection
 
-    from app.domain.plan.facts import Ints
+    from app.domain.plan.facts import Flags, Ints
 
 o, line, pick, shipment = t.orders.c, t.order_lines.c, t.picks.c, t.shipments.c
 agreed = t.customer_policies.c
@@ -59,13 +61,18 @@ def _shipping(*, one: bool) -> Prepared:
     return Prepared(query.group_by(shipment.order_id))
 
 
-def read_orders(connection: Connection, order: int | None = None) -> Orders:
-    """Read the orders that are not cancelled: all, or one by its key."""
+def read_orders(
+    connection: Connection, order: int | None = None, excluded: Collection[str] = ()
+) -> Orders:
+    """Read the orders that are not cancelled: all, or one by its key.
+
+    Those of the excluded customers are barred.
+    """
     one = order is not None
     columns = read_columns(connection, _orders(one=one), "iiiiiiiiiiit", order)
     ids, priority, promised, ordered, policy, most, before, held, first, *said, numbers = columns
     closed = by_id(ids, *read_columns(connection, _closed(one=one), "ii", order))
-    shipping = by_id(ids, *read_columns(connection, _shipping(one=one), "ii", order))
+    picked = by_id(ids, *read_columns(connection, _shipping(one=one), "ii", order))
     return Orders(
         ids=ids,
         numbers=numbers,
@@ -75,12 +82,23 @@ def read_orders(connection: Connection, order: int | None = None) -> Orders:
         policy=policy,
         max_shipments=most,
         made=before + closed,
-        shipping=shipping > 0,
+        picked=picked,
         held=held.astype(np.bool_),
         preferred=first.astype(np.bool_),
         agreed=said[0],
         agreed_most=said[1],
+        barred=_of_customers(connection, ids, excluded),
     )
+
+
+def _of_customers(connection: Connection, ids: Ints, names: Collection[str]) -> Flags:
+    """Tell which orders (keys) are of these customers; asked only where there are any."""
+    if not names:
+        return np.zeros(ids.size, dtype=np.bool_)
+    query = select(o.id).where(o.customer.in_(names)).order_by(o.id)
+    if ids.size == 1:
+        query = query.where(o.id == int(ids[0]))
+    return among(ids, np.array(connection.scalars(query).all(), dtype=np.int64))
 
 
 @cache

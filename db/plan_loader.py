@@ -18,6 +18,7 @@ from app.domain.plan.facts import (
     Stock,
 )
 from app.domain.plan.resolve import joined, resolve
+from app.domain.plan.values import NOTHING_EXCLUDED
 from app.own_facts import HARMLESS
 from db import tables as t
 from db.plan_changes import changed_since
@@ -31,27 +32,28 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from app.domain.plan.facts import PlanFacts, Touched
+    from app.domain.plan.values import Excluded
     from app.own_facts import OwnFacts
 
 _KEYS = np.zeros(0, dtype=np.int64)
 _TEXTS = np.zeros(0, dtype=np.object_)
 _FLAGS = np.zeros(0, dtype=np.bool_)
-NO_ORDERS = Orders(_KEYS, _TEXTS, *(_KEYS,) * 6, *(_FLAGS,) * 3, _KEYS, _KEYS)
+NO_ORDERS = Orders(_KEYS, _TEXTS, *(_KEYS,) * 7, *(_FLAGS,) * 2, _KEYS, _KEYS, _FLAGS)
 NO_LINES = Lines(_KEYS, _KEYS, _KEYS, _TEXTS, _KEYS)
-NO_PRODUCTS = Products(_KEYS, _TEXTS, _FLAGS)
+NO_PRODUCTS = Products(_KEYS, _TEXTS, _FLAGS, _FLAGS)
 NO_STOCK = Stock(_KEYS, _KEYS, _FLAGS, _KEYS, _KEYS)
 NO_SHIPMENTS = Inbound(_KEYS, _TEXTS, _KEYS, _FLAGS)
 NO_LOADS = InboundLines(_KEYS, _KEYS, _KEYS, _TEXTS, *(_KEYS,) * 5)
 NO_LOCKS = Locks(*(_KEYS,) * 5)
 
 
-def load_plan_facts(connection: Connection) -> PlanFacts:
-    """Read the facts of the whole plan."""
+def load_plan_facts(connection: Connection, excluded: Excluded = NOTHING_EXCLUDED) -> PlanFacts:
+    """Read the facts of the whole plan; what is excluded from cross-docking is barred in them."""
     return resolve(
         Reading(
-            orders=read_orders(connection),
+            orders=read_orders(connection, excluded=excluded.customers),
             lines=read_lines(connection),
-            products=read_products(connection),
+            products=read_products(connection, excluded.products),
             stock=read_stock(connection),
             inbound=read_inbound(connection),
             inbound_lines=read_inbound_lines(connection),
@@ -60,12 +62,15 @@ def load_plan_facts(connection: Connection) -> PlanFacts:
     )
 
 
-def load_touched(connection: Connection, touched: Touched) -> Reading:
+def load_touched(
+    connection: Connection, touched: Touched, excluded: Excluded = NOTHING_EXCLUDED
+) -> Reading:
     """Read again what lies and comes of products, who holds it, orders with lines, and trucks."""
     goods, deals = sorted(touched.products), sorted(touched.orders)
+    names = excluded.customers
     trucks = [read_inbound(connection, key) for key in sorted(touched.trucks)]
     return Reading(
-        orders=joined(NO_ORDERS, *(read_orders(connection, key) for key in deals)),
+        orders=joined(NO_ORDERS, *(read_orders(connection, key, names) for key in deals)),
         lines=joined(NO_LINES, *(read_lines(connection, key) for key in deals)),
         products=NO_PRODUCTS,
         stock=joined(NO_STOCK, *(read_stock(connection, key) for key in goods)),
@@ -89,13 +94,13 @@ class PlanRows:
         self._connection = connection
         self.own = own
 
-    def facts(self) -> PlanFacts:
-        """Read all that the plan depends on."""
-        return load_plan_facts(self._connection)
+    def facts(self, excluded: Excluded = NOTHING_EXCLUDED) -> PlanFacts:
+        """Read all that the plan depends on; what is excluded from cross-docking is barred."""
+        return load_plan_facts(self._connection, excluded)
 
-    def touched(self, touched: Touched) -> Reading:
-        """Read again what a change may have touched."""
-        return load_touched(self._connection, touched)
+    def touched(self, touched: Touched, excluded: Excluded = NOTHING_EXCLUDED) -> Reading:
+        """Read again what a change may have touched; what is excluded is barred."""
+        return load_touched(self._connection, touched, excluded)
 
     def changed(self, known: int) -> Touched | None:
         """Return what was touched since a fact (a sequence); None where it may be anything."""

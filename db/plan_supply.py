@@ -27,6 +27,8 @@ from db.plan_demand import by_id
 from db.statements import Prepared
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy.engine import Connection
 
     from app.domain.dock import DockState
@@ -37,10 +39,13 @@ p, i = t.products.c, t.inbound.c
 PRODUCTS = Prepared(select(p.id, p.backorderable, p.sku).order_by(p.id))
 
 
-def read_products(connection: Connection) -> Products:
-    """Read every product."""
+def read_products(connection: Connection, excluded: Collection[str] = ()) -> Products:
+    """Read every product; those of the excluded SKUs are barred."""
     ids, backorderable, skus = read_columns(connection, PRODUCTS, "iit")
-    return Products(ids, skus, backorderable.astype(np.bool_))
+    barred = np.zeros(ids.size, dtype=np.bool_)
+    if named := frozenset(excluded):
+        barred[:] = [sku in named for sku in skus.tolist()]
+    return Products(ids, skus, backorderable.astype(np.bool_), barred)
 
 
 @cache

@@ -14,18 +14,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 SPAN = re.compile(r"([0-9]{1,5})([dhm])")
+SHARE = re.compile(r"[0-9]{1,3}")
 UNIT = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
 DEFAULT_POLICIES = ("ship_as_available", "all_or_nothing")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a site has decided; the defaults are the floor's rules'."""
+    """What a site has decided; the defaults are the floor's rules'.
+
+    ``min_share`` is whole percent of an order, 0 to 100; the excluded are never cross-docked.
+    """
 
     time_zone: str = "UTC"
     default_policy: str = "ship_as_available"
     max_lane_dwell: timedelta = timedelta(hours=24)
     horizon: timedelta = timedelta(days=7)
+    min_share: int = 0
+    excluded_products: tuple[str, ...] = ()
+    excluded_customers: tuple[str, ...] = ()
     confirm_lane: bool = False
     confirm_put_away: bool = True
     confirm_location: bool = False
@@ -73,6 +80,14 @@ def parse_switch(text: str) -> bool:
     raise BadValueError("bad_switch", value=text)
 
 
+def parse_share(text: str) -> int:
+    """Read whole percent from 0 to 100, with or without the sign; else BadValueError."""
+    digits = text.strip().removesuffix("%").rstrip()
+    if not SHARE.fullmatch(digits) or int(digits) > 100:
+        raise BadValueError("bad_share", value=text)
+    return int(digits)
+
+
 def _zone(text: str) -> str:
     try:
         return ZoneInfo(text.strip()).key
@@ -93,10 +108,14 @@ def _page(text: str) -> str:
     return sizes[word]
 
 
+def _parts(text: str) -> tuple[str, ...]:
+    """Take what ``;`` parts, without empty parts and the same one twice."""
+    parts = dict.fromkeys(part.strip() for part in text.split(";"))
+    return tuple(part for part in parts if part)
+
+
 def _paths(text: str) -> str:
-    """Take paths parted by ``;``, without empty ones and the same one twice."""
-    paths = dict.fromkeys(part.strip() for part in text.split(";"))
-    return ";".join(path for path in paths if path)
+    return ";".join(_parts(text))
 
 
 PARSERS: Mapping[str, Callable[[str], Any]] = {
@@ -104,6 +123,9 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "default_policy": _policy,
     "max_lane_dwell": parse_span,
     "horizon": parse_span,
+    "min_share": parse_share,
+    "excluded_products": _parts,
+    "excluded_customers": _parts,
     "confirm_lane": parse_switch,
     "confirm_put_away": parse_switch,
     "confirm_location": parse_switch,
@@ -137,4 +159,6 @@ def setting_text(settings: Settings, name: str) -> str:
     value = getattr(settings, name)
     if isinstance(value, bool):
         return "on" if value else "off"
+    if isinstance(value, tuple):
+        return ";".join(value)
     return print_span(value) if isinstance(value, timedelta) else str(value)

@@ -90,7 +90,7 @@ def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
             _orders(work, plan, [*(peg.order for peg in pegs), *(one.order for one in wanted)]),
             work.boards.product_names({row.sku for row in found}),
             {
-                row.inbound_line_id: put_away_sentence(row, work.settings.max_lane_dwell)
+                row.inbound_line_id: put_away_sentence(row, plan.built.rules)
                 for row in found
                 if row.reason
             },

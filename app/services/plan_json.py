@@ -76,7 +76,7 @@ def _inbound_json(row: PlannedInbound, plan: Plan) -> dict[str, Any]:
         "cross_dock": row.cross_dock,
         "put_away": row.put_away,
         "reason": row.reason,
-        "detail": put_away_sentence(row, plan.built.rules.max_lane_dwell) or None,
+        "detail": put_away_sentence(row, plan.built.rules) or None,
     }
 
 

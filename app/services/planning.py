@@ -11,7 +11,7 @@ from app.domain.plan.days import to_micros
 from app.domain.plan.facts import Touched
 from app.domain.plan.plan import Plan, make_plan
 from app.domain.plan.update import update
-from app.domain.plan.values import PlanRules
+from app.domain.plan.values import Excluded, PlanRules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -118,7 +118,7 @@ class Planner:
         plan, self._plan = self._plan, None
         if plan is None or not self._touched:
             return plan
-        reading = work.plans.touched(self._touched)
+        reading = work.plans.touched(self._touched, plan.built.rules.excluded)
         reading = replace(reading, inbound_lines=reading.inbound_lines.counted(counted))
         built = update(plan.built, reading, self._touched)
         return None if built is None else Plan(built)
@@ -126,7 +126,7 @@ class Planner:
     def _afresh(
         self, work: Work, rules: PlanRules, horizon: timedelta, counted: Mapping[int, int]
     ) -> Plan:
-        facts = work.plans.facts()
+        facts = work.plans.facts(rules.excluded)
         facts = replace(facts, inbound_lines=facts.inbound_lines.counted(counted))
         return make_plan(facts, rules, as_of=work.stamp.at, horizon=horizon)
 
@@ -138,4 +138,10 @@ class Planner:
 
 def rules_of(settings: Settings) -> PlanRules:
     """Return what of a site's settings the plan obeys."""
-    return PlanRules(settings.zone, settings.default_policy, settings.max_lane_dwell)
+    return PlanRules(
+        settings.zone,
+        settings.default_policy,
+        settings.max_lane_dwell,
+        settings.min_share,
+        Excluded(settings.excluded_products, settings.excluded_customers),
+    )

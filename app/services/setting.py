@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.domain.errors import BadValueError
+from app.domain.errors import BadValueError, NotFoundError
 from app.domain.goods import Kind
 from app.domain.settings import PARSERS, Settings, setting_text, with_setting
 from app.services.ordering import weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from app.services.desk import Desk
     from app.work import Work
@@ -32,7 +32,7 @@ def change_setting(name: str, text: str, desk: Desk, *, dry_run: bool = False) -
     """Change one setting and say what that does to the plan; with ``dry_run`` nothing is kept.
 
     Raises BadValueError for an unknown name, a value that is not of the setting's form and a
-    packing location that is none.
+    packing location that is none; NotFoundError for an excluded product that is not known.
     """
     said: dict[str, str] = {}
 
@@ -40,6 +40,8 @@ def change_setting(name: str, text: str, desk: Desk, *, dry_run: bool = False) -
         settings = with_setting(work.settings, name, text)
         if name == "packing_location" and settings.packing_location:
             _check_packing(work, settings.packing_location)
+        if name == "excluded_products":
+            _check_products(work, settings.excluded_products)
         said.update(settings_json(settings, name))
         before = setting_text(work.settings, name)
         fact = work.fact("setting", name, {"before": before, "after": said[name]})
@@ -54,3 +56,9 @@ def _check_packing(work: Work, code: str) -> None:
     place = work.places.by_code(code)
     if place is None or place.kind is not Kind.PACKING:
         raise BadValueError("no_packing_location", value=code)
+
+
+def _check_products(work: Work, skus: Iterable[str]) -> None:
+    for sku in skus:
+        if work.goods.by_sku(sku) is None:
+            raise NotFoundError("unknown_sku", sku=sku)

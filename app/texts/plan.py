@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from app.domain.backorders import Backorder
-    from app.domain.plan.values import Peg, PegWhy, PlannedInbound, RankFacts, RunnerUp, Unmet
+    from app.domain.plan.values import (
+        Peg,
+        PegWhy,
+        PlannedInbound,
+        PlanRules,
+        RankFacts,
+        RunnerUp,
+        Unmet,
+    )
 
 MOST_NAMED: Final = 3
 
@@ -102,15 +110,19 @@ def stand_sentence(pegs: Sequence[Peg], unmet: Sequence[Unmet], zone: ZoneInfo) 
     return said.format(asns=_listed(asns), at=at)
 
 
-def put_away_sentence(row: PlannedInbound, most: timedelta) -> str:
-    """Say why units of an inbound line are put away; nothing where none are.
-
-    ``most`` is how long a unit may stand in a lane.
-    """
+def put_away_sentence(row: PlannedInbound, rules: PlanRules) -> str:
+    """Say why units of an inbound line are put away; nothing where none are."""
     said = {
         "outside_horizon": _("The truck is expected beyond the horizon."),
         "expired_lot": _("The lot is past its expiry day when it arrives."),
         "not_backorderable": _("{sku} is not backorderable: it is promised from stock alone."),
+        "product_excluded": _("{sku} is never cross-docked here: {orders} get it from the shelf."),
+        "customer_excluded": _(
+            "Units for {orders} go to the shelf first: these customers are never cross-docked here."
+        ),
+        "share_too_small": _(
+            "Only {share} % of {orders} would be there to ship; a lane takes {least} % or more."
+        ),
         "would_wait": _("Units for {orders} would wait {waits} in a lane; the limit is {most}."),
         "would_not_complete": _("{orders} gave units back: not enough came to complete them."),
         "stock_covers": _("All open demand for {sku} is covered."),
@@ -122,7 +134,9 @@ def put_away_sentence(row: PlannedInbound, most: timedelta) -> str:
         sku=row.sku,
         orders=_few(row.orders),
         waits=_span(row.waits) if row.waits else "",
-        most=_span(most),
+        most=_span(rules.max_lane_dwell),
+        share=row.share,
+        least=rules.min_share,
     )
 
 

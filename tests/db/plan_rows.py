@@ -5,8 +5,9 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.engine import Connection
 
+from app.domain.plan.values import Excluded
 from db import tables as t
-from tests.domain.plan.warehouse import AS_OF, Lot, Warehouse
+from tests.domain.plan.warehouse import AS_OF, Lot, Order, Warehouse
 
 FACT = 1
 PACKING, QUARANTINE, CARTON = 6, 7, 8
@@ -48,6 +49,18 @@ def store_warehouse(connection: Connection, house: Warehouse) -> None:
     _lines(connection, house)
     _stock(connection, house)
     _locks(connection, house)
+
+
+def customer_of(order: Order) -> str:
+    """The name as it is stored: each order agrees on its own policy, as a customer of its own."""
+    return f"{order.customer} ({order.number})"
+
+
+def excluded_of(house: Warehouse) -> Excluded:
+    """What the warehouse excludes, by the names as they are stored."""
+    named = house.excluded_customers
+    theirs = tuple(customer_of(order) for order in house.orders if order.customer in named)
+    return Excluded(house.excluded_products, (*named, *theirs))
 
 
 def _product(house: Warehouse, sku: str) -> int:
@@ -104,7 +117,7 @@ def _orders(connection: Connection, house: Warehouse) -> None:
             t.orders,
             id=100 + row,
             number=order.number,
-            customer=order.number,
+            customer=customer_of(order),
             ordered_at=order.ordered,
             promised_at=order.promised,
             priority=order.priority,
@@ -117,7 +130,7 @@ def _orders(connection: Connection, house: Warehouse) -> None:
             fact=FACT,
         )
         agreed = {"policy": order.agreed, "max_shipments": order.agreed_most}
-        put(connection, t.customer_policies, customer=order.number, fact=FACT, **agreed)
+        put(connection, t.customer_policies, customer=customer_of(order), fact=FACT, **agreed)
         for ordinal in range(closed + 1):
             put(
                 connection,
@@ -139,7 +152,7 @@ def _lines(connection: Connection, house: Warehouse) -> None:
         order = house.orders[at]
         closed = min(order.made, 1)
         first = want.order not in {other.order for other in house.wants[:row]}
-        picked = 3 if order.shipping and first else 0
+        picked = order.picked if first else 0
         shipped = 2 if closed else 0
         put(
             connection,

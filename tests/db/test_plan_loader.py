@@ -15,7 +15,7 @@ from app.services.plan_json import plan_json
 from db import tables as t
 from db.engine import open_engine
 from db.plan_loader import load_plan_facts, load_touched
-from tests.db.plan_rows import FACT, PACKING, put, store_warehouse
+from tests.db.plan_rows import FACT, PACKING, excluded_of, put, store_warehouse
 from tests.domain.plan.facts_of import plan_of, rules_of
 from tests.domain.plan.strategies import warehouses
 from tests.domain.plan.warehouse import AS_OF, Item, Load, Lock, Lot, Order, Truck, Want, Warehouse
@@ -59,7 +59,7 @@ def stored(engine: Engine) -> Iterator[Connection]:
 
 
 def read(connection: Connection, house: Warehouse) -> Plan:
-    facts = load_plan_facts(connection)
+    facts = load_plan_facts(connection, excluded_of(house))
     return make_plan(facts, rules_of(house), as_of=house.as_of, horizon=house.horizon)
 
 

@@ -234,9 +234,10 @@ def _plan(floor: Floor, open_: Counter[Any]) -> list[str]:
     desk = floor.desk
     with desk.store.read(desk.stamp()) as work:
         kept = desk.planner.current(work)
+        rules = rules_of(work.settings)
         fresh = make_plan(
-            work.plans.facts(),
-            rules_of(work.settings),
+            work.plans.facts(rules.excluded),
+            rules,
             as_of=work.stamp.at,
             horizon=work.settings.horizon,
         )

@@ -38,10 +38,11 @@ ANYWHERE: Final = -1
 class Orders:
     """Orders that are not cancelled and have, or lately had, open lines.
 
-    ``made`` counts shipments closed; ``shipping`` is true where one is open.
+    ``made`` counts shipments closed; ``picked`` are units (each) in the one that is open.
     ``max_shipments`` is 0 where the policy names no number.  ``preferred`` orders are served before
     the others of their priority: a supervisor has accepted that.  ``agreed`` and ``agreed_most``
     are the policy and number that the customer's agreement names, ``DEFAULT`` and 0 without one.
+    Units for ``barred`` orders are never cross-docked: the site excludes their customers.
     """
 
     ids: Ints
@@ -52,11 +53,17 @@ class Orders:
     policy: Ints
     max_shipments: Ints
     made: Ints
-    shipping: Flags
+    picked: Ints
     held: Flags
     preferred: Flags
     agreed: Ints
     agreed_most: Ints
+    barred: Flags
+
+    @property
+    def shipping(self) -> Flags:
+        """Tell which orders have an open shipment that holds units."""
+        return self.picked > 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,11 +79,15 @@ class Lines:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Products:
-    """Every product that a line, a stock row or an inbound line names."""
+    """Every product that a line, a stock row or an inbound line names.
+
+    Units of ``barred`` ones are never cross-docked: the site excludes them.
+    """
 
     ids: Ints
     skus: Texts
     backorderable: Flags
+    barred: Flags
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -184,7 +195,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlanFacts:
-    """All that the plan depends on but the settings, the clock and the horizon."""
+    """All that the plan depends on but the settings, the clock and the horizon.
+
+    ``barred`` alone says what a setting does: names are looked up once, when the facts are read.
+    """
 
     orders: Orders
     lines: Lines

@@ -37,10 +37,11 @@ FOLLOWS: Final = (
     "policy",
     "max_shipments",
     "made",
-    "shipping",
+    "picked",
     "held",
     "agreed",
     "agreed_most",
+    "barred",
 )
 TRUCKS: Final = ("expected", "arrived")
 LOADS: Final = ("product", "expected", "received", "damaged", "crossed", "expires")

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.domain.plan.days import span_micros
+from app.domain.plan.criteria import NOTHING, keeps_off, order_shares
 from app.domain.plan.rank import NO_LIMIT
 from app.domain.plan.resolve import among
+from app.domain.plan.runs import last_of_runs
 from app.domain.plan.supply import DOCK
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ class PegColumns:
 
     ``place`` is the line's in rank order, ``source`` an inbound line's row, ``STOCK`` or ``DOCK``.
     Pegs of one ``shipment`` (a number, ``ALONE`` where a unit ships at its own time) go together;
-    ``early`` ones before the last shipment of their order.
+    ``early`` ones before the last shipment of their order.  ``kept_off`` (an index of
+    ``CRITERIA``, or ``NOTHING``) says why units that arrive are put away first; ``share`` is in
+    whole percent.
     """
 
     place: Ints
@@ -39,19 +42,25 @@ class PegColumns:
     locked: Ints
     available: Ints
     ships: Ints
-    cross_dock: Flags
+    kept_off: Ints
+    share: Ints
     shipment: Ints
     early: Flags
+
+    @property
+    def cross_dock(self) -> Flags:
+        """Tell which units go straight from a truck or a dock to a lane."""
+        return np.asarray((self.source >= DOCK) & (self.kept_off == NOTHING))
 
 
 def pegs_of(built: Built, places: Ints) -> PegColumns:
     """Return the pegs of the lines at those places (ascending), which must be whole orders."""
     place, source, units, locked = _with_locks(built, places, _soft(built, places))
     available, day = _when(built, source)
-    ships, shipment, early = _ships(built, place, source, available, day)
-    dwell = span_micros(built.rules.max_lane_dwell)
-    cross_dock = (source >= DOCK) & (ships - available <= dwell)
-    return PegColumns(place, source, units, locked, available, ships, cross_dock, shipment, early)
+    ships, ships_on, shipment, early = _ships(built, place, source, available, day)
+    share = order_shares(built, places, place, units, ships_on)
+    off = keeps_off(built, place, ships - available, share)
+    return PegColumns(place, source, units, locked, available, ships, off, share, shipment, early)
 
 
 def _soft(built: Built, places: Ints) -> tuple[Ints, Ints, Ints]:
@@ -110,8 +119,8 @@ def _turn(built: Built, source: Ints) -> Ints:
 
 def _ships(
     built: Built, place: Ints, source: Ints, available: Ints, day: Ints
-) -> tuple[Ints, Ints, Flags]:
-    """Return when each peg ships, with which others, and whether before its order's last shipment.
+) -> tuple[Ints, Ints, Ints, Flags]:
+    """Return when and on which day each peg ships, with which others, and whether before the last.
 
     Without a limit a unit ships at its own time, as does one in the building that joins a shipment
     already open.  Else each of the first k - 1 days ships at its latest time, the rest at the last.
@@ -119,24 +128,16 @@ def _ships(
     owner = built.ranked.owner[place]
     limit = built.demand.limit[owner]
     rows = np.flatnonzero((limit != NO_LIMIT) & ~(built.demand.grows[owner] & (source < 0)))
-    ships, early = available.copy(), np.ones(available.size, dtype=np.bool_)
+    ships, ships_on = available.copy(), day.copy()
+    early = np.ones(available.size, dtype=np.bool_)
     shipment = np.full(available.size, ALONE, dtype=np.int64)
     if rows.size:
         rows = rows[np.lexsort((available[rows], day[rows], owner[rows]))]
-        ends, group = _last_of_runs(owner[rows], day[rows])
-        order_ends, order = _last_of_runs(owner[rows])
+        ends, group = last_of_runs(owner[rows], day[rows])
+        order_ends, order = last_of_runs(owner[rows])
         nth = group - np.concatenate(([0], group[order_ends[:-1]] + 1))[order]
         early[rows] = nth < limit[rows] - 1
         last = np.where(early[rows], ends[group], order_ends[order])
-        ships[rows], shipment[rows] = available[rows][last], last
-    return ships, shipment, early
-
-
-def _last_of_runs(*columns: Ints) -> tuple[Ints, Ints]:
-    """Return the last index of each run of equal rows, and the number of the run of each row."""
-    changes = np.zeros(columns[0].size - 1, dtype=np.bool_)
-    for column in columns:
-        changes |= column[1:] != column[:-1]
-    ends = np.append(np.flatnonzero(changes), columns[0].size - 1)
-    run = np.concatenate(([0], np.cumsum(changes)))
-    return ends, run
+        ships[rows], ships_on[rows] = available[rows][last], day[rows][last]
+        shipment[rows] = last
+    return ships, ships_on, shipment, early

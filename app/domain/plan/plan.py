@@ -84,7 +84,8 @@ class Plan:
         mine = np.arange(turn.size)
         if asn is not None:
             mine = np.flatnonzero((facts.inbound.numbers == asn)[facts.inbound_lines.shipment])
-        concerned = rows.concerned(self.built, self.columns.pegs)
+        reasons = self.columns.inbound.reason
+        concerned = rows.concerned(self.built, self.columns.pegs, reasons)
         which = mine[np.argsort(turn[mine])]
         return rows.inbound_rows(self.built, self.columns.inbound, which, concerned)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from app.domain.plan.criteria import CRITERIA
 from app.domain.plan.supply import sums
 from app.domain.plan.unmet import gave_back, unmet_units
 
@@ -23,7 +24,7 @@ PUT_AWAY_REASONS: Final[tuple[PutAwayReason, ...]] = (
     "outside_horizon",
     "expired_lot",
     "not_backorderable",
-    "would_wait",
+    *CRITERIA,
     "would_not_complete",
     "stock_covers",
     "no_demand",
@@ -47,20 +48,25 @@ def inbound_of(built: Built, pegs: PegColumns) -> InboundColumns:
     rows = np.flatnonzero(pegs.source >= 0)
     source, units = pegs.source[rows], pegs.units[rows]
     pegged = sums(source, units, size)
-    flagged = sums(source, np.where(pegs.cross_dock[rows], units, 0), size)
+    crosses = pegs.cross_dock[rows]
+    flagged = sums(source, np.where(crosses, units, 0), size)
     cross_dock = lines.crossed + flagged
     put_away = np.maximum(lines.expected, lines.received) - cross_dock - lines.damaged
-    return InboundColumns(cross_dock, put_away, pegged, _reasons(built, pegged > flagged))
+    off = np.zeros((len(CRITERIA), size), dtype=np.bool_)
+    away = rows[~crosses]
+    off[pegs.kept_off[away], pegs.source[away]] = True
+    return InboundColumns(cross_dock, put_away, pegged, _reasons(built, off))
 
 
-def _reasons(built: Built, waits: Flags) -> Ints:
+def _reasons(built: Built, off: Flags) -> Ints:
+    """Return the first reason that applies by inbound line; ``off`` tells it of each criterion."""
     product = built.facts.inbound_lines.product
     wanted, unmet = _unheld_demand(built)
     applies = (
         ~built.pools.in_horizon,
         built.pools.expired,
         ~built.facts.products.backorderable[product],
-        waits,
+        *off,
         gave_back(built)[product],
         ((wanted > 0) & (unmet == 0))[product],
     )

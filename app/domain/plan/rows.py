@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from app.domain.plan.criteria import CRITERIA
 from app.domain.plan.days import to_instant
 from app.domain.plan.facts import NEVER
 from app.domain.plan.pegs import PegColumns
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from app.domain.plan.build import Built
     from app.domain.plan.facts import Flags, Ints, Texts
     from app.domain.plan.putaway import InboundColumns
+
+FIRST_CRITERION: Final = PUT_AWAY_REASONS.index(CRITERIA[0])
 
 
 def peg_rows(built: Built, pegs: PegColumns) -> Iterator[Peg]:
@@ -122,6 +125,7 @@ def inbound_rows(
         if not columns.put_away[row]:
             reason = None
         waits = about.waits.get(row) if reason == "would_wait" else None
+        share = about.shares.get(row) if reason == "share_too_small" else None
         yield PlannedInbound(
             asn=facts.inbound.numbers[lines.shipment[row]],
             line=lines.texts[row],
@@ -137,6 +141,7 @@ def inbound_rows(
             product_id=int(facts.products.ids[product]),
             orders=about.orders(reason, row, product),
             waits=None if waits is None else timedelta(microseconds=waits),
+            share=share,
         )
 
 
@@ -144,31 +149,37 @@ def inbound_rows(
 class Concerned:
     """What put-away reasons speak of: orders, in rank order, and how long units would wait.
 
-    ``gave_back`` is by product (row): who gave units back.  ``waiting`` is by inbound line (row):
-    whose pegged units are put away; ``waits`` is the shortest of their waits, in microseconds.
+    ``gave_back`` is by product (row): who gave units back.  The others are by inbound line (row),
+    of the pegged units that are put away for the line's reason: ``kept_off`` whose they are,
+    ``waits`` the shortest of their waits (microseconds), ``shares`` the largest of their shares.
     """
 
     gave_back: dict[int, dict[str, None]]
-    waiting: dict[int, dict[str, None]]
+    kept_off: dict[int, dict[str, None]]
     waits: dict[int, int]
+    shares: dict[int, int]
 
     def orders(self, reason: PutAwayReason | None, row: int, product: int) -> tuple[str, ...]:
         """Return the orders that the reason of an inbound line names."""
-        if reason == "would_wait":
-            return tuple(self.waiting.get(row, ()))
+        if reason in CRITERIA:
+            return tuple(self.kept_off.get(row, ()))
         return tuple(self.gave_back.get(product, ())) if reason == "would_not_complete" else ()
 
 
-def concerned(built: Built, pegs: PegColumns) -> Concerned:
-    """Return what the put-away reasons of a plan speak of; ``pegs`` are all its pegs."""
-    found = Concerned({}, {}, {})
+def concerned(built: Built, pegs: PegColumns, reasons: Ints) -> Concerned:
+    """Return what the put-away reasons (by inbound line) speak of; ``pegs`` are all of the plan."""
+    found = Concerned({}, {}, {}, {})
     numbers, ranked = built.facts.orders.numbers, built.ranked
     for place in np.flatnonzero(built.shares.took > built.shares.kept).tolist():
         number = numbers[ranked.order[ranked.owner[place]]]
         found.gave_back.setdefault(int(ranked.product[place]), {})[number] = None
-    for row in np.flatnonzero((pegs.source >= 0) & ~pegs.cross_dock).tolist():
+    away = np.flatnonzero((pegs.source >= 0) & ~pegs.cross_dock)
+    named = FIRST_CRITERION + pegs.kept_off[away] == reasons[pegs.source[away]]
+    for row in away[named].tolist():
         source, wait = int(pegs.source[row]), int(pegs.ships[row] - pegs.available[row])
+        share = int(pegs.share[row])
         number = numbers[ranked.order[ranked.owner[pegs.place[row]]]]
-        found.waiting.setdefault(source, {})[number] = None
+        found.kept_off.setdefault(source, {})[number] = None
         found.waits[source] = min(wait, found.waits.get(source, wait))
+        found.shares[source] = max(share, found.shares.get(source, share))
     return found

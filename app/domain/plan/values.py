@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
@@ -21,7 +21,10 @@ PutAwayReason = Literal[
     "outside_horizon",
     "expired_lot",
     "not_backorderable",
+    "product_excluded",
+    "customer_excluded",
     "would_wait",
+    "share_too_small",
     "would_not_complete",
     "stock_covers",
     "no_demand",
@@ -31,12 +34,28 @@ DUE_WITHIN = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
+class Excluded:
+    """What the site never cross-docks: SKUs, and customers by the names on their orders."""
+
+    products: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
+
+
+NOTHING_EXCLUDED: Final = Excluded()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRules:
-    """The site's settings that the plan obeys."""
+    """The site's settings that the plan obeys; ``min_share`` is whole percent, 0 to 100.
+
+    What is ``excluded`` the reader of the facts marks in them (``barred``).
+    """
 
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     default_policy: str = "ship_as_available"
     max_lane_dwell: timedelta = timedelta(hours=24)
+    min_share: int = 0
+    excluded: Excluded = NOTHING_EXCLUDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +167,9 @@ class PlannedInbound:
 
     ``cross_dock + put_away + damaged = max(expected, received)``; ``pegged`` counts the units still
     to come that serve orders; ``reason`` says why the rest is put away, None where nothing is.
-    ``orders`` are the orders that the reason speaks of (gave units back, or would wait), ``waits``
-    is how long the units that ``would_wait`` would stand in a lane at least.
+    ``orders`` are the orders that the reason speaks of (gave units back, or wait for units that are
+    put away first), ``waits`` is how long the units that ``would_wait`` would stand in a lane at
+    least, ``share`` the largest share (whole percent, rounded down) with ``share_too_small``.
     """
 
     asn: str
@@ -166,6 +186,7 @@ class PlannedInbound:
     product_id: int
     orders: tuple[str, ...] = ()
     waits: timedelta | None = None
+    share: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from app.domain.plan import facts as f
 from app.domain.plan.days import to_micros
 from app.domain.plan.facts import Flags, Ints, PlanFacts, Texts
 from app.domain.plan.plan import Plan, make_plan
-from app.domain.plan.values import PlanRules
+from app.domain.plan.values import Excluded, PlanRules
 from tests.domain.plan.reference import RefPeg
 from tests.domain.plan.warehouse import Load, Order, Truck, Want, Warehouse
 
@@ -74,11 +74,12 @@ def facts_of(house: Warehouse) -> PlanFacts:
             policy=ints(f.POLICIES.index(one.policy) for one in house.orders),
             max_shipments=ints(one.max_shipments for one in house.orders),
             made=ints(one.made for one in house.orders),
-            shipping=flags(one.shipping for one in house.orders),
+            picked=ints(one.picked for one in house.orders),
             held=flags(one.held for one in house.orders),
             preferred=flags(one.preferred for one in house.orders),
             agreed=ints(f.POLICIES.index(one.agreed) for one in house.orders),
             agreed_most=ints(one.agreed_most for one in house.orders),
+            barred=flags(one.customer in house.excluded_customers for one in house.orders),
         ),
         lines=f.Lines(
             ids=ints(one.key or 0 for one in house.wants),
@@ -91,6 +92,7 @@ def facts_of(house: Warehouse) -> PlanFacts:
             ids=ints(range(10, 10 + len(house.items))),
             skus=texts(one.sku for one in house.items),
             backorderable=flags(one.backorderable for one in house.items),
+            barred=flags(one.sku in house.excluded_products for one in house.items),
         ),
         stock=f.Stock(
             product=ints(sku[one.sku] for one in house.lots),
@@ -129,7 +131,10 @@ def facts_of(house: Warehouse) -> PlanFacts:
 
 
 def rules_of(house: Warehouse) -> PlanRules:
-    return PlanRules(house.zone, house.default_policy, house.max_lane_dwell)
+    excluded = Excluded(house.excluded_products, house.excluded_customers)
+    return PlanRules(
+        house.zone, house.default_policy, house.max_lane_dwell, house.min_share, excluded
+    )
 
 
 def plan_of(house: Warehouse) -> Plan:

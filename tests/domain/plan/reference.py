@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from tests.domain.plan.reference_walk import Served, Unit, number_key
 from tests.domain.plan.warehouse import Load, Order, Want
 
+CRITERIA = ("product_excluded", "customer_excluded", "would_wait", "share_too_small")
+
 
 @dataclass(frozen=True, order=True)
 class RefPeg:
@@ -34,7 +36,31 @@ class Reference(Served):
         assert unit.ships is not None
         if unit.load is None and not unit.on_dock:
             return False
-        return unit.ships - unit.available <= self.house.max_lane_dwell
+        return self.kept_off(unit) is None
+
+    def kept_off(self, unit: Unit) -> str | None:
+        """The first criterion that keeps a unit that arrives off the lanes."""
+        assert unit.ships is not None
+        assert unit.owner is not None
+        if unit.sku in self.house.excluded_products:
+            return "product_excluded"
+        if self.order_of(unit.owner).customer in self.house.excluded_customers:
+            return "customer_excluded"
+        if unit.ships - unit.available > self.house.max_lane_dwell:
+            return "would_wait"
+        there, all_of_it = self.there_by(self.order_of(unit.owner), self.day(unit.ships))
+        return "share_too_small" if 100 * there < self.house.min_share * all_of_it else None
+
+    def there_by(self, order: Order, day: date) -> tuple[int, int]:
+        """The units of an order that go by a day, and all that it waits for."""
+        lines = self.lines(order)
+        goes = [
+            unit
+            for want in lines
+            for unit in self.served(want)
+            if unit.ships is not None and self.day(unit.ships) <= day
+        ]
+        return order.picked + len(goes), order.picked + sum(want.open for want in lines)
 
     def served(self, want: Want) -> list[Unit]:
         return [unit for unit in self.units if unit.owner == want and not unit.frozen]
@@ -100,13 +126,13 @@ class Reference(Served):
             ]
             crossed = load.crossed + sum(self.flagged(unit) for unit in pegged)
             away = max(load.expected, load.received) - crossed - load.damaged
-            waits = any(not self.flagged(unit) for unit in pegged)
-            reason = self._why_put_away(load, waits) if away else None
+            off = {self.kept_off(unit) for unit in pegged}
+            reason = self._why_put_away(load, off) if away else None
             counts = (load.expected, load.received, load.damaged, crossed, away)
             rows.append((load.asn, load.line, load.sku, *counts, reason))
         return rows
 
-    def _why_put_away(self, load: Load, waits: bool) -> str:
+    def _why_put_away(self, load: Load, off: set[str | None]) -> str:
         wants = [
             want
             for order, want in self.in_rank()
@@ -118,8 +144,9 @@ class Reference(Served):
             return "expired_lot"
         if not self.backorderable[load.sku]:
             return "not_backorderable"
-        if waits:
-            return "would_wait"
+        for criterion in CRITERIA:
+            if criterion in off:
+                return criterion
         if any(self.kept_back[want] for want in wants):
             return "would_not_complete"
         if wants and all(len(self.served(want)) == want.open for want in wants):

@@ -83,6 +83,7 @@ def orders(draw: st.DrawFn, number: str) -> Order:
         preferred=draw(rather_none),
         agreed=draw(st.sampled_from(["default", "default", *POLICIES])),
         agreed_most=draw(st.integers(1, 4)),
+        customer=draw(st.sampled_from(["Ann", "Ann", "Bob", "Ünal; Söhne"])),
     )
 
 
@@ -115,6 +116,11 @@ def locks(draw: st.DrawFn, lines: tuple[Want, ...], supply: tuple[Load, ...]) ->
     return tuple(found)
 
 
+def excluded(names: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    some = st.lists(st.sampled_from(names), max_size=2, unique=True).map(tuple)
+    return st.just(()) | st.just(()) | some
+
+
 @st.composite
 def warehouses(draw: st.DrawFn) -> Warehouse:
     items = tuple(Item(sku, draw(st.sampled_from([True, True, True, False]))) for sku in SKUS)
@@ -134,6 +140,9 @@ def warehouses(draw: st.DrawFn) -> Warehouse:
         horizon=timedelta(hours=draw(st.sampled_from([0, 24, 168, 168, 1000]))),
         default_policy=draw(st.sampled_from(["ship_as_available", "all_or_nothing"])),
         max_lane_dwell=timedelta(hours=draw(st.sampled_from([0, 10, 24, 24, 1000]))),
+        min_share=draw(st.sampled_from([0, 0, 1, 25, 33, 34, 50, 67, 80, 100])),
+        excluded_products=draw(excluded(SKUS)),
+        excluded_customers=draw(excluded(("Bob", "Ünal; Söhne", "Nobody"))),
     )
 
 

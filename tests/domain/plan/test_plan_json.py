@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.domain.plan.values import PlanRules
 from app.services.plan_json import plan_json
 from app.texts.plan import put_away_sentence, rank_sentence, unmet_sentence
 from tests.domain.plan.facts_of import plan_of
@@ -12,6 +13,7 @@ from tests.domain.plan.small import DAY, HOUSE, LATER, SOON, planned, truck
 from tests.domain.plan.warehouse import AS_OF, Lock, Lot, Order, Want
 
 BERLIN = ZoneInfo("Europe/Berlin")
+RULES = PlanRules(BERLIN)
 OUTRANKED = (
     "Order SO-1 is served first (rank 1, priority 1, promised 2026-03-28 10:30, "
     "ordered 2026-03-25 10:30) and keeps 4 BOLT."
@@ -139,7 +141,7 @@ def test_a_put_away_names_the_first_orders_it_is_about() -> None:
 
     row = next(planned(*truck("T", SOON, 2), *rows).inbound())
 
-    assert put_away_sentence(row, DAY) == (
+    assert put_away_sentence(row, RULES) == (
         "SO-1, SO-2, SO-3 and 2 more gave units back: not enough came to complete them."
     )
 
@@ -151,7 +153,7 @@ def test_a_unit_that_waits_for_its_order_says_for_which() -> None:
     row = next(planned(*rows, order, Want("SO-1", "1", "BOLT", 2)).inbound("A"))
 
     assert (
-        put_away_sentence(row, DAY)
+        put_away_sentence(row, RULES)
         == "Units for SO-1 would wait 48 h in a lane; the limit is 24 h."
     )
 
@@ -159,7 +161,7 @@ def test_a_unit_that_waits_for_its_order_says_for_which() -> None:
 def test_nothing_put_away_needs_no_sentence() -> None:
     row = next(planned(*truck("T", SOON, 1), Want("SO-1", "1", "BOLT", 1)).inbound())
 
-    assert put_away_sentence(row, DAY) == ""
+    assert put_away_sentence(row, RULES) == ""
 
 
 def test_an_order_without_a_promise_says_so() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+PICKED = 3  # units of an order that its open shipment holds
 AS_OF = datetime(2026, 3, 28, 9, 30, tzinfo=UTC)
 
 
@@ -64,7 +65,12 @@ class Order:
     preferred: bool = False
     agreed: str = "default"
     agreed_most: int = 0
+    customer: str = "Ann"
     key: int | None = None
+
+    @property
+    def picked(self) -> int:
+        return PICKED if self.shipping else 0
 
 
 @dataclass(frozen=True)
@@ -104,3 +110,6 @@ class Warehouse:
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     default_policy: str = "ship_as_available"
     max_lane_dwell: timedelta = timedelta(hours=24)
+    min_share: int = 0
+    excluded_products: tuple[str, ...] = ()
+    excluded_customers: tuple[str, ...] = ()
