@@ -28,6 +28,7 @@ class Difference:
     """What a change does, all in the order of numbers by code point.
 
     ``orders_completed`` have units for all they wait for now, ``orders_short`` no longer have.
+    ``crossed_before`` and ``crossed_after`` are the units (each) that go straight to lanes.
     """
 
     gained: tuple[Shift, ...]
@@ -36,6 +37,8 @@ class Difference:
     promises_saved: tuple[str, ...]
     orders_completed: tuple[str, ...] = ()
     orders_short: tuple[str, ...] = ()
+    crossed_before: int = 0
+    crossed_after: int = 0
 
 
 def difference(
@@ -56,7 +59,7 @@ def difference(
     completed = sorted((before.unmet - after.unmet) & promised.keys())
     short = sorted((after.unmet - before.unmet) & promised.keys())
     kept = (tuple(part) for part in (broken, saved, completed, short))
-    return Difference(_shifts(gained), _shifts(lost), *kept)
+    return Difference(_shifts(gained), _shifts(lost), *kept, before.crossed, after.crossed)
 
 
 def touched(before: PlanFigures, after: PlanFigures) -> set[str]:
@@ -74,11 +77,15 @@ def _shifts(units: Counter[tuple[str, str, str]]) -> tuple[Shift, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """The figures of a plan that a change may shift: pegged units, last ship instants, unmet."""
+    """The figures of a plan that a change may shift: pegged units, last ship instants, unmet.
+
+    ``crossed`` are the units (each) that go straight to lanes.
+    """
 
     units: Counter[tuple[str, str, str]]
     last_ships: Mapping[str, datetime]
     unmet: frozenset[str]
+    crossed: int = 0
 
     def keeps(self, order: str, promise: datetime) -> bool:
         """Tell whether all that the order still waits for ships by its promise."""
@@ -92,8 +99,10 @@ def figures(plan: Plan, orders: Iterable[str] | None = None) -> PlanFigures:
     """Take the figures of a plan, or of some of its orders."""
     units: Counter[tuple[str, str, str]] = Counter()
     last: dict[str, datetime] = {}
+    crossed = 0
     pegs = plan.pegs() if orders is None else (p for o in orders for p in plan.pegs_of_order(o))
     for peg in pegs:
         units[peg.order, peg.line, peg.sku] += peg.quantity
         last[peg.order] = max(last.get(peg.order, peg.ships_at), peg.ships_at)
-    return PlanFigures(units, last, frozenset(unmet.order for unmet in plan.unmet()))
+        crossed += peg.quantity * peg.cross_dock
+    return PlanFigures(units, last, frozenset(unmet.order for unmet in plan.unmet()), crossed)

@@ -120,6 +120,7 @@ def difference_json(shift: Difference) -> dict[str, Any]:
         "promises_saved": list(shift.promises_saved),
         "orders_completed": list(shift.orders_completed),
         "orders_short": list(shift.orders_short),
+        "cross_dock": {"before": shift.crossed_before, "after": shift.crossed_after},
         "says": difference_sentence(shift),
     }
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED: Final = 3  # orders on either side, and pins; the others are counted
 NOTHING: Final = "Nobody gains or loses a unit"
+MORE: Final = ", {n:units} more {n:go} straight to a lane"
+FEWER: Final = ", {n:units} fewer {n:go} straight to a lane"
 COUNTED: Final = (
     ("promises_broken", "{n:promises} {n:break}"),
     ("promises_saved", "{n:promises} {n:are} saved"),
@@ -42,7 +44,14 @@ def difference_sentence(shift: Difference) -> str:
     for name, template in COUNTED:
         if count := len(getattr(shift, name)):
             parts.append(fill(template, {"n": count}))
-    return ", ".join(parts) or NOTHING
+    return ", ".join(parts) or f"{NOTHING}{_ways(shift)}"
+
+
+def _ways(shift: Difference) -> str:
+    """Say how many units take another way, where nothing else changes."""
+    if not (more := shift.crossed_after - shift.crossed_before):
+        return ""
+    return fill(MORE if more > 0 else FEWER, {"n": abs(more)})
 
 
 def _sides(shifts: Sequence[Shift], verb: str) -> list[str]:

@@ -116,12 +116,12 @@ def put_away_sentence(row: PlannedInbound, rules: PlanRules) -> str:
         "outside_horizon": _("The truck is expected beyond the horizon."),
         "expired_lot": _("The lot is past its expiry day when it arrives."),
         "not_backorderable": _("{sku} is not backorderable: it is promised from stock alone."),
-        "product_excluded": _("{sku} is never cross-docked here: {orders} get it from the shelf."),
+        "product_excluded": _("{sku} is never cross-docked: {orders} get it from the shelf."),
         "customer_excluded": _(
-            "Units for {orders} go to the shelf first: these customers are never cross-docked here."
+            "Units for {orders} go to the shelf first: this customer is never cross-docked."
         ),
         "share_too_small": _(
-            "Only {share} % of {orders} would be there to ship; a lane takes {least} % or more."
+            "At most {share} % of {orders} would be there to ship; a lane takes {least} % or more."
         ),
         "would_wait": _("Units for {orders} would wait {waits} in a lane; the limit is {most}."),
         "would_not_complete": _("{orders} gave units back: not enough came to complete them."),

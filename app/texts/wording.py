@@ -20,6 +20,7 @@ VERBS = {
     "are": "is",
     "break": "breaks",
     "gain": "gains",
+    "go": "goes",
     "have": "has",
     "lose": "loses",
     "miss": "misses",

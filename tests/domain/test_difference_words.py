@@ -22,6 +22,15 @@ def many(count: int) -> tuple[Shift, ...]:
             "SO-7 gains 4, SO-9 loses 2, 1 promise breaks",
         ),
         (Difference((), (), (), ()), "Nobody gains or loses a unit"),
+        (
+            Difference((), (), (), (), crossed_before=12, crossed_after=11),
+            "Nobody gains or loses a unit, 1 unit fewer goes straight to a lane",
+        ),
+        (
+            Difference((), (), (), (), crossed_before=2, crossed_after=11),
+            "Nobody gains or loses a unit, 9 units more go straight to a lane",
+        ),
+        (Difference(shifts(("SO-7", 4)), (), (), (), crossed_after=4), "SO-7 gains 4"),
         (Difference((), (), (), ("SO-1", "SO-2")), "2 promises are saved"),
         (
             Difference((), (), ("SO-1", "SO-2"), ("SO-3",)),
