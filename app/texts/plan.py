@@ -116,7 +116,9 @@ def put_away_sentence(row: PlannedInbound, rules: PlanRules) -> str:
         "outside_horizon": _("The truck is expected beyond the horizon."),
         "expired_lot": _("The lot is past its expiry day when it arrives."),
         "not_backorderable": _("{sku} is not backorderable: it is promised from stock alone."),
-        "product_excluded": _("{sku} is never cross-docked: {orders} get it from the shelf."),
+        "product_excluded": _(
+            "{sku} is never cross-docked: it is picked from the shelf for {orders}."
+        ),
         "customer_excluded": _(
             "Units for {orders} go to the shelf first: this customer is never cross-docked."
         ),

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from app.domain.plan.facts import Touched
 from app.domain.plan.plan import Plan, make_plan
+from app.domain.plan.values import Excluded
 from app.services.plan_json import plan_json
 from db import tables as t
 from db.engine import open_engine
@@ -135,6 +136,15 @@ def test_a_lock_that_was_released_holds_nothing(stored: Connection) -> None:
     stored.execute(insert(t.locks).values(fact=FACT, delta=-2, **values))
 
     assert [peg.locked for peg in read(stored, SMALL).pegs_of_order("SO-2")] == [0, 0, 0]
+
+
+def test_what_the_site_excludes_is_barred(stored: Connection) -> None:
+    stored.execute(update(t.orders).where(t.orders.c.id == 101).values(customer="Ünal, Söhne"))
+    whole = load_plan_facts(stored, Excluded(("NUT", "GONE"), ("Ünal, Söhne", "Nobody", "ann")))
+
+    assert whole.products.barred.tolist() == [False, True]
+    assert whole.orders.barred.tolist() == [False, True]
+    assert not load_plan_facts(stored).orders.barred.any()
 
 
 def test_what_was_touched_is_read_as_the_whole_is(stored: Connection) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.plan.putaway import PUT_AWAY_REASONS
 from app.services.ordering import OrderChange, change_order
 from app.services.trucks import TruckEvent, tell_truck
+from app.texts import screen
 from tests.floor import inbound, make_floor, orders, wants
 from tests.ui.crossdock_screen import Screen
 from ui.models.crossdock import ORDER
@@ -118,3 +120,8 @@ def test_the_cancellation_of_an_order_is_not_offered_to_be_undone(shown: Screen)
     change_order("SO-1", OrderChange(cancel=True), shown.floor.desk)
     shown.ask("refresh")
     assert shown.scene.undo == ""
+
+
+@pytest.mark.parametrize("reason", PUT_AWAY_REASONS)
+def test_every_reason_for_putting_away_is_worded(reason: str) -> None:
+    assert screen(f"reason_{reason}")

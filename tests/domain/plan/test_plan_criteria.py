@@ -148,7 +148,7 @@ def test_units_that_are_in_a_lane_are_no_longer_asked_about() -> None:
     [
         (
             {"excluded_products": ("BOLT",)},
-            "BOLT is never cross-docked: SO-1 and SO-2 get it from the shelf.",
+            "BOLT is never cross-docked: it is picked from the shelf for SO-1 and SO-2.",
         ),
         (
             {"excluded_customers": ("Ann",)},
