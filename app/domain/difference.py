@@ -59,7 +59,13 @@ def difference(
     completed = sorted((before.unmet - after.unmet) & promised.keys())
     short = sorted((after.unmet - before.unmet) & promised.keys())
     kept = (tuple(part) for part in (broken, saved, completed, short))
-    return Difference(_shifts(gained), _shifts(lost), *kept, before.crossed, after.crossed)
+    return Difference(
+        _shifts(gained),
+        _shifts(lost),
+        *kept,
+        crossed_before=before.crossed,
+        crossed_after=after.crossed,
+    )
 
 
 def touched(before: PlanFigures, after: PlanFigures) -> set[str]:
