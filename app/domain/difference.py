@@ -58,11 +58,13 @@ def difference(
             saved.append(order)
     completed = sorted((before.unmet - after.unmet) & promised.keys())
     short = sorted((after.unmet - before.unmet) & promised.keys())
-    kept = (tuple(part) for part in (broken, saved, completed, short))
     return Difference(
         _shifts(gained),
         _shifts(lost),
-        *kept,
+        tuple(broken),
+        tuple(saved),
+        tuple(completed),
+        tuple(short),
         crossed_before=before.crossed,
         crossed_after=after.crossed,
     )
