@@ -50,6 +50,8 @@ SETUP = SetupScene(
             ("ship_as_available", "all_or_nothing"),
         ),
         SettingRow("max_lane_dwell", "Longest wait in a lane", "24h"),
+        SettingRow("min_share", "Least share of an order for a lane, %", "40"),
+        SettingRow("excluded_customers", "Customers never cross-docked (a;b)", "Café Anna"),
         SettingRow("confirm_lane", "Confirm the lane by a scan", "off", SWITCH),
         SettingRow("confirm_put_away", "Confirm the shelf by a scan", "on", SWITCH),
         SettingRow("printer", "Printer of packing slips", "Brother HL-L2350DW"),
