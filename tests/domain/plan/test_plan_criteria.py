@@ -127,6 +127,22 @@ def test_picked_units_count_for_the_share_so_that_picking_turns_nothing_away() -
     assert [away(plan)[0][0] for plan in (before, after)] == [1, 1]
 
 
+@pytest.mark.parametrize(("share", "flag"), [(50, True), (51, False)])
+def test_picked_units_are_part_of_what_the_order_waits_for(share: int, flag: bool) -> None:
+    order, want = Order("SO-1", shipping=True), Want("SO-1", "1", "BOLT", 5)
+
+    assert away(planned(*truck("T", AS_OF, 1), order, want, min_share=share))[0][0] == flag
+
+
+def test_a_line_that_ships_later_counts_the_lines_before_it_and_not_the_other_way_round() -> None:
+    rows = (*truck("A", AS_OF + DAY, 5), *truck("B", AS_OF, 5, "NUT"))
+    wants = (Want("SO-1", "1", "BOLT", 5), Want("SO-1", "2", "NUT", 5))
+
+    plan = planned(*rows, *wants, min_share=51)
+
+    assert [(peg.sku, peg.cross_dock) for peg in plan.pegs()] == [("BOLT", True), ("NUT", False)]
+
+
 @pytest.mark.parametrize("share", [1, 99, 100])
 def test_what_completes_its_order_is_always_worth_a_lane(share: int) -> None:
     plan = planned(*truck("T", SOON, 5), Want("SO-1", "1", "BOLT", 5), min_share=share)
