@@ -6,10 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from app.domain.plan.days import to_instant
+from app.domain.plan.resolve import UNKNOWN, rows_of
+from app.domain.plan.supply import sums
+from app.domain.plan.unmet import unmet_units
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
+    from app.domain.plan.facts import Flags, Ints, PlanFacts
     from app.domain.plan.plan import Plan
 
 
@@ -85,7 +93,7 @@ def _shifts(units: Counter[tuple[str, str, str]]) -> tuple[Shift, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """The figures of a plan that a change may shift: pegged units, last ship instants, unmet.
+    """Figures of a plan that a change shifts: pegged units, last ship instants, unmet orders.
 
     ``crossed`` are the units (each) that go straight to lanes.
     """
@@ -103,14 +111,70 @@ class PlanFigures:
         return last is None or last <= promise
 
 
-def figures(plan: Plan, orders: Iterable[str] | None = None) -> PlanFigures:
-    """Take the figures of a plan, or of some of its orders."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Figures:
+    """All figures of one plan, as columns that no update of it changes.
+
+    ``units`` are by row of the lines, ``last`` (microseconds, 0 without a peg) and ``unmet`` by
+    row of the orders.
+    """
+
+    facts: PlanFacts
+    units: Ints
+    last: Ints
+    unmet: Flags
+    crossed: int
+
+
+def figures(plan: Plan) -> Figures:
+    """Take the figures of a plan."""
+    built, pegs = plan.built, plan.columns.pegs
+    facts, ranked = built.facts, built.ranked
+    order = ranked.order[ranked.owner[pegs.place]]
+    last = np.zeros(facts.orders.ids.size, dtype=np.int64)
+    np.maximum.at(last, order, pegs.ships)
+    unmet = np.zeros(facts.orders.ids.size, dtype=np.bool_)
+    unmet[ranked.order[ranked.owner[unmet_units(built) > 0]]] = True
+    units = sums(ranked.line[pegs.place], pegs.units, facts.lines.ids.size)
+    return Figures(facts, units, last, unmet, int(pegs.units[pegs.cross_dock].sum()))
+
+
+def differing(before: Figures, after: Figures) -> tuple[PlanFigures, PlanFigures]:
+    """Return of both plans the figures of those lines and orders that are not the same in both."""
+    lines = _unlike(before.facts.lines.ids, after.facts.lines.ids, (before.units, after.units))
+    keys = (before.facts.orders.ids, after.facts.orders.ids)
+    orders = np.union1d(
+        _unlike(*keys, (before.last, after.last)), _unlike(*keys, (before.unmet, after.unmet))
+    )
+    for one in (before, after):
+        rows = rows_of(one.facts.lines.ids, lines)
+        named = one.facts.lines.order[rows[rows != UNKNOWN]]
+        orders = np.union1d(orders, one.facts.orders.ids[named])
+    return _named(before, lines, orders), _named(after, lines, orders)
+
+
+def _unlike(ids: Ints, others: Ints, values: tuple[Ints, Ints] | tuple[Flags, Flags]) -> Ints:
+    """Return the keys whose values differ; what is not there has 0."""
+    if np.array_equal(ids, others):
+        return np.compress(values[0] != values[1], ids)
+    keys = np.union1d(ids, others)
+    one, other = (np.zeros(keys.size, dtype=np.int64) for _ in values)
+    one[np.searchsorted(keys, ids)] = values[0]
+    other[np.searchsorted(keys, others)] = values[1]
+    return np.compress(one != other, keys)
+
+
+def _named(one: Figures, lines: Ints, orders: Ints) -> PlanFigures:
+    facts = one.facts
     units: Counter[tuple[str, str, str]] = Counter()
-    last: dict[str, datetime] = {}
-    crossed = 0
-    pegs = plan.pegs() if orders is None else (p for o in orders for p in plan.pegs_of_order(o))
-    for peg in pegs:
-        units[peg.order, peg.line, peg.sku] += peg.quantity
-        last[peg.order] = max(last.get(peg.order, peg.ships_at), peg.ships_at)
-        crossed += peg.quantity * peg.cross_dock
-    return PlanFigures(units, last, frozenset(unmet.order for unmet in plan.unmet()), crossed)
+    for row in rows_of(facts.lines.ids, lines).tolist():
+        if row != UNKNOWN and one.units[row]:
+            number = facts.orders.numbers[facts.lines.order[row]]
+            sku = facts.products.skus[facts.lines.product[row]]
+            units[number, facts.lines.texts[row], sku] = int(one.units[row])
+    rows = rows_of(facts.orders.ids, orders)
+    known = rows[rows != UNKNOWN].tolist()
+    numbers = facts.orders.numbers
+    last = {numbers[row]: to_instant(int(one.last[row])) for row in known if one.last[row]}
+    unmet = frozenset(numbers[row] for row in known if one.unmet[row])
+    return PlanFigures(units, last, unmet, one.crossed)

@@ -99,7 +99,7 @@ def promise_of(plan: Plan, order: str) -> Promise:
     """Return how an order's promise stands; an order with nothing open has no promise left."""
     facts = plan.rank_of(order)
     promised = facts.promised_at if facts else None
-    if plan.unmet_of_order(order):
+    if plan.is_short(order):
         return Promise(promised, None)
     return Promise(promised, max((peg.ships_at for peg in plan.pegs_of_order(order)), default=None))
 

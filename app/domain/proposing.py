@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.domain.difference import difference, figures, touched
+from app.domain.difference import difference, differing, figures, touched
 from app.domain.losing import promise_of
 from app.domain.plan.pinning import with_pins
 from app.domain.plan.plan import Plan
@@ -51,9 +51,9 @@ def propose(plan: Plan, losers: Mapping[int, int]) -> Proposal | None:
     for repeg in candidates:
         pins = pins_of(repeg)
         then = Plan(with_pins(plan.built, pins))
-        after = figures(then)
-        promises = {order: _promised(plan, order) for order in touched(before, after)}
-        shift = difference(before, after, promises)
+        parts = differing(before, figures(then))
+        promises = {order: _promised(plan, order) for order in touched(*parts)}
+        shift = difference(*parts, promises)
         if len(shift.promises_saved) > len(shift.promises_broken):
             return Proposal(repeg, pins, shift)
     return None

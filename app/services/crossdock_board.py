@@ -13,7 +13,7 @@ from app.services.shortages import shortages
 from app.texts.plan import put_away_sentence, rank_sentence, unmet_sentence, won_by
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -81,20 +81,22 @@ def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
         pegs = tuple(peg for peg in plan.pegs() if peg.asn in asns and peg.cross_dock)
         found = [row for rows in lines.values() for row in rows]
         wanted = wanted_staged(plan)
+        asked = [*(peg.order for peg in pegs), *(one.order for one in wanted)]
+        orders = _orders(work, plan, asked)
         return CrossdockBoard(
             now,
             zone,
             trucks,
             {asn: tuple(rows) for asn, rows in lines.items()},
             pegs,
-            _orders(work, plan, [*(peg.order for peg in pegs), *(one.order for one in wanted)]),
+            orders,
             work.boards.product_names({row.sku for row in found}),
             {
                 row.inbound_line_id: put_away_sentence(row, plan.built.rules)
                 for row in found
                 if row.reason
             },
-            _served(plan, pegs, zone),
+            _served(plan, [peg for peg in pegs if peg.order in orders], zone),
             work.settings.default_policy,
             bool(plan.built.facts.orders.preferred.any()),
             shortages(work, plan),
@@ -103,7 +105,7 @@ def crossdock_board(desk: Desk, *, today: bool) -> CrossdockBoard:
 
 
 def _served(
-    plan: Plan, pegs: tuple[Peg, ...], zone: ZoneInfo
+    plan: Plan, pegs: Iterable[Peg], zone: ZoneInfo
 ) -> Mapping[tuple[int, int | None], str]:
     explainer = plan.explainer()
     return {

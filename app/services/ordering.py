@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.domain.decisions import CANCEL, ORDER, PIN, UNPIN
-from app.domain.difference import Difference, PlanFigures, difference, figures, touched
+from app.domain.difference import Difference, PlanFigures, difference, differing, figures, touched
 from app.domain.dock import GONE
 from app.domain.errors import BadValueError, NotFoundError, RefusedError
 from app.domain.policies import parse_terms
@@ -94,8 +94,8 @@ def weigh(
     with desk.store.work(desk.stamp()) as work:
         before = figures(desk.planner.current(work))
         told = apply(work)
-        after = figures(desk.planner.current(work))
-        shift = difference(before, after, _promises(work, before, after))
+        parts = differing(before, figures(desk.planner.current(work)))
+        shift = difference(*parts, _promises(work, *parts))
         if not dry_run:
             work.commit()
     return {**difference_json(shift), "freed": [], **(told or {})}

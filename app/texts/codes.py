@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from app.domain.gs1 import Defect, Fault
@@ -11,16 +10,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _CODE_DEFECTS: Mapping[Fault, str] = {
-    Fault.EMPTY: _("There is no code in it."),
-    Fault.TOO_LONG: _("The code is longer than {at} characters."),
-    Fault.CONTROL_CHARACTER: _("A control character stands at place {place}."),
-    Fault.NOT_TEXT: _("Half a character stands at place {place}."),
-    Fault.CHECK_DIGIT: _("The check digit is wrong. Scan again, or type the number."),
-    Fault.UNKNOWN_AI: _("No GS1 application identifier begins at place {place}."),
-    Fault.BAD_VALUE: _("The value of ({ai}) at place {place} is not of its form."),
-    Fault.BAD_DATE: _("({ai}) at place {place} is no day of the calendar."),
-    Fault.REPEATED_AI: _("({ai}) comes a second time at place {place}, with another value."),
-    Fault.AMBIGUOUS: _(
+    Fault.EMPTY: "There is no code in it.",
+    Fault.TOO_LONG: "The code is longer than {at} characters.",
+    Fault.CONTROL_CHARACTER: "A control character stands at place {place}.",
+    Fault.NOT_TEXT: "Half a character stands at place {place}.",
+    Fault.CHECK_DIGIT: "The check digit is wrong. Scan again, or type the number.",
+    Fault.UNKNOWN_AI: "No GS1 application identifier begins at place {place}.",
+    Fault.BAD_VALUE: "The value of ({ai}) at place {place} is not of its form.",
+    Fault.BAD_DATE: "({ai}) at place {place} is no day of the calendar.",
+    Fault.REPEATED_AI: "({ai}) comes a second time at place {place}, with another value.",
+    Fault.AMBIGUOUS: (
         "({ai}) may end at place {place}: the scanner may have dropped a separator. "
         "Switch on its AIM identifiers."
     ),

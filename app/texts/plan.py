@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -28,20 +27,20 @@ MOST_NAMED: Final = 3
 def unmet_sentence(unmet: Unmet, zone: ZoneInfo) -> str:
     """Say why units of an order line are not served; instants in the site's time zone."""
     if unmet.reason == "on_hold":
-        said = _("Order {order} is on hold and takes nothing until it is released.")
+        said = "Order {order} is on hold and takes nothing until it is released."
     elif unmet.reason == "stockout":
-        said = _(
+        said = (
             "{sku} cannot be backordered and only {found} of {wanted} are there: "
             "cancel or substitute."
         )
     elif unmet.reason == "would_not_complete":
-        said = _("Order {order} is short of {shortages} and gave back what it cannot ship.")
+        said = "Order {order} is short of {shortages} and gave back what it cannot ship."
     elif unmet.reason == "outranked":
-        said = _("Order {winner} is served first ({rank}) and keeps {units} {sku}.")
+        said = "Order {winner} is served first ({rank}) and keeps {units} {sku}."
     elif unmet.reason == "outside_horizon":
-        said = _("The next {sku} is on {asn} line {line}, expected {at}: beyond the horizon.")
+        said = "The next {sku} is on {asn} line {line}, expected {at}: beyond the horizon."
     else:
-        said = _("No {sku} is free, neither in stock nor on an announced truck.")
+        said = "No {sku} is free, neither in stock nor on an announced truck."
     return said.format(
         order=unmet.order,
         sku=unmet.sku,
@@ -60,9 +59,9 @@ def unmet_sentence(unmet: Unmet, zone: ZoneInfo) -> str:
 def peg_sentence(why: PegWhy, zone: ZoneInfo) -> str:
     """Say what gave units to an order, and who would have had them else."""
     if why.reason == "locked":
-        said = _("Locked to order {order} ({rank}).")
+        said = "Locked to order {order} ({rank})."
     else:
-        said = _("Order {order} is served first ({rank}).")
+        said = "Order {order} is served first ({rank})."
     mine = said.format(order=why.winner.order, rank=_rank(why.winner, zone))
     return f"{mine} {runner_up_sentence(why.runner_up, zone)}"
 
@@ -76,13 +75,13 @@ def won_by(why: PegWhy, zone: ZoneInfo) -> str:
 def runner_up_sentence(lost: RunnerUp | None, zone: ZoneInfo) -> str:
     """Say which order lost units to another, and what became of it."""
     if lost is None:
-        return _("No other order goes without because of it.")
+        return "No other order goes without because of it."
     said = {
-        "later": _("Next is {order} ({rank}): it gets {units} later, the last at {at}."),
-        "would_not_complete": _(
+        "later": "Next is {order} ({rank}): it gets {units} later, the last at {at}.",
+        "would_not_complete": (
             "Next is {order} ({rank}): it misses {units} and ships only what completes it."
         ),
-    }.get(lost.reason, _("Next is {order} ({rank}): it misses {units}."))
+    }.get(lost.reason, "Next is {order} ({rank}): it misses {units}.")
     return said.format(
         order=lost.facts.order,
         rank=_rank(lost.facts, zone),
@@ -95,7 +94,7 @@ def backorder_sentence(line: Backorder, zone: ZoneInfo) -> str:
     """Say what a waiting line comes on and when it ships, or why nothing serves it."""
     if line.unmet is not None:
         return unmet_sentence(line.unmet, zone)
-    said = _("On {asns}, ships {at}.")
+    said = "On {asns}, ships {at}."
     at = _instant(line.expected_ship_at, zone) if line.expected_ship_at else ""
     return said.format(asns=_listed(line.asns), at=at)
 
@@ -106,29 +105,29 @@ def stand_sentence(pegs: Sequence[Peg], unmet: Sequence[Unmet], zone: ZoneInfo) 
         return unmet_sentence(unmet[0], zone)
     asns = tuple(dict.fromkeys(peg.asn for peg in pegs if peg.asn is not None))
     at = _instant(max(peg.ships_at for peg in pegs), zone) if pegs else ""
-    said = _("On {asns}, ships {at}.") if asns else _("From stock, ships {at}.")
+    said = "On {asns}, ships {at}." if asns else "From stock, ships {at}."
     return said.format(asns=_listed(asns), at=at)
 
 
 def put_away_sentence(row: PlannedInbound, rules: PlanRules) -> str:
     """Say why units of an inbound line are put away; nothing where none are."""
     said = {
-        "outside_horizon": _("The truck is expected beyond the horizon."),
-        "expired_lot": _("The lot is past its expiry day when it arrives."),
-        "not_backorderable": _("{sku} is not backorderable: it is promised from stock alone."),
-        "product_excluded": _(
+        "outside_horizon": "The truck is expected beyond the horizon.",
+        "expired_lot": "The lot is past its expiry day when it arrives.",
+        "not_backorderable": "{sku} is not backorderable: it is promised from stock alone.",
+        "product_excluded": (
             "{sku} is never cross-docked: it is picked from the shelf for {orders}."
         ),
-        "customer_excluded": _(
+        "customer_excluded": (
             "Units for {orders} go to the shelf first: this customer is never cross-docked."
         ),
-        "share_too_small": _(
+        "share_too_small": (
             "At most {share} % of {orders} would be there to ship; a lane takes {least} % or more."
         ),
-        "would_wait": _("Units for {orders} would wait {waits} in a lane; the limit is {most}."),
-        "would_not_complete": _("{orders} gave units back: not enough came to complete them."),
-        "stock_covers": _("All open demand for {sku} is covered."),
-        "no_demand": _("No order wants {sku}."),
+        "would_wait": "Units for {orders} would wait {waits} in a lane; the limit is {most}.",
+        "would_not_complete": "{orders} gave units back: not enough came to complete them.",
+        "stock_covers": "All open demand for {sku} is covered.",
+        "no_demand": "No order wants {sku}.",
     }
     if row.reason is None:
         return ""
@@ -144,20 +143,18 @@ def put_away_sentence(row: PlannedInbound, rules: PlanRules) -> str:
 
 def rank_sentence(facts: RankFacts, zone: ZoneInfo) -> str:
     """Say what placed an order in the rank."""
-    return _("Order {order}: {rank}.").format(order=facts.order, rank=_rank(facts, zone))
+    return f"Order {facts.order}: {_rank(facts, zone)}."
 
 
 def _rank(facts: RankFacts, zone: ZoneInfo) -> str:
     if facts.promised_at is None:
-        said = _("rank {rank}, priority {priority}{preferred}, no promise, ordered {ordered}")
+        said = "rank {rank}, priority {priority}{preferred}, no promise, ordered {ordered}"
     else:
-        said = _(
-            "rank {rank}, priority {priority}{preferred}, promised {promised}, ordered {ordered}"
-        )
+        said = "rank {rank}, priority {priority}{preferred}, promised {promised}, ordered {ordered}"
     return said.format(
         rank=facts.rank,
         priority=facts.priority,
-        preferred=_(", preferred by the supervisor's acceptance") if facts.preferred else "",
+        preferred=", preferred by the supervisor's acceptance" if facts.preferred else "",
         promised=_instant(facts.promised_at, zone) if facts.promised_at else "",
         ordered=_instant(facts.ordered_at, zone),
     )
@@ -167,8 +164,8 @@ def _span(span: timedelta) -> str:
     """Say how long a wait is, in whole hours, or in minutes below two of them."""
     minutes = span // timedelta(minutes=1)
     if minutes < 120:
-        return _("{minutes} min").format(minutes=minutes)
-    return _("{hours} h").format(hours=minutes // 60)
+        return f"{minutes} min"
+    return f"{minutes // 60} h"
 
 
 def _instant(instant: datetime, zone: ZoneInfo) -> str:
@@ -179,7 +176,7 @@ def _listed(parts: Sequence[str]) -> str:
     """Join all parts as a person says them."""
     if len(parts) < 2:
         return "".join(parts)
-    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+    return "{first} and {last}".format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def _few(orders: Sequence[str]) -> str:
@@ -187,4 +184,4 @@ def _few(orders: Sequence[str]) -> str:
     if len(orders) <= MOST_NAMED:
         return _listed(orders)
     more = len(orders) - MOST_NAMED
-    return _("{named} and {more} more").format(named=", ".join(orders[:MOST_NAMED]), more=more)
+    return "{named} and {more} more".format(named=", ".join(orders[:MOST_NAMED]), more=more)

@@ -1,4 +1,4 @@
-"""The plan as it would be with more pins: made from scratch, nothing is kept."""
+"""The plan as it would be with more pins; nothing is kept."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.domain.plan.build import build
 from app.domain.plan.facts import ANYWHERE, FROM_STOCK, NO_EXPIRY, Locks
+from app.domain.plan.patch import Patch
 from app.domain.plan.resolve import joined, rows_of
+from app.domain.plan.update import kept_apart, served_anew
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def with_pins(built: Built, pins: Sequence[PinUnits]) -> Built:
-    """Return the plan from scratch with these pins besides the locks that there are."""
+    """Return the plan with these pins besides the locks that there are."""
     facts, count = built.facts, len(pins)
     lines = np.array([pin.order_line_id for pin in pins], dtype=np.int64)
     more = Locks(
@@ -29,9 +30,12 @@ def with_pins(built: Built, pins: Sequence[PinUnits]) -> Built:
         expires=np.full(count, NO_EXPIRY),
         units=np.array([pin.units for pin in pins], dtype=np.int64),
     )
-    pinned = replace(facts, locks=joined(facts.locks, more))
-    reach = built.now.horizon_end - built.now.as_of
-    return build(pinned, built.rules, built.now.as_of, reach)
+    apart = kept_apart(built)
+    pinned = replace(apart.facts, locks=joined(apart.facts.locks, more))
+    products = np.zeros(facts.products.ids.size, dtype=np.bool_)
+    products[facts.lines.product[more.line]] = True
+    nothing = np.zeros(0, dtype=np.int64)
+    return served_anew(apart, Patch(pinned, products, nothing, nothing))
 
 
 def _source(built: Built, pin: PinUnits) -> int:

@@ -65,8 +65,16 @@ class Plan:
 
     def unmet_of_order(self, number: str) -> tuple[Unmet, ...]:
         """Return the order's unmet lines, in line order."""
-        mine = np.isin(self.columns.unmet.place, self.columns.places_of_order(number))
-        return tuple(self._unmet(np.flatnonzero(mine)))
+        return tuple(self._unmet(self._unmet_rows_of(number)))
+
+    def is_short(self, number: str) -> bool:
+        """Tell whether nothing serves some unit of an order; false for an unknown one."""
+        return bool(self._unmet_rows_of(number).size)
+
+    def _unmet_rows_of(self, number: str) -> Ints:
+        places = self.columns.places_of_order(number)
+        ends = (int(places[0]), int(places[-1]) + 1) if places.size else (0, 0)
+        return np.arange(*np.searchsorted(self.columns.unmet.place, ends))
 
     def unmet_of_products(self, product_ids: Collection[int]) -> tuple[Unmet, ...]:
         """Return the unmet lines of some products (keys), in order rank and line."""

@@ -36,14 +36,18 @@ def update(built: Built, reading: Reading, touched: Touched) -> Built | None:
     plan that was given is used up: its columns change (``kept_apart`` makes one of its own).
     """
     shaped = reshaped(built, reading, touched)
-    return None if shaped is None else _served(shaped, reading, touched)
+    if shaped is None:
+        return None
+    return served_anew(shaped, patch(shaped.facts, shaped.ranked, reading, touched))
 
 
-def _served(built: Built, reading: Reading, touched_keys: Touched) -> Built:
-    """Return the plan with what was read again, served anew as far as it reaches."""
-    changed = patch(built.facts, built.ranked, reading, touched_keys)
+def served_anew(built: Built, changed: Patch) -> Built:
+    """Return the plan with facts that changed, served anew as far as that reaches.
+
+    The plan that was given is used up.
+    """
     facts, ranked, now = changed.facts, built.ranked, built.now
-    if touched_keys.trucks:
+    if changed.trucks.size:
         late = np.flatnonzero(np.isin(facts.inbound_lines.shipment, changed.trucks))
         set_arrivals(built.pools, facts, built.rules, now, late)
         built = replace(built, until=boundary(built.pools, built.rules, now))
