@@ -81,6 +81,11 @@ def whole(name: str, *, null: bool = False) -> Column[Any]:
     return Column(name, BigInteger, nullable=null)
 
 
+def counted(name: str) -> Column[Any]:
+    """Make a whole-number column that is 1 where nobody says otherwise."""
+    return Column(name, BigInteger, nullable=False, server_default="1")
+
+
 def traced() -> tuple[Column[Any], Column[Any], Column[Any]]:
     """Make lot, expiry day and serial; each is "" where the unit has none."""
     return (

@@ -17,9 +17,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
-from db.columns import BIG, Instant, fact, key, link, text, traced, whole
+from db.columns import BIG, Instant, counted, fact, key, link, text, traced, whole
 
 metadata = MetaData(
     naming_convention={
@@ -111,6 +112,8 @@ substitutes = Table(
     Column("product_id", BIG, ForeignKey("products.id"), primary_key=True),
     Column("position", BIG, primary_key=True),
     link("substitute_id", "products.id"),
+    counted("units"),  # so many of it stand in for ``replaces`` of the product
+    counted("replaces"),
 )
 barcodes = Table(
     "barcodes",
@@ -143,6 +146,7 @@ orders = Table(
     text("said"),  # what the last import said of what people change too
     fact(index=True),
     Column("preferred", BIG, nullable=False, server_default="0"),  # the priority it goes first in
+    Column("allow_substitutes", Boolean, nullable=False, server_default=false()),
     CheckConstraint("priority between 1 and 5", name="priority"),
     CheckConstraint(
         "policy in ('ship_as_available','all_or_nothing','up_to_n_shipments','default')",
@@ -176,6 +180,16 @@ order_lines = Table(
     CheckConstraint("quantity > 0", name="quantity"),
     CheckConstraint("shipped_before >= 0 and cancelled >= 0", name="counts"),
     CheckConstraint("shipped_before + cancelled <= quantity", name="total"),
+)
+stand_ins = Table(
+    "stand_ins",  # lines that stand in for others of their order
+    metadata,
+    Column("order_line_id", BIG, ForeignKey("order_lines.id"), primary_key=True),
+    link("stands_for_id", "order_lines.id", index=True),
+    whole("replaces"),  # units of that line; none once it was taken back
+    fact(),
+    CheckConstraint("replaces >= 0", name="replaces"),
+    CheckConstraint("order_line_id <> stands_for_id", name="lines"),
 )
 
 # Supply -----------------------------------------------------------------------------------------
@@ -341,7 +355,7 @@ decisions = Table(
     text("after", "{}"),
     link("undoes", "decisions.id", null=True),
     UniqueConstraint("undoes"),
-    CheckConstraint("kind in ('order','cancel','pin','unpin','undo')", name="kind"),
+    CheckConstraint("kind in ('order','cancel','pin','unpin','substitute','undo')", name="kind"),
 )
 losses = Table(
     "losses",  # what a shortage took from whom, as it was said when it happened
