@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.domain.losing import Lost
     from app.domain.orders import Held
     from app.domain.pins import Pinned
+    from app.domain.plan.substitution import StandIn
     from app.domain.policies import Terms
 
 
@@ -19,7 +20,7 @@ class Changes(Protocol):
     """What a supervisor changes."""
 
     def change_order(self, fact: int, order_id: int, **values: object) -> None:
-        """Set order-level values: hold, priority, policy, max_shipments."""
+        """Set order-level values: hold, priority, policy, max_shipments, allow_substitutes."""
 
     def prefer(self, fact: int, order_ids: Collection[int]) -> None:
         """Let these orders, and no others, go first in the priority that they have now."""
@@ -32,6 +33,12 @@ class Changes(Protocol):
 
         Pins are left to ``Pins``: whoever cancels says which of them are free.
         """
+
+    def stand_in(self, fact: int, stand_in: StandIn) -> int:
+        """Cancel what a substitute replaces of a line, and add its own; return the new key."""
+
+    def stand_back(self, fact: int, order_line_id: int) -> None:
+        """Cancel a substitute's line, free what is staged for it, open again what it replaced."""
 
     def staged(self, order_line_id: int) -> tuple[Held, ...]:
         """Return what stands staged for an order line."""

@@ -40,10 +40,14 @@ class Said(NamedTuple):
     priority: int
     policy: str
     hold: bool
+    allow_substitutes: bool = False
 
 
 class KnownLine(NamedTuple):
-    """An order line as it stands, without what was shipped from here."""
+    """An order line as it stands, without what was shipped from here.
+
+    Substitutes stand in for ``replaced`` of the ``cancelled`` units: no file cancelled those.
+    """
 
     id: int
     line: str
@@ -51,6 +55,7 @@ class KnownLine(NamedTuple):
     quantity: int
     shipped_before: int
     cancelled: int
+    replaced: int = 0
 
 
 class LineChange(NamedTuple):

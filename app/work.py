@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.domain.jobs import Memory, ScanRecord
     from app.domain.orders import Held, Order, Shipment
     from app.domain.plan.facts import PlanFacts, Reading, Touched
+    from app.domain.plan.substitution import Approved
     from app.domain.plan.values import Excluded
     from app.domain.policies import Terms
     from app.domain.proof import Check
@@ -43,6 +44,9 @@ class Goods(Protocol):
 
     def get(self, product_id: int) -> Product:
         """Return a product by its key."""
+
+    def substitutes(self, product_ids: Collection[int]) -> Mapping[int, tuple[Approved, ...]]:
+        """Return the approved substitutes of products (keys) that have any, the best first."""
 
     def teach(self, fact: int, key: str, code: str, product_id: int, units: int) -> None:
         """Add a barcode; BadValueError where another product has it."""
@@ -110,6 +114,12 @@ class Orders(Protocol):
 
     def find(self, number: str) -> Order | None:
         """Find an order with its lines and counts."""
+
+    def substitutable(self) -> frozenset[int]:
+        """Return the open lines (keys) of orders that allow substitutes, of products with some.
+
+        A line that stands in for another is none.
+        """
 
     def of_line(self, order_line_id: int) -> tuple[str, str]:
         """Return an order line's order number and line number."""

@@ -35,11 +35,14 @@ DRY_RUN = click.option(
 @click.option("--expedite", is_flag=True, help="The same as --priority 1.")
 @click.option("--policy", type=click.Choice(tuple(Policy), case_sensitive=False))
 @click.option("--max-shipments", type=Units(), help="With up_to_n_shipments.")
+@click.option(
+    "--substitutes", type=click.Choice(("yes", "no")), help="Whether substitutes may fill it."
+)
 @click.option("--undo", is_flag=True, help="Take back the newest of these, and of its pins.")
 @DRY_RUN
 @pass_session
 def order_(session: Session, /, order: str, *, undo: bool, dry_run: bool, **asked: Any) -> None:
-    """Hold, release, cancel or re-rank ORDER, or change its backorder policy."""
+    """Hold, release, cancel or re-rank ORDER, change its policy, or allow it substitutes."""
     change = _change(**asked)
     if undo:
         if change != OrderChange():
@@ -53,14 +56,18 @@ def order_(session: Session, /, order: str, *, undo: bool, dry_run: bool, **aske
     put_difference(session, f"Order {order} is changed.", done)
 
 
-def _change(*, hold: bool, release: bool, expedite: bool, **asked: Any) -> OrderChange:
+def _change(
+    *, hold: bool, release: bool, expedite: bool, substitutes: str | None, **asked: Any
+) -> OrderChange:
     if hold and release:
         raise click.UsageError("--hold and --release exclude each other.")
     if expedite:
         if asked["priority"] is not None:
             raise click.UsageError("--expedite and --priority exclude each other.")
         asked["priority"] = 1
-    return OrderChange(hold=hold if hold or release else None, **asked)
+    held = hold if hold or release else None
+    allowed = None if substitutes is None else substitutes == "yes"
+    return OrderChange(hold=held, allow_substitutes=allowed, **asked)
 
 
 def _pin_options(command: FC) -> FC:

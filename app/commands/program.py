@@ -38,6 +38,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "unlock": "ordering",
     "repeg": "repegging",
     "restage": "repegging",
+    "substitute": "substituting",
     "appointment": "trucks",
     "teach": "teaching",
     "settings": "setting",

@@ -9,15 +9,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ORDER, CANCEL, PIN, UNPIN = "order", "cancel", "pin", "unpin"
+SUBSTITUTE = "substitute"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision that was not taken back: ``kind`` is ``order cancel pin unpin``.
+    """One decision that was not taken back: ``kind`` is ``order cancel pin unpin substitute``.
 
     ``before`` and ``after`` are the values of the order that it changed (hold, priority, policy,
-    max_shipments); of a pin, ``after`` holds ``line``, ``quantity`` (each), ``asn`` and
-    ``asn_line``, and ``taken_from`` where staged units were moved from another order.
+    max_shipments, allow_substitutes); of a pin, ``after`` holds ``line``, ``quantity`` (each), ``asn`` and
+    ``asn_line``, and ``taken_from`` where staged units were moved from another order; of a
+    substitution, ``units`` (each) in all, the ``skus`` and the ``lines`` that stand in now.
     """
 
     id: int
@@ -26,3 +28,17 @@ class Decision:
     kind: str
     before: Mapping[str, object]
     after: Mapping[str, object]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines that stand in by a substitution."""
+        return _texts(self.after.get("lines"))
+
+    @property
+    def skus(self) -> tuple[str, ...]:
+        """Return the products in whose place a substitution put others."""
+        return _texts(self.after.get("skus"))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()

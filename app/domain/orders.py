@@ -23,7 +23,11 @@ def line_key(line: str) -> tuple[int, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """One order line; all counts in units (each), ``in_progress`` is picked or packed."""
+    """One order line; all counts in units (each), ``in_progress`` is picked or packed.
+
+    A substitute's line names by ``stands_for`` (a key) the line of its order in whose place it
+    stands, and how many units of that it ``replaces``; none once that was taken back.
+    """
 
     id: int
     line: str
@@ -32,6 +36,8 @@ class OrderLine:
     shipped: int
     cancelled: int
     in_progress: int
+    stands_for: int | None = None
+    replaces: int = 0
 
     @property
     def open(self) -> int:
@@ -62,6 +68,7 @@ class Order:
     made: int
     lines: tuple[OrderLine, ...]
     agreed: Terms = UNSAID
+    allow_substitutes: bool = False
 
     @property
     def workable(self) -> bool:

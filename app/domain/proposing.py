@@ -119,8 +119,7 @@ def _lot(peg: Peg) -> Lot:
 
 
 def _missing(unmet: Unmet | None) -> int:
-    """Return the units that a line did not find; what its order gave back is not missing."""
-    return 0 if unmet is None else unmet.wanted - unmet.found
+    return 0 if unmet is None else unmet.missing
 
 
 def _is_late(pegs: Collection[Peg], promised: datetime | None) -> bool:

@@ -9,8 +9,11 @@ from app.exchange.cells import yes_or_no
 from app.exchange.findings import Finding
 from app.exchange.reading import Reading
 from app.exchange.rows import BarcodeRow, ProductRow
+from app.exchange.substitutes import BadSubstituteError, read_substitutes, split_substitutes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.exchange.cells import Cells
     from app.exchange.known import Known
     from app.exchange.reading import Source
@@ -23,6 +26,7 @@ def read_products(source: Source) -> Reading[ProductRow]:
     cells, reading = source.cells(), Reading[ProductRow]()
     seen: set[str] = set()
     bad_skus: set[str] = set()
+    said: dict[int, tuple[str, ...]] = {}
     for values in source.rows(cells, reading):
         before = len(cells.bad)
         row = _product(cells, values, source.known)
@@ -32,9 +36,10 @@ def read_products(source: Source) -> Reading[ProductRow]:
             bad_skus.add(row.sku)
         if len(cells.bad) == before:
             reading.rows.append((cells.line, row))
+            said[cells.line] = split_substitutes(values[8])
         seen.add(row.sku)
     allowed = source.known.skus | (seen - bad_skus if source.skip_bad else seen)
-    _check_substitutes(reading, cells, allowed, source)
+    _add_substitutes(reading, cells, said, allowed, source)
     for sku in allowed - source.known.skus:
         source.known.add_sku(sku)
     reading.bad = sorted(cells.bad, key=lambda finding: finding.line)
@@ -42,7 +47,7 @@ def read_products(source: Source) -> Reading[ProductRow]:
 
 
 def _product(cells: Cells, values: tuple[str, ...], known: Known) -> ProductRow:
-    sku, description, weight, backorderable, days, safety, supplier, home, instead, track = values
+    sku, description, weight, backorderable, days, safety, supplier, home, _instead, track = values
     if home and not known.is_place(home):
         cells.note("home_location", "unknown_location", value=home)
     if known.barcodes.get(barcode_key(sku), sku) != sku:
@@ -56,24 +61,31 @@ def _product(cells: Cells, values: tuple[str, ...], known: Known) -> ProductRow:
         cells.number("safety_stock", safety, 0),
         supplier,
         home,
-        tuple(dict.fromkeys(filter(None, map(str.strip, instead.split(";"))))),
-        cells.word("tracking", track, TRACKING, "none"),
+        tracking=cells.word("tracking", track, TRACKING, "none"),
     )
 
 
-def _check_substitutes(
-    reading: Reading[ProductRow], cells: Cells, allowed: set[str], source: Source
+def _add_substitutes(
+    reading: Reading[ProductRow],
+    cells: Cells,
+    said: Mapping[int, tuple[str, ...]],
+    allowed: set[str],
+    source: Source,
 ) -> None:
-    """Leave out rows whose substitutes are unknown; where bad rows go, who names them goes too."""
+    """Understand the substitutes of good rows (by line), and leave out rows with bad ones.
+
+    Where bad rows go, who names them goes too.
+    """
     again = True
     while again:
         kept = []
         for line, row in reading.rows:
-            unknown = [sku for sku in row.substitutes if sku not in allowed]
-            if unknown:
-                cells.bad.append(Finding(line, "substitutes", "unknown_sku", {"value": unknown[0]}))
+            try:
+                found = read_substitutes(said[line], allowed)
+            except BadSubstituteError as error:
+                cells.bad.append(Finding(line, "substitutes", error.code, {"value": error.value}))
             else:
-                kept.append((line, row))
+                kept.append((line, row._replace(substitutes=found)))
         gone = {row.sku for _, row in reading.rows} - {row.sku for _, row in kept}
         again = source.skip_bad and bool(gone)
         reading.rows = kept

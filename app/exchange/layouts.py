@@ -84,6 +84,7 @@ ORDERS = Layout(
         "quantity_cancelled",
         "shipments_made",
         "hold",
+        "allow_substitutes",
     ),
     whole="order",
     shared=(
@@ -97,6 +98,7 @@ ORDERS = Layout(
         "email",
         "shipments_made",
         "hold",
+        "allow_substitutes",
     ),
 )
 IN_ORDER = (LOCATIONS, PRODUCTS, BARCODES, STOCK, INBOUND, ORDERS)  # so that references resolve

@@ -28,7 +28,7 @@ def read_orders(source: Source) -> Documents[OrderHead, OrderLineRow]:
 
 
 def _head(cells: Cells, alike: tuple[str, ...]) -> OrderHead:
-    customer, ordered, promised, priority, policy, most, ship_to, email, made, hold = alike
+    customer, ordered, promised, priority, policy, most, ship_to, email, made, hold, may = alike
     head = OrderHead(
         customer,
         cells.needed_instant("ordered_at", ordered, _NEVER),
@@ -40,6 +40,7 @@ def _head(cells: Cells, alike: tuple[str, ...]) -> OrderHead:
         email,
         cells.number("shipments_made", made, 0),
         yes_or_no(cells, "hold", hold, default=False),
+        yes_or_no(cells, "allow_substitutes", may, default=False),
     )
     _check_priority(cells, priority, head.priority)
     if head.policy == Policy.UP_TO_N_SHIPMENTS and not head.max_shipments:

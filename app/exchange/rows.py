@@ -23,8 +23,16 @@ class LocationRow(NamedTuple):
     pick_sequence: int | None = None
 
 
+class Substitute(NamedTuple):
+    """A product of which ``units`` stand in for ``replaces`` units of another, both > 0."""
+
+    sku: str
+    units: int = 1
+    replaces: int = 1
+
+
 class ProductRow(NamedTuple):
-    """A product; ``substitutes`` are SKUs, the best first."""
+    """A product; ``substitutes`` come the best first."""
 
     sku: str
     description: str
@@ -34,7 +42,7 @@ class ProductRow(NamedTuple):
     safety_stock: int = 0
     supplier: str = ""
     home_location: str = ""
-    substitutes: tuple[str, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
     tracking: str = "none"
 
 
@@ -74,6 +82,7 @@ class OrderHead(NamedTuple):
     email: str
     shipments_made: int
     hold: bool
+    allow_substitutes: bool = False
 
 
 class OrderLineRow(NamedTuple):

@@ -32,7 +32,7 @@ def merged_order(
     head: OrderHead, known: KnownOrder, present: Collection[str]
 ) -> tuple[OrderHead, Said]:
     """Return how an order stands from now on, and what has been said of it."""
-    before = known.said or Said(known.head.priority, known.head.policy, known.head.hold)
+    before = known.said or Said(*(getattr(known.head, name) for name in PEOPLE_CHANGE))
     now = merged(head, known.head, present)
     said = Said(*(getattr(head if name in present else before, name) for name in PEOPLE_CHANGE))
     unsaid = {
@@ -50,10 +50,12 @@ def merged_line(
     """Return what an order line becomes; ``ours`` (each) was shipped from here.
 
     What was shipped elsewhere rises to what the file says beyond ours.  In an order that was
-    cancelled here (``cancelled``) all that is not shipped stays cancelled.
+    cancelled here (``cancelled``) all that is not shipped stays cancelled.  What substitutes stand
+    in for stays cancelled beside what the file says.
     """
     shipped_before = known.shipped_before + max(0, row.shipped - known.shipped_before - ours)
-    called_off = row.cancelled if "quantity_cancelled" in present else known.cancelled
+    said = row.cancelled + known.replaced
+    called_off = said if "quantity_cancelled" in present else known.cancelled
     if cancelled:
         called_off = max(0, row.quantity - shipped_before - ours)
     return LineChange(known.id, row.sku, row.quantity, shipped_before, called_off)

@@ -138,7 +138,7 @@ class _Portion:
         if before is None or change is None:
             self._changes.new_lines.append((order_id, row))
             report.created += 1
-        elif change[1:] != before[2:]:
+        elif change[1:] != before[2:6]:
             self._changes.lines.append(change)
             self._changes.freed.append((before.id, self._may_hold(before, change)))
             report.updated += 1

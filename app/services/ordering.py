@@ -34,6 +34,7 @@ class OrderChange:
     priority: int | None = None
     policy: str | None = None
     max_shipments: int | None = None
+    allow_substitutes: bool | None = None
 
 
 def change_order(
@@ -74,6 +75,8 @@ def _values(order: Order, change: OrderChange) -> dict[str, Any]:
         if not 1 <= change.priority <= 5:
             raise BadValueError("bad_priority", value=change.priority)
         values["priority"] = change.priority
+    if change.allow_substitutes is not None:
+        values["allow_substitutes"] = change.allow_substitutes
     if change.policy is not None:
         values |= _policy(order, change.policy, change.max_shipments)
     return values

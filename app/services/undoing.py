@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.domain.decisions import CANCEL, ORDER
+from app.domain.decisions import CANCEL, ORDER, SUBSTITUTE
 from app.domain.errors import RefusedError
 from app.domain.pins import left_behind
 from app.services.freeing import free_left_behind
 from app.services.ordering import weigh
 from app.services.picking import find_order
+from app.services.substituting import stand_back
 from app.texts.difference import decision_words
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def undo_change(
         fact = work.fact("change_undo", decision.order, told)
         if decision.kind == ORDER:
             _set_back(work, fact, mine, decision)
+        elif decision.kind == SUBSTITUTE:
+            stand_back(work, fact, mine, decision.lines)
         else:
             _turn_pin(work, fact, mine, decision)
         work.decisions.take_back(fact, decision.id)

@@ -27,11 +27,18 @@ DECIDED: Final[Mapping[str, str]] = {
     "release": "release of {order}",
     "priority": "priority {priority} of {order}",
     "policy": "policy of {order}",
+    "allow": "substitutes allowed for {order}",
+    "forbid": "substitutes forbidden for {order}",
+    "substitute": "substitution of {units:units} of {names} for {order}",
     "several": "changes of {order}",
     "cancel": "cancellation of {order}",
     "pin": "pin of {quantity:units} to {order}",
     "restage": "move of {quantity:units} staged for {taken_from} to {order}",
     "unpin": "release of {quantity:units} from {order}",
+}
+SWITCHES: Final[Mapping[str, tuple[str, str]]] = {
+    "hold": ("hold", "release"),
+    "allow_substitutes": ("allow", "forbid"),
 }
 
 
@@ -84,7 +91,7 @@ def _where(pin: Mapping[str, Any]) -> str:
 
 def decision_words(decision: Decision) -> str:
     """Name a decision as what can be taken back: "hold of SO-7"."""
-    data = {"order": decision.order, **decision.after}
+    data = {"order": decision.order, **decision.after, "names": ", ".join(decision.skus)}
     return fill(DECIDED[_kind(decision)], data)
 
 
@@ -95,4 +102,5 @@ def _kind(decision: Decision) -> str:
     if len(changed) != 1:
         return "several"
     (name,) = changed
-    return ("hold" if decision.after["hold"] else "release") if name == "hold" else name
+    yes, no = SWITCHES.get(name, (name, name))
+    return yes if decision.after[name] else no

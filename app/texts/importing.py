@@ -32,6 +32,8 @@ SENTENCES: Mapping[str, str] = {
     "unknown_word": "“{value}” is not one of {words}",
     "unknown_sku": "the SKU “{value}” is not known",
     "unknown_location": "the location “{value}” is not known",
+    "bad_ratio": "“{value}” has no ratio of whole numbers, as in SKU*2 or SKU*1/2",
+    "two_ratios": "the substitute “{value}” is named in two ratios",
     # rows
     "repeated": "{value} stands in this file already",
     "differs": "it differs from the first row of {value}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
 
-from app.exchange.rows import BarcodeRow, LocationRow, ProductRow
+from app.exchange.rows import BarcodeRow, LocationRow, ProductRow, Substitute
 from db import tables as t
 from db.imports.bulk import add_rows, change_rows, portions
 
@@ -87,14 +87,14 @@ class ImportGoodsRows:
             for row in self._connection.execute(query)
         }
 
-    def _substitutes(self) -> dict[int, list[str]]:
+    def _substitutes(self) -> dict[int, list[Substitute]]:
         s = t.substitutes.c
-        query = select(s.product_id, t.products.c.sku).join(
+        query = select(s.product_id, t.products.c.sku, s.units, s.replaces).join(
             t.products, t.products.c.id == s.substitute_id
         )
-        found: dict[int, list[str]] = defaultdict(list)
-        for product_id, sku in self._connection.execute(query.order_by(s.product_id, s.position)):
-            found[product_id].append(sku)
+        found: dict[int, list[Substitute]] = defaultdict(list)
+        for row in self._connection.execute(query.order_by(s.product_id, s.position)):
+            found[row[0]].append(Substitute(*row[1:]))
         return found
 
     def add_products(self, fact: int, rows: Sequence[ProductRow]) -> None:
@@ -133,9 +133,15 @@ class ImportGoodsRows:
     def _add_substitutes(self, rows: Sequence[ProductRow]) -> None:
         skus = self._keys.skus()
         values = (
-            {"product_id": skus[row.sku], "position": place, "substitute_id": skus[sku]}
+            {
+                "product_id": skus[row.sku],
+                "position": place,
+                "substitute_id": skus[one.sku],
+                "units": one.units,
+                "replaces": one.replaces,
+            }
             for row in rows
-            for place, sku in enumerate(row.substitutes)
+            for place, one in enumerate(row.substitutes)
         )
         add_rows(self._connection, t.substitutes, values)
 

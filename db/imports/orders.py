@@ -14,6 +14,7 @@ from db.imports.bulk import add_rows, change_rows, rows_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from sqlalchemy import ScalarSelect
     from sqlalchemy.engine import Connection
 
     from db.imports.bulk import Keys
@@ -32,13 +33,14 @@ class ImportOrderRows:
         query = select(
             o.id, o.number, o.customer, o.ordered_at, o.promised_at, o.priority, o.policy,
             o.max_shipments, o.ship_to, o.email, o.shipments_before, o.hold, o.said, o.cancelled,
+            o.allow_substitutes,
         )  # fmt: skip
         found = list(rows_of(self._connection, query, o.number, numbers))
         closed = self._closed([row[0] for row in found])
         return {
             row[1]: KnownOrder(
                 row[0],
-                OrderHead._make((*row[2:10], row[10] + closed.get(row[0], 0), row[11])),
+                OrderHead._make((*row[2:10], row[10] + closed.get(row[0], 0), row[11], row[14])),
                 _said(row[12]),
                 row[13],
             )
@@ -55,7 +57,8 @@ class ImportOrderRows:
         """Return the lines of orders by order and line number."""
         n = t.order_lines.c
         query = select(
-            n.order_id, n.id, n.line, t.products.c.sku, n.quantity, n.shipped_before, n.cancelled
+            *(n.order_id, n.id, n.line, t.products.c.sku),
+            *(n.quantity, n.shipped_before, n.cancelled, _replaced()),
         ).join(t.products, t.products.c.id == n.product_id)
         return {
             (row[0], row[2]): KnownLine(*row[1:])
@@ -81,7 +84,7 @@ class ImportOrderRows:
                 "number": number,
                 "cancelled": False,
                 "shipments_before": head.shipments_made,
-                "said": _said_text(Said(head.priority, head.policy, head.hold)),
+                "said": _said_text(_said_now(head)),
                 **_head(fact, head),
             }
             for number, head in orders
@@ -156,16 +159,29 @@ def _head(fact: int, head: OrderHead) -> dict[str, Any]:
         "ship_to": head.ship_to,
         "email": head.email,
         "hold": head.hold,
+        "allow_substitutes": head.allow_substitutes,
         "fact": fact,
     }
 
 
+def _replaced() -> ScalarSelect[Any]:
+    """Return how many units of an order line substitutes stand in for."""
+    s = t.stand_ins.c
+    query = select(func.coalesce(func.sum(s.replaces), 0))
+    return query.where(s.stands_for_id == t.order_lines.c.id).scalar_subquery()
+
+
+def _said_now(head: OrderHead) -> Said:
+    return Said(head.priority, head.policy, head.hold, head.allow_substitutes)
+
+
 def _said_text(said: Said) -> str:
-    return f"{said.priority} {said.policy} {'yes' if said.hold else 'no'}"
+    words = ("yes" if one else "no" for one in (said.hold, said.allow_substitutes))
+    return f"{said.priority} {said.policy} {' '.join(words)}"
 
 
 def _said(text: str) -> Said | None:
     if not text:
         return None
-    priority, policy, hold = text.split(" ")
-    return Said(int(priority), policy, hold == "yes")
+    priority, policy, hold, *allowed = text.split(" ")  # what was said before had no more words
+    return Said(int(priority), policy, hold == "yes", allowed == ["yes"])

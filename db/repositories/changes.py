@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from db import tables as t
+from db.columns import new_key
 from db.repositories.ledger import STAGED_OF_LINE, TRACE, sums_held
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from app.domain.orders import Held
+    from app.domain.plan.substitution import StandIn
     from app.domain.policies import Terms
 
 
@@ -26,7 +28,7 @@ class ChangeRows:
         self._connection = connection
 
     def change_order(self, fact: int, order_id: int, **values: object) -> None:
-        """Set order-level columns (hold, priority, policy, max_shipments)."""
+        """Set order-level columns (hold, priority, policy, max_shipments, allow_substitutes)."""
         query = update(t.orders).where(t.orders.c.id == order_id)
         self._connection.execute(query.values(fact=fact, **values))
 
@@ -64,6 +66,41 @@ class ChangeRows:
             query.values(cancelled=c.quantity - c.shipped_before - shipped, fact=fact)
         )
         self.change_order(fact, order_id, cancelled=True)
+
+    def stand_in(self, fact: int, stand_in: StandIn) -> int:
+        """Cancel what a substitute replaces of a line, and add its own line; return its key."""
+        stands_for, replaces = stand_in.stands_for, stand_in.replaces
+        c = t.order_lines.c
+        order_id = select(c.order_id).where(c.id == stands_for).scalar_subquery()
+        row = {
+            "order_id": order_id,
+            "line": stand_in.line,
+            "product_id": stand_in.product_id,
+            "quantity": stand_in.units,
+            "shipped_before": 0,
+            "cancelled": 0,
+            "fact": fact,
+        }
+        key = new_key(self._connection.execute(insert(t.order_lines).values(row)))
+        told = {"order_line_id": key, "stands_for_id": stands_for, "replaces": replaces}
+        self._connection.execute(insert(t.stand_ins).values(told | {"fact": fact}))
+        self._call_off(fact, stands_for, c.cancelled + replaces)
+        return key
+
+    def stand_back(self, fact: int, order_line_id: int) -> None:
+        """Cancel a substitute's line, free what is staged for it, open again what it replaced."""
+        self.free(fact, [order_line_id])
+        c, s = t.order_lines.c, t.stand_ins.c
+        query = select(s.stands_for_id, s.replaces).where(s.order_line_id == order_line_id)
+        stands_for, replaces = self._connection.execute(query).one()
+        self._call_off(fact, order_line_id, c.quantity)
+        self._call_off(fact, stands_for, c.cancelled - replaces)
+        mine = update(t.stand_ins).where(s.order_line_id == order_line_id)
+        self._connection.execute(mine.values(replaces=0, fact=fact))
+
+    def _call_off(self, fact: int, order_line_id: int, cancelled: ColumnElement[int]) -> None:
+        query = update(t.order_lines).where(t.order_lines.c.id == order_line_id)
+        self._connection.execute(query.values(cancelled=cancelled, fact=fact))
 
     def free(self, fact: int, line_ids: Iterable[int]) -> None:
         """Release what is staged and in progress of order lines; the units stay put."""

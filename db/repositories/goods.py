@@ -8,11 +8,13 @@ from sqlalchemy import bindparam, func, insert, select
 
 from app.domain.errors import BadValueError
 from app.domain.goods import VIRTUAL, Kind, Location, Product
+from app.domain.plan.substitution import Approved
 from db import tables as t
+from db.imports.bulk import portions
 from db.statements import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy.engine import Connection
 
@@ -87,6 +89,17 @@ class GoodsRows:
     def _product(self, query: Prepared, key: str | int) -> Product | None:
         row = query.first(self._connection, key=key)
         return None if row is None else Product(*row)
+
+    def substitutes(self, product_ids: Collection[int]) -> Mapping[int, tuple[Approved, ...]]:
+        """Return the approved substitutes of products that have any, the best first."""
+        s = t.substitutes.c
+        query = select(s.product_id, s.substitute_id, p.sku, s.units, s.replaces)
+        query = query.join(t.products, p.id == s.substitute_id).order_by(s.product_id, s.position)
+        found: dict[int, tuple[Approved, ...]] = {}
+        for some in portions(sorted(product_ids)):
+            for row in self._connection.execute(query.where(s.product_id.in_(some))):
+                found[row[0]] = (*found.get(row[0], ()), Approved(*row[1:]))
+        return found
 
     def teach(self, fact: int, key: str, code: str, product_id: int, units: int) -> None:
         """Add a barcode; BadValueError where it is taken already."""

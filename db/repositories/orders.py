@@ -37,10 +37,12 @@ ORDER = tuple(
         "email",
         "hold",
         "cancelled",
+        "allow_substitutes",
         "shipments_before",
     )
 )
 
+stand = t.stand_ins.c
 line, shipment, pick, verified = t.order_lines.c, t.shipments.c, t.picks.c, t.verifications.c
 CLOSED = (
     select(func.count())
@@ -60,8 +62,11 @@ OF_LINE = Prepared(
 )
 LINES = Prepared(
     select(
-        line.id, line.line, line.product_id, line.quantity, line.shipped_before, line.cancelled
-    ).where(line.order_id == bindparam("order"))
+        *(line.id, line.line, line.product_id, line.quantity, line.shipped_before, line.cancelled),
+        *(stand.stands_for_id, stand.replaces),
+    )
+    .outerjoin(t.stand_ins, stand.order_line_id == line.id)
+    .where(line.order_id == bindparam("order"))
 )
 PROGRESS = Prepared(
     select(pick.order_line_id, shipment.closed, func.sum(pick.delta))
@@ -123,11 +128,25 @@ class OrderRows:
             raise LookupError(f"no order line {order_line_id}")
         return (row[0], row[1])
 
+    def substitutable(self) -> frozenset[int]:
+        """Return the open lines whose order allows substitutes and whose product has any."""
+        query = (
+            select(line.id)
+            .join(t.orders, t.orders.c.id == line.order_id)
+            .outerjoin(t.stand_ins, stand.order_line_id == line.id)
+            .where(
+                *(t.orders.c.allow_substitutes, ~t.orders.c.cancelled),
+                line.product_id.in_(select(t.substitutes.c.product_id)),
+                *(line.quantity > line.shipped_before + line.cancelled, stand.replaces.is_(None)),
+            )
+        )
+        return frozenset(self._connection.scalars(query))
+
     def _order(self, said: tuple[Any, ...]) -> Order:
-        made = said[12] + (said[13] or 0)
-        about = dict(zip((column.name for column in ORDER), said[:12], strict=False))
+        made = said[13] + (said[14] or 0)
+        about = dict(zip((column.name for column in ORDER), said[:13], strict=False))
         about["policy"] = Policy(about["policy"])
-        agreed = terms(*said[14:16])
+        agreed = terms(*said[15:17])
         return Order(**about, made=made, lines=self._lines(said[0]), agreed=agreed)
 
     def _lines(self, order_id: int) -> tuple[OrderLine, ...]:
@@ -144,6 +163,8 @@ class OrderRows:
                 row[4] + shipped[row[0]],
                 row[5],
                 picked[row[0]],
+                row[6],
+                row[7] or 0,
             )
             for row in rows
         ]

@@ -13,6 +13,7 @@ from app.domain.plan.columns import Columns
 from app.domain.plan.days import span_micros, to_instant, to_micros
 from app.domain.plan.pickable import pickable_pegs
 from app.domain.plan.reach import reach_of
+from app.domain.plan.substitution import spare_units, wants_of
 from app.domain.plan.unload import unload_order
 from app.domain.plan.unmet_rows import unmet_rows
 from app.domain.plan.values import DEFAULT_HORIZON, PlanRules
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from app.domain.plan.facts import Ints, PlanFacts
     from app.domain.plan.lacking import Starving
     from app.domain.plan.reach import ReachHour
+    from app.domain.plan.substitution import Spare, Want
     from app.domain.plan.values import Peg, PlannedInbound, RankFacts, Unload, Unmet
     from app.domain.policies import Clash
 
@@ -81,6 +83,17 @@ class Plan:
         facts, ranked = self.built.facts, self.built.ranked
         ids = facts.products.ids[ranked.product[self.columns.unmet.place]]
         return tuple(self._unmet(np.flatnonzero(np.isin(ids, list(product_ids)))))
+
+    def lacking(self, order_line_ids: Collection[int]) -> tuple[Want, ...]:
+        """Return what lines (by key) find no supply for, in order rank and line."""
+        ranked, place = self.built.ranked, self.columns.unmet.place
+        ids = self.built.facts.lines.ids[ranked.line[place]]
+        mine = np.isin(ids, sorted(order_line_ids))
+        return wants_of(self._unmet(np.flatnonzero(mine)))
+
+    def spare(self, product_ids: Collection[int]) -> dict[int, tuple[Spare, ...]]:
+        """Return by product (key) the units that nobody gets, in supply order."""
+        return spare_units(self.built, self.columns.pegs, product_ids)
 
     def _unmet(self, which: Ints) -> Iterator[Unmet]:
         ranks = self.columns.order_ranks

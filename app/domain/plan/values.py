@@ -160,6 +160,11 @@ class Unmet:
     shortages: tuple[Shortage, ...] = ()
     beyond: Beyond | None = None
 
+    @property
+    def missing(self) -> int:
+        """Return the units that the line did not find; what its order gave back is not missing."""
+        return self.wanted - self.found
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedInbound:

@@ -12,7 +12,6 @@ branch_labels = None
 depends_on = None
 
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-KIND = op.f("ck_decisions_kind")
 KINDS = "kind in ('order','cancel','pin','unpin','substitute','undo')"
 
 
@@ -43,5 +42,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_stand_ins_stands_for_id"), "stand_ins", ["stands_for_id"])
     with op.batch_alter_table("decisions") as decisions:
-        decisions.drop_constraint(KIND, type_="check")
-        decisions.create_check_constraint(KIND, KINDS)
+        name = op.f("ck_decisions_kind")
+        decisions.drop_constraint(name, type_="check")
+        decisions.create_check_constraint(name, KINDS)

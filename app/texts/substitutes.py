@@ -1,0 +1,39 @@
+"""What could stand in for what is lacking, and what does, as sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.texts.shipping import day_words
+from app.texts.wording import fill
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from app.domain.plan.substitution import Offer, Spare
+
+COULD: Final = "{units} {by} could stand in for {quantity} {sku}: {where}"
+NOW: Final = "{units} free now"
+COMING: Final = "{units} on {asn}, {at}"
+IN_PLACE_OF: Final = "in place of {name}"
+
+
+def offer_sentence(offer: Offer, zone: ZoneInfo) -> str:
+    """Say what could stand in for how much, and where it is; it has no full stop.
+
+    As in "6 TEA-50 could stand in for 3 TEA-100: 6 free now".
+    """
+    where = [fill(NOW, {"units": offer.now})] if offer.now else []
+    where += [_coming(part, zone) for part in offer.parts if part.asn is not None]
+    words = {"units": offer.units, "by": offer.by.sku, "quantity": offer.quantity}
+    return fill(COULD, {**words, "sku": offer.want.sku, "where": ", ".join(where)})
+
+
+def _coming(part: Spare, zone: ZoneInfo) -> str:
+    words = {"units": part.units, "asn": part.asn, "at": day_words(part.available_at, zone)}
+    return fill(COMING, words)
+
+
+def in_place_of(name: str) -> str:
+    """Say in place of what something is; "" for nothing."""
+    return fill(IN_PLACE_OF, {"name": name}) if name else ""
