@@ -118,7 +118,7 @@ def _box_heads(sheet: Sheet) -> list[Flowable]:
 
 def _box_row(sheet: Sheet, line: SlipLine) -> list[Any]:
     number, now = look.right(look.CELL), look.right(look.NOW)
-    described: list[Flowable] = [sheet.text(line.description, look.CELL, most=14)]
+    described = _described(sheet, line)
     if line.lots:
         described.append(sheet.text(words.lots(line.lots), look.LABEL, most=8))
     return [
@@ -129,6 +129,14 @@ def _box_row(sheet: Sheet, line: SlipLine) -> list[Any]:
         sheet.text(str(line.shipped_before), number, wanted=1),
         sheet.text(str(line.shipped_now), now, wanted=1),
     ]
+
+
+def _described(sheet: Sheet, line: SlipLine | LineToCome) -> list[Flowable]:
+    """Say what a line is, and in place of what a substitute stands."""
+    described: list[Flowable] = [sheet.text(line.description, look.CELL, most=14)]
+    if line.in_place_of:
+        described.append(sheet.text(words.in_place_of(line.in_place_of), look.LABEL, most=8))
+    return described
 
 
 def _total(sheet: Sheet) -> list[Any]:
@@ -176,7 +184,7 @@ def still_to_come(sheet: Sheet) -> Flowable:
 
 
 def _come_row(sheet: Sheet, line: LineToCome) -> list[Any]:
-    described: list[Flowable] = [sheet.text(line.description, look.CELL, most=14)]
+    described = _described(sheet, line)
     if line.reason:
         described.append(sheet.text(line.reason, look.LABEL, most=8))
     when = look.right(look.DUE)

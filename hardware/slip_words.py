@@ -145,3 +145,8 @@ def narrow_bars(what: str, number: str) -> str:
 def cut(text: str) -> str:
     """Warn of a text that had to be shortened; the first letters tell which."""
     return f"Shortened to fit: {text[:40]}…"
+
+
+def in_place_of(replaced: str) -> str:
+    """Say in place of what a substitute is in the box."""
+    return f"In place of {replaced}"

@@ -18,7 +18,10 @@ _JOINERS: Final = "\u200c\u200d"  # the only format characters that change how a
 
 @dataclass(frozen=True, slots=True)
 class SlipLine:
-    """One order line that leaves in this box; all quantities in units (each)."""
+    """One order line that leaves in this box; all quantities in units (each).
+
+    ``in_place_of`` is the SKU and description of what a substitute stands in for, or "".
+    """
 
     line: str
     sku: str
@@ -27,6 +30,7 @@ class SlipLine:
     shipped_before: int
     shipped_now: int
     lots: tuple[str, ...] = ()
+    in_place_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class LineToCome:
     """One order line (or part of it) that is not in this box.
 
     ``expected_from``/``expected_to`` are site days; equal for one day, None for "no date yet".
-    ``reason`` is a plain sentence for the customer, or "".
+    ``reason`` is a plain sentence for the customer, or ""; ``in_place_of`` as in ``SlipLine``.
     """
 
     line: str
@@ -44,6 +48,7 @@ class LineToCome:
     expected_from: date | None = None
     expected_to: date | None = None
     reason: str = ""
+    in_place_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,7 @@ def _clean_line(line: SlipLine) -> SlipLine:
         sku=printable(line.sku),
         description=printable(line.description),
         lots=tuple(lot for lot in map(printable, line.lots) if lot),
+        in_place_of=printable(line.in_place_of),
     )
 
 
@@ -139,4 +145,5 @@ def _clean_to_come(line: LineToCome) -> LineToCome:
         sku=printable(line.sku),
         description=printable(line.description),
         reason=printable(line.reason),
+        in_place_of=printable(line.in_place_of),
     )

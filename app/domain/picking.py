@@ -69,11 +69,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """What a picker is told: so many units of one product from one place."""
+    """What a picker is told: so many units of one product from one place.
+
+    ``shares`` are the units (each) by order line.
+    """
 
     location: Location
     product_id: int
     quantity: int
+    shares: tuple[tuple[int, int], ...] = ()
 
 
 def free_sources(
@@ -126,10 +130,10 @@ def instructions(tasks: Sequence[Task]) -> tuple[Instruction, ...]:
     sums: dict[tuple[int, int], Instruction] = {}
     for task in tasks:
         place = (task.source.location.id, task.source.product_id)
-        before = sums[place].quantity if place in sums else 0
-        sums[place] = Instruction(
-            task.source.location, task.source.product_id, before + task.quantity
-        )
+        before = sums.get(place, Instruction(task.source.location, place[1], 0))
+        share = (task.order_line_id, task.quantity)
+        quantity, shares = before.quantity + task.quantity, (*before.shares, share)
+        sums[place] = replace(before, quantity=quantity, shares=shares)
     return tuple(sums.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.backorders import pickable_orders
@@ -13,26 +13,34 @@ from app.services.packing import look_into
 from app.services.pick_lists import pick_list
 from app.services.picking import find_order
 from app.services.receiving import find_asn
+from app.services.standing_in import in_place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from app.domain.board import Slot
     from app.domain.inbound import Asn
     from app.domain.orders import Order
+    from app.domain.picking import Instruction
     from app.services.desk import Desk
+    from app.services.packing import Box
     from app.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One line of a job: ``done`` of ``wanted`` units (each); ``location`` where it lies, or ""."""
+    """One line of a job: ``done`` of ``wanted`` units (each); ``location`` where it lies, or "".
+
+    ``instead_of`` names the products in whose place (some of) its units stand, or "".
+    """
 
     sku: str
     name: str
     wanted: int
     done: int
     location: str = ""
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +103,24 @@ def pick_view(number: str, desk: Desk) -> PickView:
         order = find_order(work, number)
         todo = pick_list(work, desk, order)
         taken = _picked(work, order)
-        steps = []
-        for step in instructions(todo.tasks):
-            product = work.goods.get(step.product_id)
-            done = taken.get(step.product_id, 0)
-            steps.append(
-                LineView(product.sku, product.description, step.quantity, done, step.location.code)
-            )
+        steps = [_step(work, order, step, taken) for step in instructions(todo.tasks)]
         now = {line.id: 0 for line in order.lines}
         for task in todo.tasks:
             now[task.order_line_id] += task.quantity
         stays = _waits(work, desk, order, now)
         return PickView(order, tuple(steps), sum(taken.values()), todo.remaining, stays)
+
+
+def _step(work: Work, order: Order, step: Instruction, taken: Mapping[int, int]) -> LineView:
+    product = work.goods.get(step.product_id)
+    return LineView(
+        product.sku,
+        product.description,
+        step.quantity,
+        taken.get(step.product_id, 0),
+        step.location.code,
+        in_place(work, order, step.shares).all_names,
+    )
 
 
 def _picked(work: Work, order: Order) -> dict[int, int]:
@@ -147,17 +161,7 @@ def pack_view(number: str, desk: Desk) -> PackView:
     """Return an order's open shipment; NotFoundError for an unknown order."""
     with desk.store.read(desk.stamp()) as work:
         box = look_into(work, number)
-        wanted: dict[int, int] = {}
-        left: dict[int, int] = {}
-        for held in box.picked:
-            wanted[held.product_id] = wanted.get(held.product_id, 0) + held.quantity
-        for held in box.left:
-            left[held.product_id] = left.get(held.product_id, 0) + held.quantity
-        lines = []
-        for product_id, units in wanted.items():
-            product = work.goods.get(product_id)
-            done = units - left.get(product_id, 0)
-            lines.append(LineView(product.sku, product.description, units, done))
+        lines = _in_box(work, box)
         shipment = box.shipment
         return PackView(
             box.order,
@@ -168,6 +172,23 @@ def pack_view(number: str, desk: Desk) -> PackView:
             box.remaining,
             _waits(work, desk, box.order, {}),
         )
+
+
+def _in_box(work: Work, box: Box) -> list[LineView]:
+    """Return what a box holds by product, with what is verified of it."""
+    shares: dict[int, list[tuple[int, int]]] = {}
+    left: dict[int, int] = {}
+    for held in box.picked:
+        shares.setdefault(held.product_id, []).append((held.order_line_id, held.quantity))
+    for held in box.left:
+        left[held.product_id] = left.get(held.product_id, 0) + held.quantity
+    lines = []
+    for product_id, mine in shares.items():
+        product, instead = work.goods.get(product_id), in_place(work, box.order, mine)
+        done = instead.units - left.get(product_id, 0)
+        view = LineView(product.sku, product.description, instead.units, done)
+        lines.append(replace(view, instead_of=instead.all_names))
+    return lines
 
 
 def receipt_queue(desk: Desk) -> tuple[Slot, ...]:

@@ -11,6 +11,7 @@ from app.domain.picking import Source, Task, instructions, told_by
 from app.services.aside import quarantine
 from app.services.freeing import free_left_behind
 from app.services.jobs import Done, Turn, said, with_freed
+from app.services.standing_in import in_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def pick(turn: Turn, order: Order, product: Product, parts: Sequence[Task], trac
     pinned = {line for line in lines if work.pins.pinned(line)}
     freed = free_left_behind(work, turn.fact, work.pins.of_lines(pinned)) if pinned else []
     turn.desk.planner.touch(products=(product.id,), orders=(order.id,))
-    name = product.description or product.sku
+    name = in_place(work, order, ((p.order_line_id, p.quantity) for p in parts)).of(product)
     answer = said("picked", turn.units, product.sku, units=turn.units, name=name)
     return Done(with_freed(answer, freed), turn.memory, changes=True)
 

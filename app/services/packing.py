@@ -23,6 +23,7 @@ from app.services.jobs import (
 )
 from app.services.picking import find_order
 from app.services.slips import say_slip, slip_fields
+from app.services.standing_in import in_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -161,7 +162,8 @@ def _verify(
             turn.work.shipments.verify(turn.fact, shipment.id, _told(turn, shipment, part, trace))
     if damaged:
         turn.desk.planner.touch(products=(product.id,), orders=(box.order.id,))
-    name = product.description or product.sku
+    shares = ((part.order_line_id, part.quantity) for part in parts)
+    name = in_place(turn.work, box.order, shares).of(product)
     say = "set_aside_packed" if damaged else "verified"
     answer = said(say, turn.units, product.sku, units=turn.units, name=name)
     return Done(answer, turn.memory, changes=True)

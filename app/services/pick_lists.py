@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.domain.picking import Source, Task, free_sources, instructions, make_tasks, may_be
+from app.services.standing_in import in_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,5 +103,6 @@ def pick_fields(work: Work, desk: Desk, order: Order) -> dict[str, Any]:
             "location": steps[0].location.code,
             "sku": product.sku,
             "quantity": steps[0].quantity,
+            **in_place(work, order, steps[0].shares).told,
         }
     return {"next": first, "remaining": todo.remaining}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app import texts
 from app.domain.documents import LineToCome, PackingSlip, SlipLine
 from app.services.picking import find_order
+from app.services.standing_in import replaced_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,11 +36,17 @@ def say_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> PackingS
 def slip_fields(slip: PackingSlip) -> dict[str, Any]:
     """Return what the answer to the close tells of the slip: what ships now, and what comes when.
 
+    A substitute tells what it is ``in_place_of``.
     Days are ISO dates at the site, null where there is none to give.
     """
     return {
         "ships": [
-            {"line": line.line, "sku": line.sku, "quantity": line.shipped_now}
+            {
+                "line": line.line,
+                "sku": line.sku,
+                "quantity": line.shipped_now,
+                **_instead(line),
+            }
             for line in slip.lines
         ],
         "to_come": [
@@ -49,10 +56,15 @@ def slip_fields(slip: PackingSlip) -> dict[str, Any]:
                 "quantity": line.units,
                 "expected_from": line.expected_from and line.expected_from.isoformat(),
                 "expected_to": line.expected_to and line.expected_to.isoformat(),
+                **_instead(line),
             }
             for line in slip.to_come
         ],
     }
+
+
+def _instead(line: SlipLine | LineToCome) -> dict[str, str]:
+    return {"in_place_of": line.in_place_of} if line.in_place_of else {}
 
 
 def make_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> PackingSlip:
@@ -100,9 +112,15 @@ def _in_the_box(work: Work, order: Order, picked: Sequence[Held]) -> list[SlipLi
                 line.shipped - now,
                 now,
                 tuple(lots),
+                _in_place_of(work, order, line),
             )
         )
     return lines
+
+
+def _in_place_of(work: Work, order: Order, line: OrderLine) -> str:
+    replaced = replaced_by(work, order, line)
+    return f"{replaced.sku} {replaced.description}".strip() if replaced else ""
 
 
 def _trace_text(held: Held) -> str:
@@ -117,9 +135,8 @@ def _to_come(work: Work, order: Order, plan: Plan, zone: ZoneInfo) -> list[LineT
             product = work.goods.get(line.product_id)
             first, last = _expected(plan, order.number, line, units, zone)
             reason = "" if last else texts.sentence("no_date_yet")
-            found.append(
-                LineToCome(line.line, product.sku, product.description, units, first, last, reason)
-            )
+            about = (line.line, product.sku, product.description, units, first, last, reason)
+            found.append(LineToCome(*about, in_place_of=_in_place_of(work, order, line)))
     return found
 
 

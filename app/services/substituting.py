@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from app.services.picking import find_order
 from app.texts.substitutes import offer_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from zoneinfo import ZoneInfo
 
     from app.domain.orders import Order, OrderLine
@@ -117,8 +117,9 @@ def _chosen(work: Work, plan: Plan, line: OrderLine, asked: Substitution) -> Off
 
 
 def _at_most(plan: Plan, want: Want, by: Approved, units: int) -> Offer | None:
-    less = type(want)(want.order, want.line, want.sku, units, want.order_line_id, want.product_id)
-    found = offers((less,), {want.product_id: (by,)}, plan.spare({by.product_id}))
+    found = offers(
+        (replace(want, units=units),), {want.product_id: (by,)}, plan.spare({by.product_id})
+    )
     return found[0] if found else None
 
 
@@ -137,25 +138,14 @@ def _approved(work: Work, line: OrderLine, asked: Substitution) -> Approved:
 def _make(work: Work, fact: int, order: Order, found: Iterable[Offer]) -> list[dict[str, Any]]:
     """Add a line for each offer, pinned to its units; note them as one decision."""
     taken = {line.line for line in order.lines}
-    told = []
+    told: list[dict[str, Any]] = []
     for offer in found:
-        name = next(n for i in count(1) if (n := f"{offer.want.line}/S{i}") not in taken)
+        name = _new_name(offer.want.line, taken)
         taken.add(name)
-        want, product = offer.want, offer.by.product_id
-        stand_in = StandIn(want.order_line_id, name, product, offer.units, offer.quantity)
-        key = work.changes.stand_in(fact, stand_in)
-        for part in offer.parts:
-            work.pins.pin(fact, key, product, part.units, part.inbound_line_id)
-        told.append(
-            {
-                "line": want.line,
-                "sku": want.sku,
-                "quantity": offer.quantity,
-                "stand_in": name,
-                "substitute": offer.by.sku,
-                "units": offer.units,
-            }
-        )
+        _stand_in(work, fact, offer, name)
+        said = _offer_json(offer)
+        said.pop("order")
+        told.append({**said, "stand_in": name})
     after = {
         "units": sum(one["quantity"] for one in told),
         "skus": list(dict.fromkeys(one["sku"] for one in told)),
@@ -163,6 +153,20 @@ def _make(work: Work, fact: int, order: Order, found: Iterable[Offer]) -> list[d
     }
     work.decisions.add(fact, order.id, SUBSTITUTE, {}, after)
     return told
+
+
+def _stand_in(work: Work, fact: int, offer: Offer, name: str) -> None:
+    want, product = offer.want, offer.by.product_id
+    stand_in = StandIn(want.order_line_id, name, product, offer.units, offer.quantity)
+    key = work.changes.stand_in(fact, stand_in)
+    for part in offer.parts:
+        work.pins.pin(fact, key, product, part.units, part.inbound_line_id)
+
+
+def _new_name(line: str, taken: Collection[str]) -> str:
+    """Return the first of 2/S1, 2/S2, … that the order does not have yet."""
+    names = (f"{line}/S{nth}" for nth in count(1))
+    return next(name for name in names if name not in taken)
 
 
 def stand_back(work: Work, fact: int, order: Order, lines: Iterable[str]) -> None:
@@ -179,12 +183,7 @@ def offer_json(one: RankedOffer, zone: ZoneInfo) -> dict[str, Any]:
     offer = one.offer
     return {
         "rank": one.rank,
-        "order": offer.want.order,
-        "line": offer.want.line,
-        "sku": offer.want.sku,
-        "quantity": offer.quantity,
-        "substitute": offer.by.sku,
-        "units": offer.units,
+        **_offer_json(offer),
         "now": offer.now,
         "sources": [
             {
@@ -197,4 +196,15 @@ def offer_json(one: RankedOffer, zone: ZoneInfo) -> dict[str, Any]:
             for part in offer.parts
         ],
         "says": offer_sentence(offer, zone),
+    }
+
+
+def _offer_json(offer: Offer) -> dict[str, Any]:
+    return {
+        "order": offer.want.order,
+        "line": offer.want.line,
+        "sku": offer.want.sku,
+        "quantity": offer.quantity,
+        "substitute": offer.by.sku,
+        "units": offer.units,
     }

@@ -8,6 +8,7 @@ from app.texts.shipping import day_words
 from app.texts.wording import fill
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from zoneinfo import ZoneInfo
 
     from app.domain.plan.substitution import Offer, Spare
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 COULD: Final = "{units} {by} could stand in for {quantity} {sku}: {where}"
 NOW: Final = "{units} free now"
 COMING: Final = "{units} on {asn}, {at}"
-IN_PLACE_OF: Final = "in place of {name}"
+IN_PLACE_OF: Final = "in place of {names}"
+SOME_IN_PLACE_OF: Final = "{units} in place of {names}"
 
 
 def offer_sentence(offer: Offer, zone: ZoneInfo) -> str:
@@ -34,6 +36,19 @@ def _coming(part: Spare, zone: ZoneInfo) -> str:
     return fill(COMING, words)
 
 
-def in_place_of(name: str) -> str:
+def named(name: str, replaced: Sequence[str], stand_in: int, units: int) -> str:
+    """Name a product with what ``stand_in`` of its ``units`` (each) are in place of, if any.
+
+    As in "Small lamp in place of Desk lamp", or "Small lamp (2 in place of Desk lamp)".
+    """
+    if not stand_in:
+        return name
+    words = {"names": ", ".join(replaced), "units": stand_in}
+    if stand_in < units:
+        return f"{name} ({fill(SOME_IN_PLACE_OF, words)})"
+    return f"{name} {fill(IN_PLACE_OF, words)}"
+
+
+def in_place_of(names: str) -> str:
     """Say in place of what something is; "" for nothing."""
-    return fill(IN_PLACE_OF, {"name": name}) if name else ""
+    return fill(IN_PLACE_OF, {"names": names}) if names else ""

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.domain.errors import FloorError
 from app.services.ordering import OrderChange, change_order
 from app.services.substituting import Substitution, all_offers, offer_json, substitute
-from app.services.undoing import undo_change
 from tests.floor import inbound, orders, stock, wants
 from tests.services.conservation import broken_rules
 

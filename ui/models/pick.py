@@ -23,7 +23,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """The one thing to do now: which item, from where, how many are still to take (each)."""
+    """The one thing to do now: which item, from where, how many are still to take (each).
+
+    ``instead`` says in place of what a substitute is taken, or "".
+    """
 
     location: str
     name: str
@@ -34,6 +37,7 @@ class Instruction:
     taken_words: str
     location_note: str = ""
     picture: Picture = NO_PICTURE
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.texts import screen
+from app.texts.substitutes import in_place_of
 from ui.models.action import CLOSE, QUANTITY, QUEUE_ACTIONS, REPRINT, SEEN, UNDO
 from ui.models.pack import NextItem, PackScene, Slip, Verify, VerifyLine
 from ui.models.work import Notice, Queue, QueueRow
@@ -91,7 +92,7 @@ def _verify(view: PackView, zone: tzinfo) -> Verify:
         screen("verified_of", done=done, wanted=wanted),
         _next(open_[0]) if open_ else None,
         tuple(
-            VerifyLine(line.name or line.sku, line.sku, line.done, line.wanted)
+            VerifyLine(line.name or line.sku, _sku(line), line.done, line.wanted)
             for line in sorted(view.lines, key=lambda line: line.done >= line.wanted)
         ),
         stays_behind(view.stays, zone),
@@ -103,8 +104,13 @@ def _next(line: LineView) -> NextItem:
         screen("more", units=line.wanted - line.done),
         f"{line.done} / {line.wanted}",
         line.name or line.sku,
-        line.sku,
+        _sku(line),
     )
+
+
+def _sku(line: LineView) -> str:
+    """Return the SKU, and in place of what it is there."""
+    return f"{line.sku} {in_place_of(line.instead_of)}".strip()
 
 
 def _slip(view: PackView, preview: str, *, closed: bool) -> Slip:

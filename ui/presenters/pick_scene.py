@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.texts import screen
+from app.texts.substitutes import in_place_of
 from ui.models.action import PICK_ACTIONS, QUEUE_ACTIONS, SEEN, UNDO
 from ui.models.pick import Instruction, NextLine, PickScene
 from ui.models.work import Mark, Notice, Queue, QueueRow, StaysBehind
@@ -84,6 +85,7 @@ def _instruction(step: LineView) -> Instruction:
         taken=step.done,
         left_words=screen("still_to_take"),
         taken_words=screen("taken_of", taken=step.done, wanted=wanted),
+        instead=in_place_of(step.instead_of),
     )
 
 

@@ -44,7 +44,8 @@ class InstructionCard(Painted):
         i = instruction
         self.setAccessibleName(f"{words.TAKE_FROM} {i.location}, {i.left} {i.left_words}")
         told = f"{refusal.headline}. {refusal.reason} " if refusal else ""
-        self.setAccessibleDescription(f"{told}{i.name} {i.sku}. {i.taken_words}")
+        item = f"{i.name} {i.sku} {i.instead}".rstrip()
+        self.setAccessibleDescription(f"{told}{item}. {i.taken_words}")
         self.update()
 
     def minimumSizeHint(self) -> QSize:
@@ -147,6 +148,11 @@ class _InstructionPainter:
         below = line_height(sku)
         spot = QRectF(inside.left(), top, inside.width(), below)
         self.pen.text(spot, self.instruction.sku, sku, "ink2", LEFT, elide=True)
+        if self.instruction.instead:
+            top += below
+            spot = QRectF(inside.left(), top, inside.width(), below)
+            lead = self._font(Style.LEAD, 600)
+            self.pen.text(spot, self.instruction.instead, lead, "warnink", LEFT, elide=True)
         room = QRectF(inside.left(), top + below, inside.width(), inside.bottom() - top - below)
         self._paint_count(room)
 
