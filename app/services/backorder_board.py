@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from app.services.backorders import BackorderQueue, queue_of
 from app.services.picking import find_order
 from app.services.shipment_plans import outlook_of
+from app.services.standing_in import replaced_by
+from app.services.substituting import choices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.board import Truck
     from app.domain.goods import Product
     from app.domain.orders import Order, OrderLine
+    from app.domain.plan.substitution import Offer
     from app.domain.plan.values import Peg, Unmet
     from app.services.desk import Desk
     from app.services.shipment_plans import OrderOutlook
@@ -45,7 +48,8 @@ class LineCase:
     """One line with its order and what the plan gives it; ``can_go`` units are pickable now.
 
     ``order_can_go`` are those of the whole order, ``outlook`` is what becomes of it, ``backorder``
-    is None once the line waits no more.
+    is None once the line waits no more.  ``choices`` are the substitutes that could stand in for
+    what it lacks, ``stands_for`` is the product in whose place it stands itself.
     """
 
     order: Order
@@ -57,6 +61,8 @@ class LineCase:
     can_go: int
     order_can_go: int
     outlook: OrderOutlook
+    choices: tuple[Offer, ...] = ()
+    stands_for: Product | None = None
 
 
 def backorder_board(desk: Desk) -> BackorderBoard:
@@ -100,4 +106,6 @@ def line_case(number: str, line: str, board: BackorderBoard, desk: Desk) -> Line
             can_go.get(mine.id, 0),
             sum(can_go.values()),
             outlook_of(work, plan, order),
+            choices_of(work, plan, mine),
+            replaced_by(work, order, mine),
         )

@@ -81,7 +81,7 @@ SENTENCES: Mapping[str, str] = {
     "not_staged": "Order {order} line {line} has {left:units} staged.",
     "other_product": "Order {order} line {line} does not wait for that product.",
     "restaged": "{quantity:units} staged for {order} in {lanes}: now for {to_order}.",
-    "substituted": "{units} {substitute} stand in for {quantity} {sku} of {order}: line {stand_in}.",
+    "substituted": "{units} {substitute} stand in for {quantity} {sku} of {order}, as {stand_in}.",
     "no_offers": "No substitute could stand in for what is lacking.",
     "nothing_offered": "No substitute could stand in for what order {number} lacks.",
     "substitutes_not_allowed": "Order {number} allows no substitutes.",

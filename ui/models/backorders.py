@@ -84,7 +84,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What can be done with the order: ``hold release cancel policy priority``.
+    """What can be done: ``hold release cancel policy priority allow forbid substitute``.
 
     One with ``options`` asks which.
     """

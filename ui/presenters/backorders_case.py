@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from app.services.ordering import OrderChange
 from app.texts import screen
 from app.texts.plan import unmet_sentence
+from app.texts.substitutes import offer_sentence
 from ui.models.backorders import Decision, Detail, FactLine, Option
 from ui.models.work import Mark
+from ui.presenters.backorders_instead import stands_for_facts, substitute_decisions
 from ui.presenters.backorders_outlook import policy_facts, shipment_facts, starving_words
 from ui.presenters.backorders_scene import (
     expected_words,
@@ -44,7 +46,7 @@ def detail_of(case: LineCase, board: BackorderBoard) -> Detail:
         _why_about(case, board),
         _state(line, board),
         _facts(case, board),
-        _decisions(order, board.default_policy),
+        (*substitute_decisions(case), *_decisions(order, board.default_policy)),
     )
 
 
@@ -76,6 +78,7 @@ def _why_about(case: LineCase, board: BackorderBoard) -> tuple[str, ...]:
         truck = board.trucks.get(asn)
         where = where_words(truck, board) if truck else screen("no_date")
         said.append(screen("case_coming", units=units, asn=asn, where=where))
+    said += [f"{offer_sentence(offer, board.queue.zone)}." for offer in case.choices]
     return (*said, *starving_words(case.outlook))
 
 
@@ -85,6 +88,7 @@ def _facts(case: LineCase, board: BackorderBoard) -> tuple[FactLine, ...]:
     opened = f"{order.ordered_at.astimezone(zone):%-d %b %Y}"
     age = span_words(board.as_of - order.ordered_at)
     return (
+        *stands_for_facts(case),
         FactLine(screen("fact_go"), _can_go(case)),
         FactLine(
             screen("fact_promised"),
@@ -149,5 +153,7 @@ def change_of(kind: str, value: str) -> OrderChange:
         "hold": OrderChange(hold=True),
         "release": OrderChange(hold=False),
         "cancel": OrderChange(cancel=True),
+        "allow": OrderChange(allow_substitutes=True),
+        "forbid": OrderChange(allow_substitutes=False),
     }
     return plain[kind]

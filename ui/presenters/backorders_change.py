@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.services.substituting import Substitution
 from app.texts import screen
 from ui.models.crossdock import ChangeRow, ChangeScene
 from ui.presenters.change_scene import said_sentence
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from app.services.deciding import Weighed
-    from app.services.ordering import OrderChange
+    from app.services.deciding import Change, Weighed
 
 MOST_ROWS = 6  # orders that a change lists; the others are counted
 MOST_MISSED = 3
@@ -24,11 +24,18 @@ ICONS = {
     "cancel": "cancel_outline",
     "priority": "priority",
     "policy": "call_split",
+    "allow": "swap_horiz",
+    "forbid": "swap_horiz",
+    "substitute": "swap_horiz",
 }
 
 
-def kind_of(change: OrderChange) -> str:
-    """Name a change: ``hold release cancel priority policy``."""
+def kind_of(change: Change) -> str:
+    """Name a change: ``hold release cancel priority policy allow forbid substitute``."""
+    if isinstance(change, Substitution):
+        return "substitute"
+    if change.allow_substitutes is not None:
+        return "allow" if change.allow_substitutes else "forbid"
     if change.cancel:
         return "cancel"
     if change.hold is not None:
@@ -36,8 +43,11 @@ def kind_of(change: OrderChange) -> str:
     return "priority" if change.priority is not None else "policy"
 
 
-def words_of(form: str, number: str, change: OrderChange) -> str:
+def words_of(form: str, number: str, change: Change) -> str:
     """Say a change: ``ask`` before it is applied, ``did`` afterwards."""
+    if isinstance(change, Substitution):
+        words = {"order": number, "line": change.line, "sku": change.sku}
+        return screen(f"{form}_substitute", **words, units=change.quantity)
     policy = ""
     if change.policy is not None:
         most = f":{change.max_shipments}" if change.max_shipments else ""
@@ -67,7 +77,7 @@ def change_scene(weighed: Weighed) -> ChangeScene:
 
 def _result(weighed: Weighed) -> Mapping[str, Any]:
     """Return what a change does to others: an order that is cancelled keeps no promise."""
-    if not weighed.change.cancel:
+    if kind_of(weighed.change) != "cancel":
         return weighed.result
     parts = ("promises_broken", "promises_saved")
     others = {
@@ -108,7 +118,7 @@ def _promise(number: str, weighed: Weighed, result: Mapping[str, Any]) -> tuple[
         return "promise_missed", False
     if number in result["promises_saved"]:
         return "promise_kept", True
-    gone = weighed.change.cancel and number == weighed.number
+    gone = kind_of(weighed.change) == "cancel" and number == weighed.number
     return "promise_ends" if gone else "promise_same", None
 
 

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.services.deciding import weigh_change
-from app.services.ordering import change_order
+from app.services.deciding import make_change, weigh_change
 from app.texts import screen
 from app.texts.difference import freed_sentence
 from ui.presenters.backorders_case import change_of
-from ui.presenters.backorders_change import words_of
+from ui.presenters.backorders_change import kind_of, words_of
+from ui.presenters.backorders_instead import SUBSTITUTE, substitution_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.services.deciding import Weighed
+    from app.services.deciding import Change, Weighed
     from app.services.desk import Desk
-    from app.services.ordering import OrderChange
     from ui.floor_thread import FloorThread
 
 
@@ -50,10 +49,13 @@ class Decider(QObject):
         """Forget the change that was weighed, or is being."""
         self.change = self._order = None
 
-    def weigh(self, number: str, kind: str, value: str) -> None:
-        """Say what a decision would do; nothing is kept."""
+    def weigh(self, number: str, line: str, kind: str, value: str) -> None:
+        """Say what a decision about an order, or its line, would do; nothing is kept."""
         self.drop()
-        self._order, change = number, change_of(kind, value)
+        self._order = number
+        change = (
+            substitution_of(number, line, value) if kind == SUBSTITUTE else change_of(kind, value)
+        )
         self.busy.emit(screen("weighing"))
         self.floor.submit(
             lambda: weigh_change(number, change, self.desk), self._show, self.failed.emit
@@ -67,7 +69,7 @@ class Decider(QObject):
             return
         self.busy.emit(screen("deciding"))
         self.floor.submit(
-            lambda: change_order(weighed.number, weighed.change, self.desk),
+            lambda: make_change(weighed.number, weighed.change, self.desk),
             lambda result: self._made(weighed.number, weighed.change, result),
             self.failed.emit,
         )
@@ -77,8 +79,8 @@ class Decider(QObject):
             self.change = weighed
             self.weighed.emit()
 
-    def _made(self, number: str, change: OrderChange, result: Mapping[str, Any]) -> None:
+    def _made(self, number: str, change: Change, result: Mapping[str, Any]) -> None:
         said = words_of("did", number, change)
         freed = freed_sentence(result["freed"])
         self.decided.emit(f"{said}. {freed}" if freed else said)
-        self.undoable.emit("" if change.cancel else said)
+        self.undoable.emit("" if kind_of(change) == "cancel" else said)

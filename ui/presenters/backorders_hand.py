@@ -60,7 +60,7 @@ class LineInHand(QObject):
     def weigh(self, kind: str, value: str) -> None:
         """Say what a decision about the order in hand would do; nothing is kept."""
         if self.key is not None:
-            self.decider.weigh(self.key[0], kind, value)
+            self.decider.weigh(*self.key, kind, value)
 
     def discard(self) -> None:
         """Drop the change that was weighed."""
