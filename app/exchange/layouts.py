@@ -85,6 +85,8 @@ ORDERS = Layout(
         "shipments_made",
         "hold",
         "allow_substitutes",
+        "stands_for",
+        "replaces",
     ),
     whole="order",
     shared=(

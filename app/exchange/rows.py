@@ -86,7 +86,11 @@ class OrderHead(NamedTuple):
 
 
 class OrderLineRow(NamedTuple):
-    """One order line; ``source`` is the line of the file that said it."""
+    """One order line; ``source`` is the line of the file that said it.
+
+    A substitute's names the line in whose place it stands, and how many of its units it replaces;
+    these are not among the ``cancelled`` of that line.
+    """
 
     source: int
     line: str
@@ -94,6 +98,8 @@ class OrderLineRow(NamedTuple):
     quantity: int
     shipped: int
     cancelled: int
+    stands_for: str = ""
+    replaces: int = 0
 
 
 class AsnHead(NamedTuple):

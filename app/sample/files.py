@@ -25,13 +25,17 @@ HEADS = {
     "locations.csv": "location kind zone pick_sequence",
     "stock.csv": "location sku quantity lot expires_on",
     "orders.csv": "order line customer sku quantity ordered_at promised_at priority policy"
-    " max_shipments ship_to email quantity_shipped quantity_cancelled shipments_made hold",
+    " max_shipments ship_to email quantity_shipped quantity_cancelled shipments_made hold"
+    " allow_substitutes",
     "inbound.csv": "asn line supplier sku quantity expected_at purchase_order carrier trailer door"
     " window_start window_end status lot expires_on sscc",
 }
 
 PALLETS_OF = "ASN-70421"
 """The one supplier that labels its pallets: every line of this shipment has an SSCC."""
+
+TAKE_SUBSTITUTES = frozenset({"Nook & Sons", "Casa Olmo", "Green Desk"})
+"""Customers whose orders allow substitutes."""
 
 Row = tuple[object, ...]
 
@@ -100,7 +104,8 @@ def _orders(warehouse: Warehouse, day: Day) -> list[Row]:
         who = warehouse.customers[draft.customer]
         promised = day.at(*draft.promised) if draft.promised else ""
         head = (day.at(*draft.ordered), promised, draft.priority, who.policy)
-        tail = (draft.shipments_made, "yes" if draft.hold else "no")
+        flags = (draft.hold, draft.customer in TAKE_SUBSTITUTES)
+        tail = (draft.shipments_made, *("yes" if flag else "no" for flag in flags))
         for line, wanted in enumerate(draft.lines, 1):
             item = (number, line, who.name, wanted.sku, wanted.quantity)
             address = (who.max_shipments or "", who.ship_to, who.email)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.exchange.findings import Finding
+from app.exchange.orders import replaced_units
 from app.services.import_holds import to_release
 from app.services.import_merging import merged_line, merged_order
 
@@ -71,12 +72,12 @@ class _Portion:
             return
         heads = [(number, document.head) for number, document in new]
         keys = self._store.add(self._turn.fact, heads)
-        lines = [(keys[number], line) for number, document in new for line in document.lines]
+        lines = [(keys[number], line) for number, document in new for line in _to_add(document)]
         self._store.add_lines(self._turn.fact, lines)
         self._turn.report.created += len(lines)
 
     def _compare(self, number: str, document: OrderDocument, order: KnownOrder) -> None:
-        known = [self._lines.get((order.id, line.line)) for line in document.lines]
+        known = self._known_lines(document, order)
         changes = [
             self._line(line, before, order)
             for line, before in zip(document.lines, known, strict=True)
@@ -91,6 +92,16 @@ class _Portion:
         for line, before, change in zip(document.lines, known, changes, strict=True):
             now = line._replace(cancelled=line.quantity - line.shipped) if order.cancelled else line
             self._gather(order.id, now, before, change, head_changed=head != order.head)
+
+    def _known_lines(self, document: OrderDocument, order: KnownOrder) -> list[KnownLine | None]:
+        """Return the lines as they stand once the file's new substitutes have been added."""
+        found = [self._lines.get((order.id, line.line)) for line in document.lines]
+        new = [line for line, known in zip(document.lines, found, strict=True) if known is None]
+        if not (more := replaced_units(new)):
+            return found
+        return [
+            known and known._replace(replaced=known.replaced + more[known.line]) for known in found
+        ]
 
     def _line(
         self, row: OrderLineRow, before: KnownLine | None, order: KnownOrder
@@ -180,3 +191,12 @@ class _Portion:
         if beyond:
             holds.release(self._turn.fact, beyond)
         self._turn.free(self._turn.work.pins.of_lines([line for line, _ in self._changes.freed]))
+
+
+def _to_add(document: OrderDocument) -> Sequence[OrderLineRow]:
+    """Return the lines of a new order: what substitutes replace is cancelled of the others."""
+    if not (replaced := replaced_units(document.lines)):
+        return document.lines
+    return [
+        line._replace(cancelled=line.cancelled + replaced[line.line]) for line in document.lines
+    ]

@@ -109,7 +109,7 @@ SENTENCES: Mapping[str, str] = {
     "bad_default_policy": "{value} cannot be the default: ship_as_available or all_or_nothing.",
     "bad_page_size": "{value} is no page size: A4 or Letter.",
     "unknown_setting": "There is no setting {value}.",
-    "unknown_export": "{value} cannot be exported: orders, stock, shipments, pegs or journal.",
+    "unknown_export": "{value} is none of orders, products, stock, shipments, pegs and journal.",
     "backup_onto_itself": "{path} is the database itself. Choose another file.",
     "no_backup": "There is no backup file {path}.",
     "backup_damaged": "{path} is damaged or no database of this program. Nothing has changed.",

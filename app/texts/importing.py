@@ -33,6 +33,7 @@ SENTENCES: Mapping[str, str] = {
     "unknown_sku": "the SKU “{value}” is not known",
     "unknown_location": "the location “{value}” is not known",
     "bad_ratio": "“{value}” has no ratio of whole numbers, as in SKU*2 or SKU*1/2",
+    "no_such_line": "“{value}” is no line of this order that another can stand in for",
     "two_ratios": "the substitute “{value}” is named in two ratios",
     # rows
     "repeated": "{value} stands in this file already",

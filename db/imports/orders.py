@@ -10,11 +10,11 @@ from app.exchange.rows import OrderHead, OrderLineRow
 from app.import_store import KnownLine, KnownOrder, LineChange, Said
 from db import tables as t
 from db.imports.bulk import add_rows, change_rows, rows_of
+from db.stand_ins import replaced_units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import ScalarSelect
     from sqlalchemy.engine import Connection
 
     from db.imports.bulk import Keys
@@ -58,7 +58,7 @@ class ImportOrderRows:
         n = t.order_lines.c
         query = select(
             *(n.order_id, n.id, n.line, t.products.c.sku),
-            *(n.quantity, n.shipped_before, n.cancelled, _replaced()),
+            *(n.quantity, n.shipped_before, n.cancelled, replaced_units()),
         ).join(t.products, t.products.c.id == n.product_id)
         return {
             (row[0], row[2]): KnownLine(*row[1:])
@@ -130,6 +130,24 @@ class ImportOrderRows:
             for order_id, row in lines
         )
         add_rows(self._connection, t.order_lines, values)
+        self._add_stand_ins(fact, [pair for pair in lines if pair[1].stands_for])
+
+    def _add_stand_ins(self, fact: int, lines: Sequence[tuple[int, OrderLineRow]]) -> None:
+        n = t.order_lines.c
+        orders = list(dict.fromkeys(order_id for order_id, _ in lines))
+        query = select(n.order_id, n.line, n.id)
+        rows = rows_of(self._connection, query, n.order_id, orders)
+        keys = {(row[0], row[1]): row[2] for row in rows}
+        values = (
+            {
+                "order_line_id": keys[order_id, row.line],
+                "stands_for_id": keys[order_id, row.stands_for],
+                "replaces": row.replaces,
+                "fact": fact,
+            }
+            for order_id, row in lines
+        )
+        add_rows(self._connection, t.stand_ins, values)
 
     def change_lines(self, fact: int, lines: Sequence[LineChange]) -> None:
         """Overwrite lines."""
@@ -162,13 +180,6 @@ def _head(fact: int, head: OrderHead) -> dict[str, Any]:
         "allow_substitutes": head.allow_substitutes,
         "fact": fact,
     }
-
-
-def _replaced() -> ScalarSelect[Any]:
-    """Return how many units of an order line substitutes stand in for."""
-    s = t.stand_ins.c
-    query = select(func.coalesce(func.sum(s.replaces), 0))
-    return query.where(s.stands_for_id == t.order_lines.c.id).scalar_subquery()
 
 
 def _said_now(head: OrderHead) -> Said:

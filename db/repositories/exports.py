@@ -8,10 +8,12 @@ from sqlalchemy import func, select
 
 from app.domain.instants import print_instant
 from db import tables as t
+from db.stand_ins import replaced_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sqlalchemy import ScalarSelect
     from sqlalchemy.engine import Connection
 
 ORDERS = [
@@ -31,6 +33,9 @@ ORDERS = [
     "quantity_cancelled",
     "shipments_made",
     "hold",
+    "allow_substitutes",
+    "stands_for",
+    "replaces",
 ]
 STOCK = ["location", "sku", "quantity", "lot", "expires_on", "serial"]
 SHIPMENTS = [
@@ -69,16 +74,7 @@ class ExportRows:
         return (head, rows())
 
     def _orders(self) -> Iterator[Sequence[Any]]:
-        o, c, p, s = t.orders.c, t.order_lines.c, t.picks.c, t.shipments.c
-        shipped = (
-            select(func.coalesce(func.sum(p.delta), 0))
-            .join(t.shipments, s.id == p.shipment_id)
-            .where(p.order_line_id == c.id, s.closed.is_not(None))
-            .scalar_subquery()
-        )
-        made = (
-            select(func.count()).where(s.order_id == o.id, s.closed.is_not(None)).scalar_subquery()
-        )
+        o, c, stand, other = t.orders.c, t.order_lines.c, t.stand_ins.c, t.order_lines.alias()
         query = (
             select(
                 o.number,
@@ -93,19 +89,24 @@ class ExportRows:
                 o.max_shipments,
                 o.ship_to,
                 o.email,
-                c.shipped_before + shipped,
-                c.cancelled,
-                o.shipments_before + made,
+                c.shipped_before + _shipped(),
+                c.cancelled - replaced_units(),
+                o.shipments_before + _made(),
                 o.hold,
+                o.allow_substitutes,
+                other.c.line,
+                stand.replaces,
             )
             .join(t.order_lines, c.order_id == o.id)
             .join(t.products, t.products.c.id == c.product_id)
+            .outerjoin(t.stand_ins, stand.order_line_id == c.id)
+            .outerjoin(other, other.c.id == stand.stands_for_id)
             .order_by(o.id, c.id)
         )
         for row in self._connection.execute(query):
             promised = None if row[6] is None else print_instant(row[6])
-            hold = "yes" if row[15] else "no"
-            yield (*row[:5], print_instant(row[5]), promised, *row[7:15], hold)
+            flags = ("yes" if flag else "no" for flag in row[15:17])
+            yield (*row[:5], print_instant(row[5]), promised, *row[7:15], *flags, *row[17:])
 
     def _stock(self) -> Iterator[Sequence[Any]]:
         s = t.stock.c
@@ -140,3 +141,21 @@ class ExportRows:
         columns = (f.sequence, f.at, f.actor, f.station, f.site, f.kind, f.subject, f.data)
         for row in self._connection.execute(select(*columns).order_by(f.sequence)):
             yield (row[0], print_instant(row[1]), *row[2:])
+
+
+def _shipped() -> ScalarSelect[Any]:
+    """Return the units of an order line that closed shipments took."""
+    p, s = t.picks.c, t.shipments.c
+    return (
+        select(func.coalesce(func.sum(p.delta), 0))
+        .join(t.shipments, s.id == p.shipment_id)
+        .where(p.order_line_id == t.order_lines.c.id, s.closed.is_not(None))
+        .scalar_subquery()
+    )
+
+
+def _made() -> ScalarSelect[Any]:
+    """Return how many shipments of an order were closed."""
+    s = t.shipments.c
+    query = select(func.count()).where(s.order_id == t.orders.c.id, s.closed.is_not(None))
+    return query.scalar_subquery()

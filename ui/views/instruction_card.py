@@ -140,6 +140,8 @@ class _InstructionPainter:
     def _paint_words(self, inside: QRectF) -> None:
         name, sku = self._font(Style.OUTCOME), self._font(Style.LEAD, code=True)
         lines = wrapped(name, self.instruction.name, inside.width())[:2]
+        if self.instruction.instead:  # the room of the second line is its
+            lines = [self.instruction.name]
         top, high = inside.top(), line_height(name)
         for line in lines:
             spot = QRectF(inside.left(), top, inside.width(), high)
