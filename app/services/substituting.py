@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from app.domain.barcode import LONGEST_CODE
 from app.domain.decisions import SUBSTITUTE
 from app.domain.errors import NotFoundError, RefusedError
 from app.domain.instants import print_instant
@@ -179,8 +180,9 @@ def _stand_in(work: Work, fact: int, offer: Offer, name: str) -> None:
 
 
 def _new_name(line: str, taken: Collection[str]) -> str:
-    """Return the first of 2/S1, 2/S2, … that the order does not have yet."""
-    names = (f"{line}/S{nth}" for nth in count(1))
+    """Return the first of 2/S1, 2/S2, … that the order does not have yet; never too long a code."""
+    ends = (f"/S{nth}" for nth in count(1))
+    names = (f"{line[: LONGEST_CODE - len(end)]}{end}" for end in ends)
     return next(name for name in names if name not in taken)
 
 

@@ -88,7 +88,7 @@ SENTENCES: Mapping[str, str] = {
     "not_approved": "{sku} is no approved substitute for {instead_of}.",
     "not_lacking": "Order {order} line {line} lacks {left:units}.",
     "not_whole": "{units} {sku} stand in for {replaces}: ask for a multiple of {replaces}.",
-    "not_spare": "Only {left:units} can be replaced: the other {sku} are promised, or not there.",
+    "not_spare": "Only {left:units} can be replaced: no more {sku} is free.",
     "substitute_moved_on": "Order {number} line {line} is picked already: it stays.",
     "not_on_asn": "{number} brings nothing for line {line}.",
     "truck_over": "{number} is {status}. Take that back first.",

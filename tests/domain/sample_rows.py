@@ -115,7 +115,7 @@ def _unknown(files: Files) -> Iterator[str]:
         yield from (f"{name} {row['sku']}" for row in files[name] if row["sku"] not in skus)
     yield from (row["location"] for row in files["stock.csv"] if row["location"] not in places)
     for row in files["products.csv"]:
-        named = [sku for sku in row["substitutes"].split(";") if sku]
+        named = [sku.partition("*")[0] for sku in row["substitutes"].split(";") if sku]
         yield from (f"substitute {sku}" for sku in named if sku not in skus)
         if row["home_location"] and row["home_location"] not in places:
             yield f"home {row['home_location']}"

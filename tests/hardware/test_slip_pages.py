@@ -29,6 +29,21 @@ def test_the_page_says_all_that_the_slip_holds() -> None:
     assert [each for each in said if squeezed(each) not in text] == []
 
 
+def test_a_substitute_says_in_place_of_what_it_comes() -> None:
+    here, later = SLIP.lines[0], SLIP.to_come[0]
+    slip = replace(
+        SLIP,
+        lines=(replace(here, in_place_of="CIP-024-BLK Cast-iron pan 24 cm"), *SLIP.lines[1:]),
+        to_come=(replace(later, in_place_of="LMP-200-OAK Reading lamp"),),
+    )
+
+    text = Printed(slip).text
+
+    assert squeezed("In place of CIP-024-BLK Cast-iron pan 24 cm") in text
+    assert squeezed("In place of LMP-200-OAK Reading lamp") in text
+    assert text.count(squeezed("In place of")) == 2
+
+
 @pytest.mark.parametrize("count", [1, 20, 500])
 @pytest.mark.parametrize("page", ["A4", "Letter"])
 def test_every_line_is_there_once_whatever_their_number(count: int, page: PageSize) -> None:

@@ -245,3 +245,16 @@ def test_a_slip_that_could_not_be_printed_is_not_called_printed(preview: str, sa
     assert scene.slip is not None
     assert said in scene.notice.changed
     assert said in " ".join(scene.slip.lines)
+
+
+def test_a_substitute_says_in_place_of_what_it_is_picked_and_packed() -> None:
+    small = LineView("LAMP-S", "Small lamp", 2, 1, "A-1", "Desk lamp")
+    picking = pick.pick_scene(None, PickView(order(), (small, VASE), 1, 3, ()), ZONE)
+    packing = pack.pack_scene(None, PackView(order(), "SH-1", 1, None, (small, VASE), 2, ()), ZONE)
+
+    assert picking.instruction is not None
+    assert picking.instruction.instead == "in place of Desk lamp"
+    assert packing.verify is not None
+    assert packing.verify.next_item is not None
+    assert packing.verify.next_item.sku == "LAMP-S in place of Desk lamp"
+    assert [line.sku for line in packing.verify.lines] == ["LAMP-S in place of Desk lamp", "VASE"]
