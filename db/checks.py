@@ -11,6 +11,7 @@ from app.domain.goods import VIRTUAL
 from app.domain.proof import Check
 from db import tables as t
 from db.holds import PLACE, overdrawn_lines, overheld
+from db.stand_ins import replaced_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,8 +38,15 @@ def run_checks(connection: Connection) -> tuple[Check, ...]:
         ("no lock or short is below none", _locks),
         ("verified units are in their shipments", _verified),
         ("order lines are not overdrawn", _overdrawn),
+        ("what substitutes replace is cancelled", _replaced),
     )
     return tuple(make_check(name, find(connection)) for name, find in checks)
+
+
+def _replaced(connection: Connection) -> list[str]:
+    n, replaced = t.order_lines.c, replaced_units()
+    query = select(n.id, n.cancelled, replaced).where(replaced > n.cancelled)
+    return [f"line {row[0]}: {row[2]} against {row[1]}" for row in connection.execute(query)]
 
 
 def make_check(name: str, wrong: list[str]) -> Check:

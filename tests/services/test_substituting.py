@@ -258,6 +258,26 @@ def test_what_is_picked_stays(two: Floor) -> None:
     assert line(two, "SO-1", "1").cancelled == 3
 
 
+def test_units_off_the_truck_go_to_its_lane_and_are_free_once_it_is_taken_back(two: Floor) -> None:
+    """SO-1 has six of the seven small lamps in stock; one, and three of T-1, are for SO-2."""
+    allow(two, "SO-1", "SO-2")
+    for number in ("SO-1", "SO-2"):
+        substitute(Substitution(number), two.desk)
+
+    said = two.receive("T-1", "CMD-QTY-4", "LAMP-S")["disposition"]
+    assert [(part["to"], part.get("order"), part["quantity"]) for part in said] == [
+        ("cross_dock", "SO-2", 3),
+        ("put_away", None, 1),
+    ]
+    assert pegged(two, "SO-2") == {"1/S1": 4}
+
+    undo_change(two.desk)
+
+    assert "1/S1" not in pegged(two, "SO-2")
+    assert offered(two) == [("SO-2", "LAMP-S", 2, 4, 4)]
+    assert broken_rules(two) == []
+
+
 def test_whoever_picks_it_is_told_what_it_is_in_place_of(two: Floor) -> None:
     allow(two, "SO-1")
     substitute(ONE, two.desk)
