@@ -49,7 +49,8 @@ class LineCase:
 
     ``order_can_go`` are those of the whole order, ``outlook`` is what becomes of it, ``backorder``
     is None once the line waits no more.  ``choices`` are the substitutes that could stand in for
-    what it lacks, ``stands_for`` is the product in whose place it stands itself.
+    what it lacks, ``stands_for`` is the product in whose place it stands itself;
+    ``stand_ins`` are the lines (number, SKU, units) that stand in for it.
     """
 
     order: Order
@@ -63,6 +64,7 @@ class LineCase:
     outlook: OrderOutlook
     choices: tuple[Offer, ...] = ()
     stands_for: Product | None = None
+    stand_ins: tuple[tuple[str, str, int], ...] = ()
 
 
 def backorder_board(desk: Desk) -> BackorderBoard:
@@ -108,4 +110,9 @@ def line_case(number: str, line: str, board: BackorderBoard, desk: Desk) -> Line
             outlook_of(work, plan, order),
             choices_of(work, plan, mine),
             replaced_by(work, order, mine),
+            tuple(
+                (part.line, work.goods.get(part.product_id).sku, part.quantity)
+                for part in order.lines
+                if part.stands_for == mine.id and part.replaces
+            ),
         )

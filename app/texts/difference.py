@@ -29,7 +29,7 @@ DECIDED: Final[Mapping[str, str]] = {
     "policy": "policy of {order}",
     "allow": "substitutes allowed for {order}",
     "forbid": "substitutes forbidden for {order}",
-    "substitute": "substitution of {units:units} of {names} for {order}",
+    "substitute": "substitution of {units} {names} for {order}",
     "several": "changes of {order}",
     "cancel": "cancellation of {order}",
     "pin": "pin of {quantity:units} to {order}",

@@ -235,7 +235,7 @@ def test_it_is_taken_back_by_a_new_fact(two: Floor) -> None:
     done = substitute(ONE, two.desk)
     newest = newest_change(two.desk)
     assert newest is not None
-    assert decision_words(newest) == "substitution of 3 units of LAMP for SO-1"
+    assert decision_words(newest) == "substitution of 3 LAMP for SO-1"
 
     back = undo_change(two.desk)
 

@@ -27,7 +27,7 @@ do substitute
 see {"offers": []}
 # taken back, and done again
 do order SO-8 --undo
-see {"undone": "substitution of 1 unit of RUG for SO-8", "lost": [{"order": "SO-8", "line": "1/S1", "sku": "MAT", "quantity": 2}]}
+see {"undone": "substitution of 1 RUG for SO-8", "lost": [{"order": "SO-8", "line": "1/S1", "sku": "MAT", "quantity": 2}]}
 do substitute SO-8 1 MAT
 see {"substituted": [{"stand_in": "1/S2", "units": 2}]}
 as pick SO-8

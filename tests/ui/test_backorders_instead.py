@@ -64,7 +64,9 @@ def test_where_it_is_allowed_a_substitute_is_chosen_weighed_and_made(rugs: Scree
     rugs.apply()
     assert rugs.said == ["SO-3 allows substitutes", "MAT stands in for 2 units of SO-3 line 1"]
     assert [line.open for line in rugs.on_file("SO-3").lines] == [0, 4]
-    assert rugs.scenes[-1].undo == "Undo substitution of 2 units of RUG for SO-3"
+    assert rugs.detail.why == "A substitute stands in for it"
+    assert ("Stands in", "4 MAT, line 1/S1") in [(f.label, f.value) for f in rugs.detail.facts]
+    assert rugs.scenes[-1].undo == "Undo substitution of 2 RUG for SO-3"
 
     rugs.presenter.undoer.undo()
     rugs.settle()
@@ -99,3 +101,13 @@ def test_an_order_on_hold_is_offered_no_substitute(rugs: Screen) -> None:
     rugs.apply()
 
     assert decisions(rugs) == {}
+
+
+def test_an_order_that_allows_substitutes_can_be_told_otherwise(rugs: Screen) -> None:
+    rugs.weigh("allow")
+    rugs.apply()
+    rugs.weigh("forbid")
+    rugs.apply()
+
+    assert rugs.said[-1] == "SO-3 allows no substitutes"
+    assert decisions(rugs) == {"allow": []}

@@ -10,7 +10,12 @@ from app.texts.plan import unmet_sentence
 from app.texts.substitutes import offer_sentence
 from ui.models.backorders import Decision, Detail, FactLine, Option
 from ui.models.work import Mark
-from ui.presenters.backorders_instead import stands_for_facts, substitute_decisions
+from ui.presenters.backorders_instead import (
+    forbid,
+    served_words,
+    stands_for_facts,
+    substitute_decisions,
+)
 from ui.presenters.backorders_outlook import policy_facts, shipment_facts, starving_words
 from ui.presenters.backorders_scene import (
     expected_words,
@@ -42,11 +47,11 @@ def detail_of(case: LineCase, board: BackorderBoard) -> Detail:
         case.line.line,
         screen("case_about", customer=order.customer, units=waits, name=name),
         mark_of(line, board) if line else Mark("ok", "check_circle", screen("mark_served")),
-        _why(line, board),
+        _why(line, board) if line else served_words(case),
         _why_about(case, board),
         _state(line, board),
         _facts(case, board),
-        (*substitute_decisions(case), *_decisions(order, board.default_policy)),
+        (*substitute_decisions(case), *_decisions(order, board.default_policy), *forbid(case)),
     )
 
 
@@ -54,9 +59,7 @@ def _state(line: Backorder | None, board: BackorderBoard) -> str:
     return mark_of(line, board).state if line else "ok"
 
 
-def _why(line: Backorder | None, board: BackorderBoard) -> str:
-    if line is None:
-        return screen("why_served")
+def _why(line: Backorder, board: BackorderBoard) -> str:
     if is_held(line):
         return screen("why_hold")
     if line.expected_ship_at is None:

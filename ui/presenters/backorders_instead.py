@@ -16,13 +16,17 @@ SUBSTITUTE = "substitute"
 
 
 def substitute_decisions(case: LineCase) -> tuple[Decision, ...]:
-    """Offer what could stand in for the line, or to allow it; the way back where it is allowed."""
+    """Offer what could stand in for the line, or to allow it; nothing where nothing could."""
     order, choices = case.order, case.choices
-    if not order.workable:
+    if not order.workable or not choices:
         return ()
-    if not order.allow_substitutes:
-        return (_plain("allow"),) if choices else ()
-    return (*_substitute(choices), _plain("forbid"))
+    return _substitute(choices) if order.allow_substitutes else (_plain("allow"),)
+
+
+def forbid(case: LineCase) -> tuple[Decision, ...]:
+    """Offer to allow no substitutes any more."""
+    order = case.order
+    return (_plain("forbid"),) if order.allow_substitutes and not order.cancelled else ()
 
 
 def _plain(kind: str) -> Decision:
@@ -30,8 +34,6 @@ def _plain(kind: str) -> Decision:
 
 
 def _substitute(choices: tuple[Offer, ...]) -> tuple[Decision, ...]:
-    if not choices:
-        return ()
     about = screen("do_substitute_several")
     if len(choices) == 1:
         about = screen("do_substitute_about", **_words(choices[0]))
@@ -54,9 +56,20 @@ def substitution_of(order: str, line: str, value: str) -> Substitution:
 
 
 def stands_for_facts(case: LineCase) -> tuple[FactLine, ...]:
-    """Say in place of what a substitute's line stands."""
-    product = case.stands_for
-    if product is None:
-        return ()
-    named = f"{product.sku} {product.description}".strip()
-    return (FactLine(screen("fact_stands_for"), named),)
+    """Say in place of what a substitute's line stands, or which lines stand in for it."""
+    facts = [
+        FactLine(
+            screen("fact_stand_in"), screen("fact_stand_in_value", units=n, sku=sku, line=line)
+        )
+        for line, sku, n in case.stand_ins
+    ]
+    if (product := case.stands_for) is not None:
+        named = f"{product.sku} {product.description}".strip()
+        facts.append(FactLine(screen("fact_stands_for"), named))
+    return tuple(facts)
+
+
+def served_words(case: LineCase) -> str:
+    """Say why a line waits no more."""
+    replaced = case.stand_ins and not case.line.open
+    return screen("why_replaced" if replaced else "why_served")
