@@ -118,12 +118,11 @@ def _wanted(work: Work, plan: Plan, order: Order, asked: Substitution) -> tuple[
 def _chosen(work: Work, plan: Plan, line: OrderLine, asked: Substitution) -> Offer:
     """Return what a supervisor chose, whatever is offered to others; whole, or RefusedError."""
     by = _approved(work, line, asked)
-    where = {"order": asked.order, "line": asked.line}
     want = next(iter(plan.lacking({line.id})), None)
     lacks = want.units if want else 0
     units = asked.quantity or lacks
     if want is None or units > lacks:
-        raise RefusedError("not_lacking", **where, left=lacks)
+        raise RefusedError("not_lacking", order=asked.order, line=asked.line, left=lacks)
     if asked.quantity and units % by.replaces:
         raise RefusedError("not_whole", sku=by.sku, units=by.units, replaces=by.replaces)
     found = _at_most(plan, want, by, units)
