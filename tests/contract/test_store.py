@@ -58,6 +58,7 @@ STORIES = (
     "pack-up-to-two-shipments",
     "pick-by-the-case",
     "receive-put-away",
+    "substitute-two-for-one",
     "receive-serial",
     "wrong-codes-at-receive",
 )
