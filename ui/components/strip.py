@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ui.components.button import ActionButton
 from ui.components.painted import Painted
@@ -22,22 +22,23 @@ _HIGH, _OUTER = 56, 8
 class Strip(Painted):
     """One sentence and one action, in the colours of a state; hidden until shown.
 
-    ``state`` is ``bad`` (offline), ``warn``, ``ok`` or ``slab`` (undo, questions).
+    ``state`` is ``bad`` (offline), ``warn``, ``ok`` or ``slab`` (undo, questions).  ``outer`` is
+    the room around it in px.
     """
 
     pressed = Signal()
 
     def __init__(
-        self, look: Look, density: Density, state: str, icon: str, parent: QWidget | None = None
+        self, look: Look, density: Density, state: str, icon: str, *, outer: int = _OUTER
     ) -> None:
-        super().__init__(look, parent)
-        self.state, self.icon_name = state, icon
+        super().__init__(look)
+        self.state, self.icon_name, self._outer = state, icon, outer
         ink = "slabink" if state == "slab" else f"{state}ink"
         self.sentence = Line(look, Style.STRONG, density, role=ink, elide=True)
         self.button = ActionButton(look, density, "")
         self.button.clicked.connect(self.pressed)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(_OUTER + L + 28 + M, _OUTER + XS, _OUTER + XS, _OUTER + XS)
+        row.setContentsMargins(outer + L + 28 + M, outer + XS, outer + XS, outer + XS)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -59,10 +60,11 @@ class Strip(Painted):
 
     def sizeHint(self) -> QSize:
         inner = self._row.sizeHint()
-        return QSize(inner.width(), max(self.look.zoomed(_HIGH) + 2 * _OUTER, inner.height()))
+        return QSize(inner.width(), max(self.look.zoomed(_HIGH) + 2 * self._outer, inner.height()))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
-        area = area.adjusted(_OUTER, _OUTER, -_OUTER, -_OUTER)
+        outer = self._outer
+        area = area.adjusted(outer, outer, -outer, -outer)
         if self.state == "slab":
             pen.fill_round(area, "slab", "slabline", RADIUS)
             ink = "slabink"

@@ -67,7 +67,7 @@ class CrossdockView(DeskPage):
         self._filter_at = self.head.row.count()
         self.head.add(self.as_of)
         self.head.add(self.summary, self.drawer_button, self.more, self.undo)
-        self.mend = Strip(look, _DESK, "warn", "warning")
+        self.mend = Strip(look, _DESK, "warn", "warning", outer=0)
         self.above.addWidget(self.mend)
         self.body.addWidget(self.sides, 1)
         side = QWidget()
