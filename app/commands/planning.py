@@ -130,7 +130,7 @@ def backorders_(session: Session, order: str | None, *, starving: bool) -> None:
         put_json(said)
         return
     if not starving:
-        _show("lines", said["lines"])
+        _show("lines", [_line_row(line) for line in said["lines"]])
         summary = said["summary"].items()
         put(", ".join(f"{name.replace('_', ' ')} {value}" for name, value in summary))
     if order is not None:
@@ -139,6 +139,10 @@ def backorders_(session: Session, order: str | None, *, starving: bool) -> None:
         _show("starving", [_starving_row(row) for row in said["starving"]])
     for clash in said["clashes"] if order is not None else ():
         put(clash["says"])
+
+
+def _line_row(line: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: value for name, value in line.items() if name != "waits_for"}  # detail says it
 
 
 def _box_row(box: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from app.domain.scan import Outcome
@@ -11,6 +12,7 @@ from ui.models.band import BandKind, BandState
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+SENTENCE_END = re.compile(r"(?:(?<=\w{3})|(?<=[\d)]))\. (?=[^\W_a-z])")
 SOUND = {BandKind.ACCEPTED: "ok", BandKind.CATCH: "warning", BandKind.REFUSED: "wrong"}
 IN_WORDS = {
     "ok": "one_high",
@@ -40,7 +42,7 @@ def kind_of(answer: Mapping[str, Any]) -> BandKind:
 def band_of(answer: Mapping[str, Any], rest: str = "") -> BandState:
     """Return the band for an answer; ``rest`` is the small line of an accepted one."""
     kind = kind_of(answer)
-    outcome, _, more = answer["message"].partition(". ")
+    outcome, more = _parted(answer["message"])
     if kind is BandKind.REFUSED:
         outcome, more = screen(f"refused_{answer['outcome']}"), answer["message"]
     return BandState(
@@ -50,6 +52,12 @@ def band_of(answer: Mapping[str, Any], rest: str = "") -> BandState:
         code=answer["scan"],
         sound_words=screen(IN_WORDS[sound_of(answer)]),
     )
+
+
+def _parted(message: str) -> tuple[str, str]:
+    """Return the first sentence and the rest; a short form in a product's name ends none."""
+    end = SENTENCE_END.search(message)
+    return (message, "") if end is None else (message[: end.start()], message[end.end() :])
 
 
 def sound_of(answer: Mapping[str, Any]) -> str:
