@@ -126,9 +126,10 @@ class Figures:
     crossed: int
 
 
-def figures(plan: Plan) -> Figures:
-    """Take the figures of a plan."""
-    built, pegs = plan.built, plan.columns.pegs
+def figures(plan: Plan, owners: Ints | None = None) -> Figures:
+    """Take the figures of a plan; with ``owners`` those of these orders (by rank) alone."""
+    built = plan.built
+    pegs = plan.columns.pegs if owners is None else plan.columns.pegs_of_owners(owners)
     facts, ranked = built.facts, built.ranked
     order = ranked.order[ranked.owner[pegs.place]]
     last = np.zeros(facts.orders.ids.size, dtype=np.int64)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.services.dock_board import DockDay, dock_day, dock_trucks
 from app.services.trucks import TruckEvent, take_back, tell_truck
+from app.services.what_if import what_if
 from app.texts import screen, sentence
 from app.texts.difference import freed_sentence
 from ui.presenters.dock_effect import effect_scene
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime, tzinfo
 
+    from app.domain.board import Truck
     from app.domain.errors import FloorError
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
@@ -57,8 +59,9 @@ class DockPresenter(QObject):
 
     def move(self, truck_id: int, door: str, start: datetime) -> None:
         """Move a truck to a time and a door."""
-        asn = self._asn(truck_id)
-        if asn is not None:
+        truck = self._truck(truck_id)
+        if truck is not None:
+            asn = truck.asn
             said = screen(
                 "moved", carrier=asn, door=door or screen("yard_place"), time=f"{start:%H:%M}"
             )
@@ -66,12 +69,12 @@ class DockPresenter(QObject):
 
     def consider(self, truck_id: int, door: str, start: datetime) -> None:
         """Say what a move would do to orders; while the floor is at work the answer can wait."""
-        asn = self._asn(truck_id)
-        if asn is None or not self.floor.is_idle:
+        truck = self._truck(truck_id)
+        if truck is None or not self.floor.is_idle:
             return
         event = TruckEvent("move", start, door)
         self.floor.submit(
-            lambda: tell_truck(asn, event, self.desk, dry_run=True),
+            lambda: what_if(truck, event, self.desk),
             lambda result: self.effect.emit(effect_scene(result)),
             self._failed,
         )
@@ -94,9 +97,9 @@ class DockPresenter(QObject):
         """Take back the newest event of a truck."""
         self.floor.submit(lambda: take_back(asn, self.desk), self._after, self._failed)
 
-    def _asn(self, truck_id: int) -> str | None:
+    def _truck(self, truck_id: int) -> Truck | None:
         slots = self.board.slots if self.board else ()
-        return next((slot.truck.asn for slot in slots if slot.truck.id == truck_id), None)
+        return next((slot.truck for slot in slots if slot.truck.id == truck_id), None)
 
     def _tell(self, asn: str, event: TruckEvent, said: str) -> None:
         def after(result: Mapping[str, Any]) -> None:

@@ -67,6 +67,10 @@ class Columns:
         """Return the pegs of one order; none for an unknown one."""
         return pegs_of(self.built, self.places_of_order(number))
 
+    def pegs_of_owners(self, owners: Ints) -> PegColumns:
+        """Return the pegs of some orders, by their ranks, ascending."""
+        return pegs_of(self.built, whole_orders(self.built.ranked.first, owners))
+
     def pegs_of_product(self, product_id: int, *, on_dock: bool) -> PegColumns:
         """Return the pegs of one product, or those of its units that lie on a dock."""
         ids, ranked = self.built.facts.products.ids, self.built.ranked
@@ -74,8 +78,7 @@ class Columns:
         if product == ids.size or ids[product] != product_id:
             return pegs_of(self.built, np.zeros(0, dtype=np.int64))
         lines = self._served_from_dock(product) if on_dock else ranked.lines_of(product)
-        owners = np.unique(ranked.owner[lines])
-        pegs = pegs_of(self.built, whole_orders(ranked.first, owners))
+        pegs = self.pegs_of_owners(np.unique(ranked.owner[lines]))
         mine = ranked.product[pegs.place] == product
         return only(pegs, np.flatnonzero(mine & (pegs.source == DOCK) if on_dock else mine))
 
