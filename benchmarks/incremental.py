@@ -55,6 +55,7 @@ class Elsewhere:
     def __init__(self, desk: Desk, lines: int) -> None:
         self.desk = Desk(desk.store, desk.clock, Planner())
         self._orders, self._new = lines // LINES_AN_ORDER, 0
+        self._trucks = max(100, lines // 20) // 50
 
     def changes(self) -> Changes:
         """Return a change of each kind."""
@@ -117,7 +118,7 @@ class Elsewhere:
 
     def _truck(self, kind: str, hours: int) -> None:
         with self.desk.store.work(self.desk.stamp()) as work:
-            asn = work.inbound.find(f"T-{DICE.randint(1, self._orders // 250)}")
+            asn = work.inbound.find(f"T-{DICE.randrange(1, self._trucks)}")
             assert asn is not None
             at = NOW + timedelta(hours=hours)
             work.inbound.event(work.fact("truck", asn.number), asn.id, kind, at)

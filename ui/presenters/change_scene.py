@@ -28,6 +28,7 @@ def change_scene(title: str, icon: str, result: Mapping[str, Any]) -> ChangeScen
         warning,
         ", ".join(broken[:MOST_ROWS]),
         said_sentence(result),
+        heads=(screen("head_order"), "", screen("head_units")),
     )
 
 
