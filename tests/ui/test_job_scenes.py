@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -193,6 +194,19 @@ def test_a_way_without_a_place_says_so(to: str) -> None:
 
     assert shown is not None
     assert shown.shares[0].place
+
+
+def test_a_receipt_that_closes_short_says_who_loses() -> None:
+    loss = {"order": "SO-2", "sku": "CUP", "quantity": 3, "later": 0, "promise_breaks": True}
+    closed = answer(short=7, loses=[loss], proposal={"says": "SO-1 can yield 3 CUP to SO-2"})
+    view = replace(RECEIPT, asn=replace(RECEIPT.asn, status="closed"))
+
+    scene = receive.receive_scene(closed, view)
+
+    assert scene.notice is not None
+    assert scene.notice.advice == (
+        "SO-2 loses 3 CUP and its promise breaks. SO-1 can yield 3 CUP to SO-2."
+    )
 
 
 @pytest.mark.parametrize(("short", "state"), [(0, "ok"), (7, "warn")])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from app.domain.dock import HERE
+from app.domain.dock import GONE, HERE
 from app.domain.scan import Outcome
 from app.texts import screen
 from app.texts.difference import freed_sentence
+from app.texts.losing import loses_sentence
 from ui.models.action import QUEUE_ACTIONS, RECEIVE_ACTIONS, SEEN, TEACH, TYPE_CODE, UNDO
 from ui.models.band import BandKind, BandState
 from ui.models.counts import Count
@@ -149,11 +150,18 @@ def _closed(view: ReceiptView, answer: Mapping[str, Any]) -> Notice:
         screen("receipt_closed", number=view.asn.number),
         changed=screen("receipt_short", units=short) if short else screen("receipt_whole"),
         rest=freed_sentence(answer.get("freed", ())),
+        advice=loses_sentence(answer),
     )
 
 
 def _line_of(view: ReceiptView, answer: Mapping[str, Any]) -> AsnLine | None:
     return next((line for line in view.asn.lines if line.line == answer.get("line")), None)
+
+
+def _to_come(view: ReceiptView, missing: int) -> str:
+    if not missing:
+        return screen("all_there")
+    return screen("was_short" if view.asn.status in GONE else "to_come", units=missing)
 
 
 def _counts(view: ReceiptView, line: AsnLine | None) -> LineCounts:
@@ -170,7 +178,7 @@ def _counts(view: ReceiptView, line: AsnLine | None) -> LineCounts:
     return LineCounts(
         title,
         f"{view.asn.supplier}{door}",
-        screen("to_come", units=missing) if missing else screen("all_there"),
+        _to_come(view, missing),
         (
             Count(str(received), screen("received_of", expected=expected)),
             Count(str(crossed), screen("to_lanes"), "ok"),

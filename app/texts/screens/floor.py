@@ -65,6 +65,7 @@ SENTENCES: Mapping[str, str] = {
     "damaged": "damaged",
     "asn_line": "{asn} line {line}",
     "to_come": "{units} to come, short if closed now",
+    "was_short": "{units} did not come",
     "all_there": "all announced units are here",
     "taken_of": "{taken} of {wanted} scanned",
     "still_to_take": "still to take",
