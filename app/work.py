@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.change_store import Changes, Decisions, Losses, Pins
     from app.domain.backorders import OrderHead
-    from app.domain.board import Truck
+    from app.domain.board import Standing, Truck
     from app.domain.goods import Location, Move, Product, Stock, Trace
     from app.domain.inbound import Asn, Told
     from app.domain.jobs import Memory, ScanRecord
@@ -104,6 +104,9 @@ class Locks(Protocol):
 
     def staged_of_order(self, order_id: int) -> tuple[Held, ...]:
         """Return what is staged for an order."""
+
+    def lanes_beside(self, order_id: int) -> tuple[int, ...]:
+        """Return the places (keys) where units for the order's customer and ship-to are staged."""
 
     def pinned_to(self, product_id: int, inbound_line_id: int) -> Mapping[int, int]:
         """Return the units (each, > 0) pinned of an ASN line, by order line."""
@@ -240,6 +243,9 @@ class Boards(Protocol):
 
     def trucks(self) -> tuple[Truck, ...]:
         """Return every inbound shipment of the site with its truck's state."""
+
+    def staged(self) -> tuple[Standing, ...]:
+        """Return what stands staged at the site, by place in walking order, oldest first."""
 
     def boxes(self) -> tuple[tuple[str, str, int], ...]:
         """Return open shipments with units: (order, customer, units to verify), oldest first."""

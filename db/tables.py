@@ -72,6 +72,7 @@ locations = Table(
     text("kind"),
     text("zone"),
     whole("pick_sequence", null=True),
+    text("purpose"),
     fact(),
     UniqueConstraint("site", "code"),
     CheckConstraint(

@@ -43,6 +43,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "teach": "teaching",
     "settings": "setting",
     "policies": "policies",
+    "lanes": "lanes",
     "read": "reading",
     "verify": "keeping",
     "backup": "keeping",

@@ -17,6 +17,18 @@ SLOT = timedelta(hours=1)  # how long a truck is drawn that has no appointment
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Units (each, > 0) that stand staged in a place for an order, the first of them ``since``."""
+
+    place: str
+    purpose: str
+    order: str
+    customer: str
+    units: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Truck:
     """An inbound shipment with its truck's state.
 

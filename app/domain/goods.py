@@ -59,13 +59,17 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place of one site; ``pick_sequence`` None sorts after every number."""
+    """A place of one site; ``pick_sequence`` None sorts after every number.
+
+    ``purpose`` tells staging places apart: ``cross_dock`` or ``outbound``, "" for both.
+    """
 
     id: int
     code: str
     kind: Kind
     zone: str = ""
     pick_sequence: int | None = None
+    purpose: str = ""
 
     @property
     def walk(self) -> tuple[bool, int, str]:

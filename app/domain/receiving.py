@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
 
 from app.domain.goods import Trace
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from app.domain.goods import Location
     from app.domain.inbound import AsnLine
+
+OUTBOUND: Final = "outbound"
+"""The purpose of a staging place that waits for its carrier: nothing is cross-docked to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +57,57 @@ def trace_on_line(scanned: Trace, line: AsnLine) -> Trace:
     return Trace(scanned.lot or line.lot, scanned.expires_on or line.expires_on, scanned.serial)
 
 
+class LaneRule(StrEnum):
+    """Which lane an order gets that has none yet."""
+
+    FIRST_FREE = "first_free"
+    SAME_SHIP_TO = "same_ship_to"
+    LEAST_WALKING = "least_walking"
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The lanes in walking order, with their on-hand units by key.
+
+    Those for outbound goods are left out, unless there is no other.
+    """
+
+    places: tuple[Location, ...]
+    units_in: Mapping[int, int]
+
+    @property
+    def usable(self) -> tuple[Location, ...]:
+        """Return the lanes that cross-docked units may go to."""
+        kept = tuple(lane for lane in self.places if lane.purpose != OUTBOUND)
+        return kept or self.places
+
+
 def choose_lane(
-    own: Iterable[Location], lanes: Sequence[Location], units_in: Mapping[int, int]
+    own: Iterable[Location],
+    lanes: Lanes,
+    beside: Iterable[Location] = (),
+    dock: Location | None = None,
 ) -> Location | None:
     """Choose the lane of an order: its own, else the first free, else the one that holds least.
 
-    ``own`` are the places where units of the order are staged, ``lanes`` the staging locations
-    in walking order, ``units_in`` their on-hand units.  None only where there is no lane.
+    ``own`` are the places where units of the order are staged.  Before a free lane comes one of
+    ``beside`` (where units for the same ship-to stand).  With the ``dock`` where the units lie the
+    free one that is nearest to it by pick sequence is taken.  None only where there is no lane.
     """
-    mine = {place.id for place in own}
-    for lane in lanes:
-        if lane.id in mine:
-            return lane
-    for lane in lanes:
-        if not units_in.get(lane.id):
-            return lane
-    return min(lanes, key=lambda lane: (units_in.get(lane.id, 0), lane.walk), default=None)
+    usable = lanes.usable
+    for places in (own, beside):
+        keys = {place.id for place in places}
+        for lane in usable:
+            if lane.id in keys:
+                return lane
+    free = [lane for lane in usable if not lanes.units_in.get(lane.id)]
+    if free:
+        return free[0] if dock is None else min(free, key=lambda lane: _steps(lane, dock))
+    return min(usable, key=lambda lane: (lanes.units_in.get(lane.id, 0), lane.walk), default=None)
+
+
+def _steps(lane: Location, dock: Location) -> tuple[bool, int, tuple[bool, int, str]]:
+    """Return how far a lane is from a dock; one whose place in the walk is unknown comes last."""
+    if lane.pick_sequence is None or dock.pick_sequence is None:
+        return (True, 0, lane.walk)
+    return (False, abs(lane.pick_sequence - dock.pick_sequence), lane.walk)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.errors import BadValueError
+from app.domain.receiving import LaneRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +34,7 @@ class Settings:
     min_share: int = 0
     excluded_products: tuple[str, ...] = ()
     excluded_customers: tuple[str, ...] = ()
+    lane_rule: str = "first_free"
     confirm_lane: bool = False
     confirm_put_away: bool = True
     confirm_location: bool = False
@@ -101,6 +103,12 @@ def _policy(text: str) -> str:
     return word
 
 
+def _lane_rule(text: str) -> str:
+    if (word := text.strip().lower()) not in set(LaneRule):
+        raise BadValueError("bad_lane_rule", value=text)
+    return word
+
+
 def _page(text: str) -> str:
     sizes = {"a4": "A4", "letter": "Letter"}
     if (word := text.strip().lower()) not in sizes:
@@ -126,6 +134,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "min_share": parse_share,
     "excluded_products": _parts,
     "excluded_customers": _parts,
+    "lane_rule": _lane_rule,
     "confirm_lane": parse_switch,
     "confirm_put_away": parse_switch,
     "confirm_location": parse_switch,

@@ -25,7 +25,7 @@ class Layout:
         return self.required + self.optional
 
 
-LOCATIONS = Layout("locations.csv", ("location", "kind"), ("zone", "pick_sequence"))
+LOCATIONS = Layout("locations.csv", ("location", "kind"), ("zone", "pick_sequence", "purpose"))
 PRODUCTS = Layout(
     "products.csv",
     ("sku", "description"),

@@ -15,19 +15,21 @@ if TYPE_CHECKING:
     from app.exchange.reading import Source
 
 KINDS = tuple(kind.value for kind in Kind)
+PURPOSES = ("cross_dock", "outbound")
 
 
 def read_locations(source: Source) -> Reading[LocationRow]:
     """Read the places; a good one may be referred to by what is read next."""
     cells, reading = source.cells(), Reading[LocationRow]()
     seen: set[str] = set()
-    for code, kind, zone, sequence in source.rows(cells, reading):
+    for code, kind, zone, sequence, purpose in source.rows(cells, reading):
         before = len(cells.bad)
         row = LocationRow(
             cells.needed("location", code),
             cells.word("kind", kind, KINDS),
             zone,
             cells.number("pick_sequence", sequence, None),
+            cells.word("purpose", purpose, PURPOSES) if purpose else "",
         )
         _check_location(row, source.known, cells)
         if code in seen:

@@ -21,6 +21,7 @@ class LocationRow(NamedTuple):
     kind: str
     zone: str = ""
     pick_sequence: int | None = None
+    purpose: str = ""
 
 
 class Substitute(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.goods import Kind, Move
 from app.domain.inbound import Told
 from app.domain.orders import Held
-from app.domain.receiving import choose_lane
+from app.domain.receiving import LaneRule, Lanes, choose_lane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +130,7 @@ def _stage(turn: Turn, product: Product, arrival: Arrival, order_line_id: int, u
     work = turn.work
     number, line = work.orders.of_line(order_line_id)
     _free_expired(turn, product, order_line_id)
-    lane = _lane(turn, number)
+    lane = _lane(turn, number, arrival.place)
     stands, moved = arrival.place, 0
     told = Told(
         arrival.line_id,
@@ -158,9 +158,10 @@ def _free_expired(turn: Turn, product: Product, order_line_id: int) -> None:
             turn.work.locks.stage(turn.fact, replace(held, quantity=-held.quantity))
 
 
-def _lane(turn: Turn, number: str) -> Location | None:
+def _lane(turn: Turn, number: str, dock: Location) -> Location | None:
     """Choose the order's lane; units that are told to a lane count as if they stood there."""
     work = turn.work
+    rule = work.settings.lane_rule
     order = work.orders.find(number)
     mine = {line.id for line in order.lines} if order else set()
     lanes = work.places.of_kind(Kind.STAGING)
@@ -172,7 +173,13 @@ def _lane(turn: Turn, number: str) -> Location | None:
             units_in[told.location_id] = units_in.get(told.location_id, 0) + told.quantity
             if told.order_line_id in mine:
                 own.append(work.places.get(told.location_id))
-    return choose_lane(own, lanes, units_in)
+    together = work.locks.lanes_beside(order.id) if order and rule == LaneRule.SAME_SHIP_TO else ()
+    return choose_lane(
+        own,
+        Lanes(lanes, units_in),
+        [work.places.get(key) for key in together],
+        dock if rule == LaneRule.LEAST_WALKING else None,
+    )
 
 
 def _shelve(turn: Turn, product: Product, arrival: Arrival, units: int) -> Sent:

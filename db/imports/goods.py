@@ -29,7 +29,9 @@ class ImportPlaceRows:
     def all(self) -> Mapping[str, LocationRow]:
         """Return the site's locations by code."""
         c = t.locations.c
-        query = select(c.code, c.kind, c.zone, c.pick_sequence).where(c.site == self._keys.site)
+        query = select(c.code, c.kind, c.zone, c.pick_sequence, c.purpose).where(
+            c.site == self._keys.site
+        )
         return {row[0]: LocationRow(*row) for row in self._connection.execute(query)}
 
     def add(self, fact: int, rows: Sequence[LocationRow]) -> None:
@@ -51,6 +53,7 @@ def _place(fact: int, row: LocationRow) -> dict[str, Any]:
         "kind": row.kind,
         "zone": row.zone,
         "pick_sequence": row.pick_sequence,
+        "purpose": row.purpose,
         "fact": fact,
     }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import case, func, select
 
 from app.domain.backorders import OrderHead
-from app.domain.board import Truck
+from app.domain.board import Standing, Truck
 from app.domain.policies import Policy, Terms, terms
 from db import tables as t
 from db.dock_rows import dock_states
@@ -64,6 +64,36 @@ class BoardRows:
             Truck(*row[:5], int(row[5]), int(row[6]), int(row[7]), states[row[0]])
             for row in self._connection.execute(query)
         )
+
+    def staged(self) -> tuple[Standing, ...]:
+        """Return what stands staged at the site, by place in walking order, oldest first."""
+        k, place, line, o = t.locks.c, t.locations.c, t.order_lines.c, t.orders.c
+        lines = (
+            select(
+                k.location_id,
+                line.order_id,
+                func.sum(k.delta).label("units"),
+                func.min(k.fact).label("fact"),
+            )
+            .join_from(t.locks, t.order_lines, line.id == k.order_line_id)
+            .where(k.kind == "staged")
+            .group_by(k.location_id, line.order_id, line.id)
+            .having(func.sum(k.delta) > 0)
+            .subquery()
+        )
+        keys = (lines.c.location_id, lines.c.order_id)
+        units, fact = func.sum(lines.c.units).label("units"), func.min(lines.c.fact).label("fact")
+        orders = select(*keys, units, fact).group_by(*keys).subquery()
+        query = (
+            select(place.code, place.purpose, o.number, o.customer, orders.c.units, t.facts.c.at)
+            .join_from(orders, t.locations, place.id == orders.c.location_id)
+            .join(t.orders, o.id == orders.c.order_id)
+            .join(t.facts, t.facts.c.sequence == orders.c.fact)
+            .where(place.site == self._site)
+            .order_by(place.pick_sequence.is_(None), place.pick_sequence, place.code, orders.c.fact)
+        )
+        rows = self._connection.execute(query)
+        return tuple(Standing(*row[:4], int(row[4]), row[5]) for row in rows)
 
     def boxes(self) -> tuple[tuple[str, str, int], ...]:
         """Return open shipments: (order, customer, units to verify), oldest first."""

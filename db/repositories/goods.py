@@ -35,12 +35,13 @@ PLACE = (
     t.locations.c.kind,
     t.locations.c.zone,
     t.locations.c.pick_sequence,
+    t.locations.c.purpose,
 )
 
 
 def place_of(row: Sequence[Any]) -> Location:
     """Make a location of the columns ``PLACE``."""
-    return Location(row[0], row[1], Kind(row[2]), row[3], row[4])
+    return Location(row[0], row[1], Kind(row[2]), row[3], row[4], row[5])
 
 
 p, b, place = t.products.c, t.barcodes.c, t.locations.c

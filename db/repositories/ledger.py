@@ -50,6 +50,7 @@ CHANGE = Prepared(
     )
     .values(quantity=s.quantity + bindparam("more", type_=s.quantity.type))
 )
+SPLIT = len(PLACE)
 OF_PRODUCT = Prepared(
     select(*PLACE, *(s[name] for name in TRACE), s.quantity)
     .join(t.locations, t.locations.c.id == s.location_id)
@@ -99,6 +100,20 @@ STAGED_OF_ORDER = held_by(
     ),
 )
 STAGED_OF_LINE = held_by(t.locks, and_(k.order_line_id == bindparam("line"), k.kind == "staged"))
+
+_mine, _theirs, _line = t.orders.alias(), t.orders.alias(), t.order_lines.c
+BESIDE = Prepared(
+    select(k.location_id)
+    .join_from(t.locks, t.order_lines, _line.id == k.order_line_id)
+    .join(_theirs, _theirs.c.id == _line.order_id)
+    .join(
+        _mine,
+        and_(_mine.c.customer == _theirs.c.customer, _mine.c.ship_to == _theirs.c.ship_to),
+    )
+    .where(_mine.c.id == bindparam("order"), k.kind == "staged")
+    .group_by(k.location_id, k.order_line_id)
+    .having(func.sum(k.delta) > 0)
+)
 
 
 class LedgerRows:
@@ -154,7 +169,7 @@ class LedgerRows:
 
     def _of_product(self, product_id: int) -> tuple[Stock, ...]:
         return tuple(
-            Stock(place_of(row[:5]), product_id, Trace(*row[5:8]), row[8])
+            Stock(place_of(row[:SPLIT]), product_id, Trace(*row[SPLIT:-1]), row[-1])
             for row in OF_PRODUCT.all(self._connection, product=product_id)
         )
 
@@ -226,6 +241,10 @@ class LockRows:
             ("order", order_id),
             lambda: sums_held(self._connection, STAGED_OF_ORDER, order=order_id),
         )
+
+    def lanes_beside(self, order_id: int) -> tuple[int, ...]:
+        """Return the places (keys) where units for the order's customer and ship-to are staged."""
+        return tuple(row[0] for row in BESIDE.all(self._connection, order=order_id))
 
     def pinned_to(self, product_id: int, inbound_line_id: int) -> Mapping[int, int]:
         """Return the units pinned of an ASN line by order line, the oldest order line first."""

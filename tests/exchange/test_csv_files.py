@@ -11,7 +11,7 @@ from app.exchange.layouts import BARCODES, LOCATIONS, layout_of
 from app.exchange.reasons import reason
 from app.exchange.rejects import rejected_name, rejected_text
 
-ROWS = [("A-1", "storage", "", ""), ("A-2", "dock", "", "")]
+ROWS = [("A-1", "storage", "", "", ""), ("A-2", "dock", "", "", "")]
 
 
 def cells(content: bytes) -> list[tuple[str, ...]]:
@@ -19,12 +19,12 @@ def cells(content: bytes) -> list[tuple[str, ...]]:
 
 
 def cells_or_reason(content: bytes) -> list[tuple[str, ...]]:
-    """Return the cells, or four words of the sentence that says why there are none."""
+    """Return the cells, or five words of the sentence that says why there are none."""
     try:
         return cells(content)
     except UnreadableError as error:
         sentence = reason(Finding(error.line, error.column, error.code, error.data))
-        return [tuple(sentence.split()[:4])]
+        return [tuple(sentence.split()[:5])]
 
 
 def refusal(content: bytes) -> UnreadableError:
@@ -95,7 +95,7 @@ def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 @example(b'location,kind\n"')
 def test_garbage_is_read_or_refused_and_never_more(content: bytes) -> None:
     for start in (b"", b"location,kind\n"):
-        assert all(len(row) == 4 for row in cells_or_reason(start + content))
+        assert all(len(row) == 5 for row in cells_or_reason(start + content))
 
 
 def test_unknown_columns_and_values_without_a_column_are_reported_and_kept_out() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.barcode import split_aim
 from app.domain.device import Link, LinkState
 from app.domain.reading import Kind
+from app.domain.receiving import LaneRule
 from app.texts import code_defect, screen
 from app.texts.policies import precedence_sentence
 from ui.models.setup import CustomerRow, DeviceRow, FactRow, SettingRow, SetupScene, TestScan, Token
@@ -28,6 +29,7 @@ LINK_STATES = {
 SWITCH = ("on", "off")
 CHOICES = {
     "default_policy": ("ship_as_available", "all_or_nothing"),
+    "lane_rule": tuple(LaneRule),
     "confirm_lane": SWITCH,
     "confirm_put_away": SWITCH,
     "confirm_location": SWITCH,

@@ -40,6 +40,7 @@ SENTENCES: Mapping[str, str] = {
     "set_min_share": "Least share of an order for a lane, %",
     "set_excluded_products": "SKUs never cross-docked (a;b)",
     "set_excluded_customers": "Customers never cross-docked (a;b)",
+    "set_lane_rule": "Which lane an order gets",
     "set_confirm_lane": "Lane must be scanned",
     "set_confirm_put_away": "Shelf must be scanned at put-away",
     "set_confirm_location": "Shelf must be scanned before a pick",
