@@ -13,6 +13,7 @@ from app.commands.session import Session, pass_session
 from app.services.dock_board import dock_day, dock_json
 from app.services.setting import settings_of
 from app.services.trucks import TruckEvent, take_back, tell_truck
+from app.texts import screen
 from app.texts.wording import fill
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _BOARD: Final = (
     "unload_rank",
     "conflicts",
 )
+_CLOCK: Final = ("rule", "starts_at", "dwell_minutes", "detention_minutes")
 
 
 @click.command("appointment")
@@ -86,6 +88,7 @@ def dock_(session: Session, day: date | None) -> None:
     put_table(f"Dock as of {board['as_of']}", columns, rows)
     if board["reach"]:
         _put_reach(board["reach"])
+    _put_clocks(board)
 
 
 def _put_reach(reach: Mapping[str, Any]) -> None:
@@ -95,3 +98,20 @@ def _put_reach(reach: Mapping[str, Any]) -> None:
         columns = list(reach["hours"][0])
         put_table("By hour", columns, [list(hour.values()) for hour in reach["hours"]])
     put(fill(said, reach))
+
+
+def _put_clocks(board: Mapping[str, Any]) -> None:
+    """Write how long trucks have been kept, which doors run late, and the work by hour."""
+    kept = [slot for slot in board["appointments"] if slot["clock"]]
+    if kept:
+        columns = ["asn", *(name.replace("_", " ") for name in _CLOCK)]
+        rows = [[slot["asn"], *(slot["clock"][name] for name in _CLOCK)] for slot in kept]
+        put_table("Trucks' clocks", columns, rows)
+    if board["workload"]:
+        columns = [name.replace("_", " ") for name in board["workload"][0]]
+        put_table("Units to move, by hour", columns, [list(h.values()) for h in board["workload"]])
+    for late in board["overruns"]:
+        put(screen("overrun", count=len(late["trucks"]), **late))
+    for hour in board["workload"] or ():
+        if hour["over"]:
+            put(screen("hour_over", at=hour["from"], over=hour["over"]))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 OPEN = frozenset({"scheduled", "arrived", "at_door", "unloading", "done", "departed"})
 HERE = frozenset({"arrived", "at_door", "unloading", "done"})
 GONE = frozenset({"closed", "cancelled", "no_show"})
+ENDS = frozenset({"done", "depart", "close"})
+GOES_ON = frozenset({"arrive", "at_door", "unloading", "reopen"})
 STATUS_AFTER = {
     "arrive": "arrived",
     "at_door": "at_door",
@@ -44,6 +46,8 @@ class DockState:
 
     ``expected_at`` is the actual check-in, else whatever was said last; ``arrived_at`` is the
     check-in or None; ``start_at`` and ``end_at`` are the appointment's, None without one.
+    ``docked_at``, ``unload_at`` and ``ended_at`` (empty, left or closed) are None until said;
+    ``booked_at`` is the appointment's start at check-in where it was moved since.
     """
 
     status: str
@@ -52,6 +56,10 @@ class DockState:
     door: str = ""
     start_at: datetime | None = None
     end_at: datetime | None = None
+    docked_at: datetime | None = None
+    unload_at: datetime | None = None
+    ended_at: datetime | None = None
+    booked_at: datetime | None = None
 
     @property
     def open(self) -> bool:
@@ -73,6 +81,7 @@ def fold(base: DockState, events: Iterable[DockEvent]) -> DockState:
 def _after(state: DockState, event: DockEvent) -> DockState:
     if event.door:
         state = replace(state, door=event.door)
+    state = _timed(state, event)
     if event.kind == "reopen":
         return replace(state, status="arrived" if state.arrived_at else "scheduled")
     if event.kind in ("estimate", "move", "window"):
@@ -85,9 +94,26 @@ def _after(state: DockState, event: DockEvent) -> DockState:
     return replace(state, status=status)
 
 
+def _timed(state: DockState, event: DockEvent) -> DockState:
+    """Note when it docked, began and ended; each is what was said first of this visit."""
+    if event.kind == "no_show":
+        return replace(state, docked_at=None, unload_at=None, ended_at=None, booked_at=None)
+    if event.kind in ENDS:
+        return replace(state, ended_at=state.ended_at or event.at)
+    if event.kind in GOES_ON:
+        state = replace(state, ended_at=None)
+    if event.kind == "at_door":
+        return replace(state, docked_at=state.docked_at or event.at)
+    if event.kind == "unloading":
+        return replace(state, unload_at=state.unload_at or event.at)
+    return state
+
+
 def _moved(state: DockState, event: DockEvent) -> DockState:
     if event.at is None:
         return state
+    if event.kind != "estimate" and state.arrived_at is not None:
+        state = replace(state, booked_at=state.booked_at or state.start_at)
     if event.kind != "estimate" and state.start_at is not None and state.end_at is not None:
         span = state.end_at - state.start_at
         state = replace(state, start_at=event.at, end_at=event.at + span)

@@ -55,6 +55,12 @@ def _instant(day: date, clock: str | None, offset: str | None, zone: tzinfo) -> 
     return datetime.fromisoformat(f"{moment.isoformat()}{offset.upper()}").astimezone(UTC)
 
 
+def site_hour(instant: datetime, zone: tzinfo) -> datetime:
+    """Return the instant, in UTC, at which the site's hour of an aware instant began."""
+    local = instant.astimezone(zone)
+    return local.replace(minute=0, second=0, microsecond=0).astimezone(UTC)
+
+
 def at_site(local: datetime, zone: tzinfo) -> datetime:
     """Return the instant, in UTC, at which a site's clock shows ``local`` for the first time.
 

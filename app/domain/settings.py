@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SPAN = re.compile(r"([0-9]{1,5})([dhm])")
 SHARE = re.compile(r"[0-9]{1,3}")
+COUNT = re.compile(r"[0-9]{1,5}")
 UNIT = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
 DEFAULT_POLICIES = ("ship_as_available", "all_or_nothing")
 
@@ -25,6 +26,8 @@ class Settings:
     """What a site has decided; the defaults are the floor's rules'.
 
     ``min_share`` is whole percent of an order, 0 to 100; the excluded are never cross-docked.
+    A truck is on time ``on_time_within`` of its slot and costs nothing for ``free_time`` of dwell;
+    ``crew_size`` people (0: not said) move ``units_per_person_hour`` each.
     """
 
     time_zone: str = "UTC"
@@ -45,6 +48,10 @@ class Settings:
     page_size: str = "A4"
     printer: str = ""
     scanner_ports: str = ""
+    free_time: timedelta = timedelta(hours=2)
+    on_time_within: timedelta = timedelta(minutes=30)
+    crew_size: int = 0
+    units_per_person_hour: int = 60
 
     @property
     def scanner_paths(self) -> tuple[str, ...]:
@@ -88,6 +95,13 @@ def parse_share(text: str) -> int:
     if not SHARE.fullmatch(digits) or int(digits) > 100:
         raise BadValueError("bad_share", value=text)
     return int(digits)
+
+
+def parse_count(text: str) -> int:
+    """Read a whole number from 0 to 99999; else BadValueError."""
+    if not COUNT.fullmatch(text.strip()):
+        raise BadValueError("bad_count", value=text)
+    return int(text)
 
 
 def _zone(text: str) -> str:
@@ -145,6 +159,10 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "page_size": _page,
     "printer": str.strip,
     "scanner_ports": _paths,
+    "free_time": parse_span,
+    "on_time_within": parse_span,
+    "crew_size": parse_count,
+    "units_per_person_hour": parse_count,
 }
 
 

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from app.domain.board import Serves, Slot, make_slots, on_day
 from app.domain.instants import print_instant
+from app.domain.overruns import overruns_of, stays_of
+from app.services.dock_clocks import (
+    clock_json,
+    clocks_of,
+    overrun_json,
+    workload_json,
+    workload_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
+    from app.domain.clocks import Clock
+    from app.domain.overruns import Overrun
     from app.domain.plan.plan import Plan
     from app.domain.plan.reach import ReachHour
     from app.domain.plan.values import Unload
+    from app.domain.workload import WorkHour
     from app.services.desk import Desk
     from app.work import Work
 
@@ -24,7 +35,8 @@ if TYPE_CHECKING:
 class DockDay:
     """One day's board; slots by start, doors by code, the unload order over all trucks.
 
-    ``reach`` is what today's arrivals complete, by hour; None on another day, or without a plan.
+    ``reach`` is what today's arrivals complete, by hour, ``workload`` what is to be moved; both
+    None on another day, or without a plan.  ``clocks`` are by ASN; doors run late today alone.
     """
 
     as_of: datetime
@@ -34,14 +46,23 @@ class DockDay:
     unload: tuple[Unload, ...]
     reach: tuple[ReachHour, ...] | None = None
     is_today: bool = True
+    clocks: Mapping[str, Clock] = field(default_factory=dict)
+    overruns: tuple[Overrun, ...] = ()
+    workload: tuple[WorkHour, ...] | None = None
 
 
 def dock_day(desk: Desk, day: date | None = None) -> DockDay:
     """Return the board of a site's day, today's without one."""
     with desk.store.read(desk.stamp()) as work:
         plan = desk.planner.current(work)
-        board = _board(work, day, serves_of(plan, work, work.stamp.at), plan.unload())
-        return replace(board, reach=plan.reach()) if board.is_today else board
+        now = work.stamp.at
+        serves = serves_of(plan, work, now)
+        board = _board(work, day, serves, plan.unload())
+        if not board.is_today:
+            return board
+        stays = stays_of((slot.truck for slot in board.slots), now)
+        load = workload_of(stays, serves, plan, now, work.settings)
+        return replace(board, reach=plan.reach(), overruns=overruns_of(stays), workload=load)
 
 
 def dock_trucks(desk: Desk, day: date | None = None) -> DockDay:
@@ -58,7 +79,9 @@ def _board(
     day = day or today
     trucks = on_day(work.boards.trucks(), day, work.settings.zone, today)
     slots = make_slots(trucks, serves, unload, now)
-    return DockDay(now, day, slots, work.boards.doors(), unload, is_today=day == today)
+    clocks = clocks_of(trucks, now, work.settings)
+    doors = work.boards.doors()
+    return DockDay(now, day, slots, doors, unload, is_today=day == today, clocks=clocks)
 
 
 def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
@@ -85,8 +108,13 @@ def dock_json(board: DockDay) -> dict[str, Any]:
     """Return the board as ``dock --json`` prints it."""
     return {
         "as_of": print_instant(board.as_of),
-        "appointments": [_slot_json(slot) for slot in board.slots],
+        "appointments": [
+            {**_slot_json(slot), "clock": clock_json(board.clocks.get(slot.truck.asn))}
+            for slot in board.slots
+        ],
         "reach": None if board.reach is None else _reach_json(board.reach),
+        "overruns": [overrun_json(overrun) for overrun in board.overruns],
+        "workload": None if board.workload is None else workload_json(board.workload),
     }
 
 

@@ -103,6 +103,7 @@ SENTENCES: Mapping[str, str] = {
     "nothing_to_take_back": "There is nothing to take back for {number}.",
     "barcode_taken": "Barcode {value} belongs to {sku} already.",
     "bad_span": "{value} is no span of time. Write it like 7d, 24h or 90m.",
+    "bad_count": "{value} is no count. Write a whole number, 0 to 99999.",
     "bad_share": "{value} is no share of an order. Write whole percent, 0 to 100.",
     "bad_switch": "{value} is neither on nor off.",
     "bad_time_zone": "{value} is no time zone. Write it like Europe/Brussels.",

@@ -15,6 +15,7 @@ NOUNS = {
     "orders": "order",
     "promises": "promise",
     "shipments": "shipment",
+    "trucks": "truck",
 }
 VERBS = {
     "are": "is",

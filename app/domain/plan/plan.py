@@ -12,7 +12,7 @@ from app.domain.plan.clashes import clashes_of
 from app.domain.plan.columns import Columns
 from app.domain.plan.days import span_micros, to_instant, to_micros
 from app.domain.plan.pickable import pickable_pegs
-from app.domain.plan.reach import reach_of
+from app.domain.plan.reach import leaving_of, reach_of
 from app.domain.plan.substitution import spare_units, wants_of
 from app.domain.plan.unload import unload_order
 from app.domain.plan.unmet_rows import unmet_rows
@@ -20,7 +20,7 @@ from app.domain.plan.values import DEFAULT_HORIZON, PlanRules
 from app.domain.plan.why import Explainer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime, timedelta
 
     from app.domain.plan.build import Built
@@ -117,6 +117,10 @@ class Plan:
     def reach(self) -> tuple[ReachHour, ...]:
         """Return what today's arrivals complete, by hour of the site."""
         return reach_of(self.columns)
+
+    def leaving(self) -> Mapping[datetime, int]:
+        """Return the units (each) that ship today, and are to be picked, by hour of the site."""
+        return leaving_of(self.columns)
 
     def pickable(self, number: str) -> dict[int, int]:
         """Return order line id -> units (each, > 0) that can be picked now, in line order."""

@@ -9,11 +9,11 @@ those off trucks.  An hour is the site's.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.domain.instants import site_hour
 from app.domain.plan.days import local_days, to_instant
 from app.domain.plan.supply import DOCK, sums
 
@@ -48,6 +48,13 @@ def reach_of(columns: Columns) -> tuple[ReachHour, ...]:
     return tuple(ReachHour(start, *counts) for start, counts in sorted(hours.items()))
 
 
+def leaving_of(columns: Columns) -> dict[datetime, int]:
+    """Return the units (each) that ship today, whatever their source, by the hour's start."""
+    hours: dict[datetime, list[int]] = {}
+    _add(hours, 2, columns, columns.pegs.ships, columns.pegs.units)
+    return {start: counts[2] for start, counts in sorted(hours.items())}
+
+
 def _completed(owner: Ints, ships: Ints, arriving: Ints, lacking: Ints) -> Ints:
     """Return when the last unit ships of each owner that lacks none and has some arriving."""
     last = np.zeros(int(owner.max(initial=0)) + 1, dtype=np.int64)
@@ -65,6 +72,5 @@ def _add(
     for instant, count in zip(
         when[theirs].tolist(), sums(where, units, when.size)[theirs].tolist(), strict=True
     ):
-        local = to_instant(instant).astimezone(zone)
-        start = local.replace(minute=0, second=0, microsecond=0).astimezone(UTC)
+        start = site_hour(to_instant(instant), zone)
         hours.setdefault(start, [0, 0, 0])[kind] += count

@@ -66,5 +66,7 @@ SENTENCES: Mapping[str, str] = {
     "missed": "late",
     "and_more": "and {orders} more",
     "would_miss": "{orders:orders} would miss the promise",
+    "overrun": "{door} will run {minutes} min late: {count:trucks} affected",
+    "hour_over": "From {at}: {over:units} more than the crew can move",
     "would_save": "{orders:promises} {orders:are} saved",
 }
