@@ -112,6 +112,5 @@ def _put_clocks(board: Mapping[str, Any]) -> None:
         put_table("Units to move, by hour", columns, [list(h.values()) for h in board["workload"]])
     for late in board["overruns"]:
         put(screen("overrun", count=len(late["trucks"]), **late))
-    for hour in board["workload"] or ():
-        if hour["over"]:
-            put(screen("hour_over", at=hour["from"], over=hour["over"]))
+    if board["workload"] and (over := board["workload"][-1]["over"]):
+        put(screen("work_undone", over=over))

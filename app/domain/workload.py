@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from app.domain.instants import site_hour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import tzinfo
 
 HOUR = timedelta(hours=1)
@@ -90,6 +90,14 @@ def workload(
 def _work_hour(start: datetime, new: list[int], carried: int, capacity: int | None) -> WorkHour:
     unload, cross_dock, pick = new
     return WorkHour(start, unload, cross_dock, pick, carried, capacity)
+
+
+def caught_up_at(hours: Sequence[WorkHour]) -> datetime | None:
+    """Return the start of the first hour from which on all gets done; None where none is over."""
+    late = [place for place, hour in enumerate(hours) if hour.over]
+    if not late or late[-1] + 1 == len(hours):
+        return None
+    return hours[late[-1] + 1].start
 
 
 def next_hour(start: datetime, zone: tzinfo) -> datetime:

@@ -24,4 +24,6 @@ def sample_settings() -> Mapping[str, str]:
         "site_address": "14 Harbour Road, Unit 3 · 2030 Antwerp, Belgium",
         "contact": "help@harbourroad.example",
         "default_policy": "ship_as_available",
+        "crew_size": "12",
+        "units_per_person_hour": "120",
     }

@@ -19,7 +19,8 @@ from app.services.dock_board import DockDay
 from ui.models.crossdock import ARRIVAL, ORDER, ArrivalRow
 from ui.models.dock import YARD, BlockState
 from ui.presenters.crossdock_scene import Asked, crossdock_scene
-from ui.presenters.dock_scene import dock_scene, span_words
+from ui.presenters.dock_clocks import span_words
+from ui.presenters.dock_scene import dock_scene
 
 UTC_ZONE = ZoneInfo("UTC")
 NOW = datetime(2026, 3, 4, 9, tzinfo=UTC)
@@ -91,7 +92,7 @@ def test_what_can_go_stands_by_hour_with_the_empty_hours_between() -> None:
     reach = (ReachHour(nine, 3, 4, 9), ReachHour(nine + 120 * MINUTE, 1, 1, 2))
     scene = dock_scene(replace(day(slot()), reach=reach), UTC_ZONE)
 
-    assert [hour.orders for hour in scene.hours] == [3, 0, 1]
+    assert [hour.count for hour in scene.hours] == [3, 0, 1]
     assert [hour.label for hour in scene.hours] == [f"{nine.hour + n:02}" for n in range(3)]
     assert scene.hours_note == "4 today, 11 units"
 

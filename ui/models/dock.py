@@ -67,8 +67,9 @@ class Block:
     """A truck on the board, from ``start`` to ``end``; at ``YARD`` it waits for a door.
 
     ``word`` names the state as shown ("Unloading 62 %"), ``progress`` is in percent, ``clock``
-    is dwell or detention ("48 min · paid wait in 1 h 12"), ``conflict`` says whose time it
-    takes, or "". Only a ``movable`` block can be dragged.
+    is dwell or detention ("48 min · paid wait in 1 h 12"), of which the part before the dot
+    stands alone where it is narrow, ``conflict`` says whose time it takes, or "". Only a
+    ``movable`` block can be dragged.
     """
 
     id: int
@@ -151,11 +152,25 @@ class UnloadRow:
 
 @dataclass(frozen=True, slots=True)
 class HourCount:
-    """Orders that can go in one hour; ``past`` hours are over."""
+    """Orders that can go, or units to move, in one hour; ``past`` hours are over.
+
+    ``limit`` is what can be done in it, None where nobody says; ``state`` is ``warn`` or "".
+    """
 
     label: str
-    orders: int
+    count: int
     past: bool = False
+    state: str = ""
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LateDoor:
+    """A door that will run late in a sentence, and the ASN in the way, which ``action`` shows."""
+
+    text: str
+    action: str = ""
+    asn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +242,10 @@ class DockScene:
     unload_note: str = ""
     hours: tuple[HourCount, ...] = ()
     hours_note: str = ""
+    work: tuple[HourCount, ...] = ()
+    work_note: str = ""
+    work_state: str = ""
+    late_door: LateDoor | None = None
     can_undo: bool = False
     empty: EmptyBoard | None = None
     loading: bool = False

@@ -26,7 +26,7 @@ from ui.presenters.backorders_scene import (
     promised_words,
     where_words,
 )
-from ui.presenters.dock_scene import span_words
+from ui.presenters.dock_clocks import span_words
 from ui.presenters.policies import policy_options, policy_words
 
 if TYPE_CHECKING:

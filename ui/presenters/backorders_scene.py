@@ -23,7 +23,7 @@ from ui.models.backorders import (
 )
 from ui.models.dock import Fact
 from ui.models.work import Mark
-from ui.presenters.dock_scene import span_words
+from ui.presenters.dock_clocks import span_words
 from ui.presenters.policies import terms_words
 
 if TYPE_CHECKING:

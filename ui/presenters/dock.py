@@ -12,6 +12,7 @@ from app.services.trucks import TruckEvent, take_back, tell_truck
 from app.services.what_if import what_if
 from app.texts import screen, sentence
 from app.texts.difference import freed_sentence
+from ui.presenters.dock_clocks import worth_saying
 from ui.presenters.dock_effect import effect_scene
 from ui.presenters.dock_scene import EVENT_WORDS, dock_scene
 
@@ -29,7 +30,7 @@ class DockPresenter(QObject):
     """Shows a day and sends every drag and button to the service of the ``appointment`` command.
 
     ``undoable`` tells in words what could be taken back for a while, ``effect`` what a move that
-    is being considered would do.
+    is being considered would do, ``sounded`` the sound of a door that begins to run late.
     """
 
     scene = Signal(object)
@@ -37,6 +38,7 @@ class DockPresenter(QObject):
     undoable = Signal(str)
     effect = Signal(object)
     trouble = Signal(str)
+    sounded = Signal(str)
 
     def __init__(self, desk: Desk, floor: FloorThread, zone: Callable[[], tzinfo]) -> None:
         super().__init__()
@@ -51,6 +53,11 @@ class DockPresenter(QObject):
         if self.board is None:
             self.floor.submit(lambda: dock_trucks(self.desk, day), self._show_trucks, self._failed)
         self.floor.submit(lambda: dock_day(self.desk, day), self._show, self._failed)
+
+    def minute_passed(self) -> None:
+        """Let the clocks go on; while the floor is at work they can wait a minute."""
+        if self.floor.is_idle:
+            self.refresh()
 
     def choose_day(self, day: date) -> None:
         """Show another day."""
@@ -119,6 +126,9 @@ class DockPresenter(QObject):
             self.scene.emit(replace(dock_scene(board, self._zone()), facts=()))
 
     def _show(self, board: DockDay) -> None:
+        before, late = self.board, {overrun.door for overrun in worth_saying(board)}
+        if before and late - {overrun.door for overrun in worth_saying(before)}:
+            self.sounded.emit("warning")
         self.board = board
         self.scene.emit(dock_scene(board, self._zone()))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from app.domain.dock import HERE
 from app.texts import screen
 from ui.models.dock import (
     YARD,
@@ -18,15 +17,22 @@ from ui.models.dock import (
     EmptyBoard,
     EventChoice,
     Fact,
-    HourCount,
     UnloadRow,
 )
+from ui.presenters.dock_clocks import (
+    clock_words,
+    late_door,
+    paid_note,
+    span_words,
+)
+from ui.presenters.dock_hours import reach_hours, reach_note, work_hours, work_note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import tzinfo
 
     from app.domain.board import Slot
+    from app.domain.clocks import Clock
     from app.domain.plan.values import Unload
     from app.services.dock_board import DockDay
 
@@ -70,6 +76,7 @@ def dock_scene(board: DockDay, zone: tzinfo) -> DockScene:
     slots, now = board.slots, board.as_of.astimezone(zone)
     today = now.date() == board.day
     begins, ends = _hours(slots, board, zone)
+    note, note_state = work_note(board.workload or (), zone)
     return DockScene(
         board.day,
         f"{board.day:%a %-d %b %Y}",
@@ -81,8 +88,12 @@ def dock_scene(board: DockDay, zone: tzinfo) -> DockScene:
         facts=_facts(slots, board),
         unload=_unload(board, zone) if today else (),
         unload_note=screen("unload_note"),
-        hours=_reach_hours(board, zone),
-        hours_note=_reach_note(board),
+        hours=reach_hours(board.reach or (), zone),
+        hours_note=reach_note(board.reach or ()),
+        work=work_hours(board.workload or (), zone),
+        work_note=note,
+        work_state=note_state,
+        late_door=late_door(board),
         empty=None if slots else EmptyBoard(screen("empty_day"), screen("empty_day_about")),
     )
 
@@ -100,6 +111,7 @@ def _hours(slots: Sequence[Slot], board: DockDay, zone: tzinfo) -> tuple[datetim
 
 def _block(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
     truck, state = slot.truck, slot.truck.state
+    clock, clock_state = clock_words(slot, board)
     at_door = state.door if state.status != "arrived" else YARD
     serves = slot.cross_dock_units and slot.orders
     note = screen("without_it" if state.status in _LOST else "no_waiting")
@@ -120,7 +132,8 @@ def _block(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
         if serves
         else None,
         note=None if serves else BlockNote(note),
-        clock=_dwell(slot, board.as_of),
+        clock=clock,
+        clock_state=clock_state,
         conflict=screen("clash", asns=", ".join(slot.conflicts)) if slot.conflicts else "",
         movable=state.status in MOVABLE,
         events=tuple(_event(kind, board.doors) for kind in EVENTS.get(state.status, ())),
@@ -149,24 +162,6 @@ def _progress(slot: Slot) -> int | None:
     if slot.truck.state.status != "unloading" or not slot.truck.units:
         return None
     return min(100, 100 * slot.truck.received // slot.truck.units)
-
-
-def _dwell(slot: Slot, now: datetime) -> str:
-    """Return how long a truck has been here; it is paid for its time."""
-    arrived = slot.truck.state.arrived_at
-    if arrived is None or slot.truck.state.status not in HERE or now < arrived:
-        return ""
-    return span_words(now - arrived)
-
-
-def span_words(span: timedelta) -> str:
-    """Return a span as people say it: minutes, hours, from two days on days."""
-    minutes = int(span.total_seconds()) // 60
-    if minutes < 60:
-        return screen("minutes", minutes=minutes)
-    if minutes < 48 * 60:
-        return screen("hours", hours=minutes // 60, minutes=minutes % 60)
-    return screen("days", days=minutes // (24 * 60))
 
 
 def _event(kind: str, doors: tuple[str, ...]) -> EventChoice:
@@ -226,27 +221,13 @@ def _facts(slots: Sequence[Slot], board: DockDay) -> tuple[Fact, ...]:
     )
 
 
-def _reach_hours(board: DockDay, zone: tzinfo) -> tuple[HourCount, ...]:
-    """Return what today's arrivals complete, from the first such hour to the last."""
-    if not board.reach:
-        return ()
-    orders = {hour.start: hour.orders for hour in board.reach}
-    first, last = board.reach[0].start, board.reach[-1].start
-    hours = [first + timedelta(hours=n) for n in range((last - first) // timedelta(hours=1) + 1)]
-    return tuple(HourCount(f"{at.astimezone(zone):%H}", orders.get(at, 0)) for at in hours)
-
-
-def _reach_note(board: DockDay) -> str:
-    reach = board.reach or ()
-    orders, units = sum(hour.orders for hour in reach), sum(hour.units for hour in reach)
-    return screen("reach_note", orders=orders, units=units)
-
-
 def _unload(board: DockDay, zone: tzinfo) -> tuple[UnloadRow, ...]:
     slots = {slot.truck.asn: slot for slot in board.slots}
     free = _free_doors(board)
     return tuple(
-        _unload_row(row, slots[row.asn], free, zone) for row in board.unload if row.asn in slots
+        _unload_row(row, slots[row.asn], free, zone, board.clocks.get(row.asn))
+        for row in board.unload
+        if row.asn in slots
     )
 
 
@@ -255,7 +236,9 @@ def _free_doors(board: DockDay) -> list[str]:
     return [door for door in board.doors if door not in taken]
 
 
-def _unload_row(row: Unload, slot: Slot, free: list[str], zone: tzinfo) -> UnloadRow:
+def _unload_row(
+    row: Unload, slot: Slot, free: list[str], zone: tzinfo, clock: Clock | None
+) -> UnloadRow:
     truck, state = slot.truck, slot.truck.state
     action, kind, door = _next_step(slot, free)
     return UnloadRow(
@@ -267,7 +250,7 @@ def _unload_row(row: Unload, slot: Slot, free: list[str], zone: tzinfo) -> Unloa
         row.late_units,
         row.due_units,
         row.units - row.late_units - row.due_units,
-        _why(row),
+        f"{_why(row)} {paid_note(clock, zone)}".rstrip(),
         action,
         kind,
         door,

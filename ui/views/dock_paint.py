@@ -126,6 +126,9 @@ class BlockPainter:
     def _paint_clock(self, room: QRectF, font: QFont) -> None:
         clock = self.block.clock
         wide = text_width(font, clock) + 1
+        if wide + _ICON + 3 > room.width():
+            clock = clock.partition(" · ")[0]
+            wide = text_width(font, clock) + 1
         if not clock or wide + _ICON + 3 > room.width():
             return
         ink = f"{self.block.clock_state}ink" if self.block.clock_state else "ink2"

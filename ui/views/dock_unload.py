@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.models.dock import DockScene, HourCount, UnloadRow
     from ui.theme import Look
 
-_LOW = 4  # a panel less high than so many charts lets its chart scroll
+_LOW = 2.4  # a panel less high than so many times its charts lets them scroll
 
 
 class UnloadRows(QWidget):
@@ -82,25 +82,26 @@ class ForecastLine(Painted):
 
 
 class HourBars(Painted):
-    """Orders that can go, hour by hour; hours that are over in grey."""
+    """A count hour by hour; hours that are over in grey, a limit as a line across its bar."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, title: str, role: str, tall: int) -> None:
         super().__init__(look)
+        self.title, self.role, self.tall = title, role, tall
         self.hours: tuple[HourCount, ...] = ()
-        self.note = ""
+        self.note = self.state = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_hours(self, hours: tuple[HourCount, ...], note: str) -> None:
-        """Show these; none hides the chart."""
-        self.hours, self.note = hours, note
-        told = ", ".join(f"{hour.label}: {hour.orders}" for hour in hours)
-        self.setAccessibleName(words.HOURS)
+    def show_hours(self, hours: tuple[HourCount, ...], note: str, state: str = "") -> None:
+        """Show these with a note in a state's ink; none hides the chart."""
+        self.hours, self.note, self.state = hours, note, state
+        told = ", ".join(f"{hour.label}: {hour.count}" for hour in hours)
+        self.setAccessibleName(self.title)
         self.setAccessibleDescription(f"{note}. {told}")
         self.setVisible(bool(hours))
         self.relook()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, round(4 * line_height(self.look.font(Style.CAPTION)) + 64 + 2 * M))
+        return QSize(240, round(4 * line_height(self.look.font(Style.CAPTION)) + self.tall + 2 * M))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
         if not self.hours:
@@ -111,33 +112,48 @@ class HourBars(Painted):
         inner = area.adjusted(M + 2, M, -M - 2, -M)
         title = QRectF(inner.left(), inner.top(), inner.width(), high + S)
         note = text_width(small, self.note) + 1
-        pen.text(title, self.note, small, "ink2", RIGHT)
+        pen.text(title, self.note, small, f"{self.state}ink" if self.state else "ink2", RIGHT)
         name = self.look.font(Style.STRONG, px=round(13 * self.look.zoom))
-        pen.text(title.adjusted(0, 0, -note - S, 0), words.HOURS, name, "ink", LEFT, elide=True)
-        most = max(hour.orders for hour in self.hours) or 1
+        pen.text(title.adjusted(0, 0, -note - S, 0), self.title, name, "ink", LEFT, elide=True)
         floor = inner.bottom() - high - 4
-        tall = floor - title.bottom() - high - S
-        wide = inner.width() / len(self.hours)
-        for place, hour in enumerate(self.hours):
-            left = inner.left() + place * wide + 2
-            bar = max(tall * hour.orders / most, 2)
-            pen.fill(QRectF(left, floor - bar, wide - 4, bar), "idle" if hour.past else "ok")
-            above = QRectF(left - 2, floor - bar - high - 2, wide, high)
-            pen.text(above, str(hour.orders), small, "ink", CENTRE)
-            below = QRectF(left - 2, floor + 3, wide, high)
-            pen.text(below, hour.label, self.look.font(Style.CAPTION), "ink2", CENTRE)
+        room = QRectF(inner.left(), title.bottom() + high + S, inner.width(), 0)
+        room.setBottom(floor)
+        self._paint_bars(pen, room)
         pen.line(QPointF(inner.left(), floor + 0.5), QPointF(inner.right(), floor + 0.5))
+
+    def _paint_bars(self, pen: Pen, room: QRectF) -> None:
+        """Paint the bars to scale into a room; numbers stand above it and labels below."""
+        most = max(max(hour.count, hour.limit or 0) for hour in self.hours) or 1
+        small, label = self.look.font(Style.HEAD), self.look.font(Style.CAPTION)
+        high, wide = line_height(small), room.width() / len(self.hours)
+        for place, hour in enumerate(self.hours):
+            left = room.left() + place * wide + 2
+            top = room.bottom() - max(room.height() * hour.count / most, 2)
+            role = "idle" if hour.past else hour.state or self.role
+            pen.fill(QRectF(left, top, wide - 4, room.bottom() - top), role)
+            if hour.limit is not None:
+                at = round(room.bottom() - room.height() * hour.limit / most) + 0.5
+                pen.line(QPointF(left - 2, at), QPointF(left + wide - 2, at), "ink", 2)
+                top = min(top, at)
+            if text_width(small, str(hour.count)) <= wide:
+                above = QRectF(left - 2, top - high - 2, wide, high)
+                pen.text(above, str(hour.count), small, "ink", CENTRE)
+            if text_width(label, hour.label) <= wide:
+                below = QRectF(left - 2, room.bottom() + 3, wide, high)
+                pen.text(below, hour.label, label, "ink2", CENTRE)
 
 
 class UnloadPanel(Card):
-    """The right side of Dock; the hours stand below the list, and scroll with it in a low panel."""
+    """The right side of Dock: the list, and below it the charts; in a low panel all scrolls."""
 
     asked = Signal(object)
     pressed = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, Density.DESK, words.UNLOAD_NEXT)
-        self.rows, self.hours = UnloadRows(look), HourBars(look)
+        self.rows = UnloadRows(look)
+        self.hours = HourBars(look, words.HOURS, "ok", 64)
+        self.work = HourBars(look, words.WORK, "idle", 44)
         self.rows.asked.connect(self.asked)
         self.rows.pressed.connect(self.pressed)
         self.nothing = Note(look)
@@ -156,11 +172,14 @@ class UnloadPanel(Card):
         self.scroller.setAccessibleName(words.UNLOAD_NEXT)
         self.body.addWidget(self.scroller, 1)
         self.body.addWidget(self.hours)
+        self.body.addWidget(self.work)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = self.height() < _LOW * self.hours.sizeHint().height()
-        (self._column if low else self.body).addWidget(self.hours)
+        charts = self.hours.sizeHint().height() + self.work.sizeHint().height()
+        low = self.height() < _LOW * charts
+        for chart in (self.hours, self.work):
+            (self._column if low else self.body).addWidget(chart)
 
     def show_scene(self, scene: DockScene) -> None:
         """Show the unload order and the hours of a day."""
@@ -169,3 +188,4 @@ class UnloadPanel(Card):
         self.nothing.setVisible(not scene.unload)
         self.rows.show_rows(scene.unload)
         self.hours.show_hours(scene.hours, scene.hours_note)
+        self.work.show_hours(scene.work, scene.work_note, scene.work_state)

@@ -15,6 +15,8 @@ from ui.components.choice_sheet import ChoiceSheet
 from ui.components.empty import LoadingBlocks
 from ui.components.head_button import HeadButton
 from ui.components.segments import Segments, Stepper
+from ui.components.strip import Strip
+from ui.models.dock import LateDoor
 from ui.tokens import Density
 from ui.views.desk_page import DeskPage
 from ui.views.dock_board import DockBoard
@@ -70,6 +72,8 @@ class DockView(DeskPage):
         self.head.add(self.day, self.zoom, self.doors, self.as_of)
         self.head.add_stretch()
         self.head.add(self.drawer_button, self.undo)
+        self.late = Strip(look, Density.DESK, "warn", "schedule")
+        self.above.addWidget(self.late)
         self.above.addWidget(self.facts)
         self.body.addWidget(self.content, 1)
         self.set_panel(self.unload, words.UNLOAD_NEXT, "format_list")
@@ -85,6 +89,8 @@ class DockView(DeskPage):
         self.facts.show_facts(scene.facts)
         self.board.show_scene(scene)
         self.unload.show_scene(scene)
+        late = scene.late_door or LateDoor("")
+        self.late.say(late.text, late.action, "visibility")
         self.set_drawer_label(f"{words.UNLOAD_NEXT} {len(scene.unload) or ''}".strip())
         quiet = scene.empty is not None
         for part in (self.zoom, self.doors, self.undo):
@@ -110,6 +116,7 @@ class DockView(DeskPage):
         self.unload.asked.connect(self._ask_of_row)
         self.unload.pressed.connect(self._show_truck)
         self.facts.lit.connect(canvas.field.light_up)
+        self.late.pressed.connect(self._show_late)
         self.zoom.chosen.connect(self.board.set_zoom)
         self.board.zoomed.connect(self.zoom.choose)
         self.day.stepped.connect(self._step_day)
@@ -150,6 +157,10 @@ class DockView(DeskPage):
         """Select a truck of the list on the board."""
         blocks = self.scene.blocks if self.scene else ()
         self.board.canvas.choose(next((block for block in blocks if block.asn == asn), None))
+
+    def _show_late(self) -> None:
+        if self.scene is not None and self.scene.late_door is not None:
+            self._show_truck(self.scene.late_door.asn)
 
     def _choose_doors(self) -> None:
         corner = self.doors.mapTo(self, self.doors.rect().bottomLeft()) + QPoint(0, 4)

@@ -1,0 +1,89 @@
+"""What Dock says of time: each truck's clock, and a door that runs late.  Pure."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from app.domain.clocks import MINUTE
+from app.domain.dock import HERE
+from app.texts import screen
+from ui.models.dock import LateDoor
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from app.domain.board import Slot
+    from app.domain.clocks import Clock
+    from app.domain.overruns import Overrun
+    from app.services.dock_board import DockDay
+
+WORTH_SAYING = timedelta(minutes=10)
+SOON_MINUTES = 30  # so long before detention a clock warns
+
+
+def span_words(span: timedelta) -> str:
+    """Return a span as people say it: minutes, hours, from two days on days."""
+    minutes = int(span.total_seconds()) // 60
+    if minutes < 60:
+        return screen("minutes", minutes=minutes)
+    if minutes < 48 * 60:
+        return screen("hours", hours=minutes // 60, minutes=minutes % 60)
+    return screen("days", days=minutes // (24 * 60))
+
+
+def clock_words(slot: Slot, board: DockDay) -> tuple[str, str]:
+    """Return a truck's clock and its state: dwell, how soon it costs, or what it costs."""
+    state, clock = slot.truck.state, board.clocks.get(slot.truck.asn)
+    if clock is None:
+        return "", ""
+    dwell = span_words(clock.dwell_minutes * MINUTE)
+    if clock.detention_minutes:
+        paid = span_words(clock.detention_minutes * MINUTE)
+        return screen("paid_wait", paid=paid, dwell=dwell), "bad"
+    if state.status not in HERE:
+        return "", ""
+    if clock.running and clock.free_minutes <= SOON_MINUTES:
+        left = span_words(clock.free_minutes * MINUTE)
+        return screen("paid_soon", dwell=dwell, left=left), "warn"
+    if clock.dwell_minutes or clock.ends_at is not None:
+        return dwell, ""
+    arrived = state.arrived_at
+    if arrived is None or board.as_of < arrived:
+        return "", ""
+    return screen("here_for", span=span_words(board.as_of - arrived)), ""
+
+
+def paid_note(clock: Clock | None, zone: tzinfo) -> str:
+    """Return when paid waiting starts, or since when it runs; "" where it is far or over."""
+    if clock is None or clock.starts_at is None or not clock.running:
+        return ""
+    if clock.free_minutes > SOON_MINUTES:
+        return ""
+    free = clock.dwell_minutes - clock.detention_minutes + clock.free_minutes
+    at = (clock.starts_at + free * MINUTE).astimezone(zone)
+    return screen("paid_since" if clock.detention_minutes else "paid_from", time=f"{at:%H:%M}")
+
+
+def worth_saying(board: DockDay) -> list[Overrun]:
+    """Return the doors that run so late that somebody should do something, worst first."""
+    return [overrun for overrun in board.overruns if overrun.by >= WORTH_SAYING]
+
+
+def late_door(board: DockDay) -> LateDoor | None:
+    """Return the worst door that runs late, with the truck that makes it so."""
+    late = worth_saying(board)
+    if not late:
+        return None
+    worst, more = late[0], len(late) - 1
+    data = {"door": worst.door, "minutes": worst.by // MINUTE, "count": len(worst.waiting)}
+    text = screen("overrun_because", cause=_name(worst.cause, board), **data)
+    if more:
+        text = f"{text} {screen('overrun_more', more=more)}"
+    return LateDoor(text, screen("show_truck"), worst.cause)
+
+
+def _name(asn: str, board: DockDay) -> str:
+    """Return a truck as people call it: its carrier, else its ASN."""
+    trucks = {slot.truck.asn: slot.truck for slot in board.slots}
+    return (trucks[asn].carrier or asn) if asn in trucks else asn
