@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 NOUNS = {
     "days": "day",
+    "doors": "door",
     "units": "unit",
     "lines": "line",
     "orders": "order",
@@ -26,6 +27,7 @@ VERBS = {
     "lose": "loses",
     "miss": "misses",
     "pass": "passes",
+    "run": "runs",
     "stay": "stays",
     "wait": "waits",
 }

@@ -67,9 +67,9 @@ class Block:
     """A truck on the board, from ``start`` to ``end``; at ``YARD`` it waits for a door.
 
     ``word`` names the state as shown ("Unloading 62 %"), ``progress`` is in percent, ``clock``
-    is dwell or detention ("48 min · paid wait in 1 h 12"), of which the part before the dot
-    stands alone where it is narrow, ``conflict`` says whose time it takes, or "". Only a
-    ``movable`` block can be dragged.
+    is dwell or detention ("48 min · paid wait in 1 h 12"), ``clock_short`` the same where it is
+    narrow ("0:48"), ``conflict`` says whose time it takes, or "". Only a ``movable`` block can be
+    dragged.
     """
 
     id: int
@@ -85,6 +85,7 @@ class Block:
     badge: Badge | None = None
     note: BlockNote | None = None
     clock: str = ""
+    clock_short: str = ""
     clock_state: str = ""
     conflict: str = ""
     movable: bool = False

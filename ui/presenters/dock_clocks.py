@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -32,26 +33,46 @@ def span_words(span: timedelta) -> str:
     return screen("days", days=minutes // (24 * 60))
 
 
-def clock_words(slot: Slot, board: DockDay) -> tuple[str, str]:
-    """Return a truck's clock and its state: dwell, how soon it costs, or what it costs."""
+@dataclass(frozen=True, slots=True)
+class ClockWords:
+    """A truck's clock, a short form of it, and its state: ``warn``, ``bad`` or ""."""
+
+    text: str = ""
+    short: str = ""
+    state: str = ""
+
+
+def clock_words(slot: Slot, board: DockDay) -> ClockWords:
+    """Return a truck's dwell, how soon it costs, or what it costs; nothing where it is over."""
     state, clock = slot.truck.state, board.clocks.get(slot.truck.asn)
     if clock is None:
-        return "", ""
+        return ClockWords()
     dwell = span_words(clock.dwell_minutes * MINUTE)
+    short = _short("clock_short", clock.dwell_minutes)
     if clock.detention_minutes:
         paid = span_words(clock.detention_minutes * MINUTE)
-        return screen("paid_wait", paid=paid, dwell=dwell), "bad"
+        text = screen("paid_wait", paid=paid, dwell=dwell)
+        return ClockWords(text, _short("paid_short", clock.detention_minutes), "bad")
     if state.status not in HERE:
-        return "", ""
+        return ClockWords()
     if clock.running and clock.free_minutes <= SOON_MINUTES:
         left = span_words(clock.free_minutes * MINUTE)
-        return screen("paid_soon", dwell=dwell, left=left), "warn"
+        return ClockWords(screen("paid_soon", dwell=dwell, left=left), short, "warn")
     if clock.dwell_minutes or clock.ends_at is not None:
-        return dwell, ""
-    arrived = state.arrived_at
+        return ClockWords(dwell, short)
+    return _here(slot, board)
+
+
+def _here(slot: Slot, board: DockDay) -> ClockWords:
+    """Return how long a truck has been here whose dwell has not begun."""
+    arrived = slot.truck.state.arrived_at
     if arrived is None or board.as_of < arrived:
-        return "", ""
-    return screen("here_for", span=span_words(board.as_of - arrived)), ""
+        return ClockWords()
+    return ClockWords(screen("here_for", span=span_words(board.as_of - arrived)))
+
+
+def _short(name: str, minutes: int) -> str:
+    return screen(name, hours=minutes // 60, minutes=minutes % 60)
 
 
 def paid_note(clock: Clock | None, zone: tzinfo) -> str:

@@ -111,7 +111,7 @@ def _hours(slots: Sequence[Slot], board: DockDay, zone: tzinfo) -> tuple[datetim
 
 def _block(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
     truck, state = slot.truck, slot.truck.state
-    clock, clock_state = clock_words(slot, board)
+    clock = clock_words(slot, board)
     at_door = state.door if state.status != "arrived" else YARD
     serves = slot.cross_dock_units and slot.orders
     note = screen("without_it" if state.status in _LOST else "no_waiting")
@@ -132,8 +132,9 @@ def _block(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
         if serves
         else None,
         note=None if serves else BlockNote(note),
-        clock=clock,
-        clock_state=clock_state,
+        clock=clock.text,
+        clock_short=clock.short,
+        clock_state=clock.state,
         conflict=screen("clash", asns=", ".join(slot.conflicts)) if slot.conflicts else "",
         movable=state.status in MOVABLE,
         events=tuple(_event(kind, board.doors) for kind in EVENTS.get(state.status, ())),

@@ -124,19 +124,20 @@ class BlockPainter:
         return top + high
 
     def _paint_clock(self, room: QRectF, font: QFont) -> None:
-        clock = self.block.clock
-        wide = text_width(font, clock) + 1
-        if wide + _ICON + 3 > room.width():
-            clock = clock.partition(" · ")[0]
-            wide = text_width(font, clock) + 1
-        if not clock or wide + _ICON + 3 > room.width():
+        """The fullest of its forms that fits: all, its first part, the short one, that bare."""
+        full, short, beside = self.block.clock, self.block.clock_short, _ICON + 3
+        forms = ((full, beside), (full.partition(" · ")[0], beside), (short, beside), (short, 0))
+        fits = (form for form in forms if text_width(font, form[0]) + 1 + form[1] <= room.width())
+        clock, icon = next(fits, ("", 0))
+        if not clock:
             return
         ink = f"{self.block.clock_state}ink" if self.block.clock_state else "ink2"
+        wide = text_width(font, clock) + 1
         place = QRectF(room.right() - wide, room.top(), wide, room.height())
         self.pen.text(place, clock, font, ink, RIGHT)
-        self.pen.icon(
-            QRectF(place.left() - _ICON - 3, room.top(), _ICON, room.height()), "timer", ink
-        )
+        if icon:
+            spot = QRectF(place.left() - icon, room.top(), _ICON, room.height())
+            self.pen.icon(spot, "timer", ink)
 
     def _paint_number(self, place: QRectF, font: QFont) -> None:
         """ASN and units; the ASN alone, or nothing, where it is narrow. Never cut."""

@@ -69,7 +69,9 @@ SENTENCES: Mapping[str, str] = {
     "overrun": "{door} will run {minutes} min late: {count:trucks} affected",
     "overrun_because": "{door} will run {minutes} min late: {count:trucks} affected. "
     "{cause} is in the way.",
-    "overrun_more": "{more} more doors run late.",
+    "overrun_more": "{more:doors} {more:run} late too.",
+    "clock_short": "{hours}:{minutes:02}",
+    "paid_short": "+{hours}:{minutes:02}",
     "show_truck": "Show it",
     "here_for": "here {span}",
     "paid_wait": "{paid} paid · {dwell}",
@@ -79,6 +81,6 @@ SENTENCES: Mapping[str, str] = {
     "work_units": "{units:units}",
     "work_undone": "{over:units} more than the crew can move in these hours",
     "work_left": "{over:units} too many",
-    "work_until": "all done from {at}",
+    "work_until": "crew behind until {at}",
     "would_save": "{orders:promises} {orders:are} saved",
 }
