@@ -103,12 +103,37 @@ def test_a_wrong_check_digit_is_taken_with_a_warning(inside: Callable[..., Ended
         ("confirm_lane", "yes", "on"),
         ("packing_location", "PACK", "PACK"),
         ("site_name", "Ünïcode", "Ünïcode"),
+        ("free_time", "90m", "90m"),
+        ("on_time_within", "0m", "0d"),
+        ("crew_size", " 12 ", "12"),
+        ("units_per_person_hour", "0", "0"),
     ],
 )
 def test_a_setting_is_kept(inside: Callable[..., Ended], name: str, said: str, kept: str) -> None:
     assert inside("--json", "settings", name, said).json[name] == kept
     assert inside("--json", "settings", name).json == {name: kept}
     assert json.loads(inside("--json", "settings").out)[name] == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("free_time", "soon"),
+        ("on_time_within", "-5m"),
+        ("crew_size", "-1"),
+        ("crew_size", "1.5"),
+        ("crew_size", "٣"),
+        ("crew_size", ""),
+        ("units_per_person_hour", "100000"),
+    ],
+)
+def test_a_setting_of_the_docks_clocks_in_no_form_is_refused(
+    inside: Callable[..., Ended], name: str, said: str
+) -> None:
+    before = inside("--json", "settings").out
+
+    assert inside("settings", "--", name, said).code != 0
+    assert inside("--json", "settings").out == before
 
 
 def test_a_setting_says_what_it_does_to_the_plan(inside: Callable[..., Ended]) -> None:

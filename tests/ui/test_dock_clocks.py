@@ -16,7 +16,7 @@ from app.domain.overruns import overruns_of, stays_of
 from app.domain.plan.values import Unload
 from app.domain.workload import WorkHour
 from app.services.dock_board import DockDay
-from tests.ui.desk_checks import cut, settle, show, texts
+from tests.ui.desk_checks import FACES, SIZES, cut, settle, show, small_targets, texts, unnamed
 from tests.ui.desk_scenes import DOCK
 from ui.decks.dock import A_MINUTE_MS, DockDeck
 from ui.models.dock import HourCount, LateDoor
@@ -202,6 +202,39 @@ def test_the_work_stands_below_the_orders_with_its_numbers(qtbot: QtBot, look: L
     settle(view)
 
     assert {"Units to move, by hour", "432", "95", "crew behind until 11:00"} <= texts(view)
+
+
+@pytest.mark.parametrize(("theme", "families"), FACES)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_bad_day_cuts_nothing_and_leaves_every_control_in_reach(
+    qtbot: QtBot,
+    size: tuple[int, int],
+    theme: str,
+    families: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ui.theme.FAMILIES", families)
+    look = Look(theme)
+    text = "D4 will run 1440 min late: 12 trucks affected. Kestrel Freight is in the way."
+    work = tuple(HourCount(f"{n:02}", 97_000 + n, state="warn", limit=144) for n in range(24))
+    blocks = tuple(
+        replace(block, clock="1 h 20 min paid · 3 h 20 min", clock_short="+1:20", clock_state="bad")
+        for block in DOCK.blocks
+    )
+    view = DockView(look)
+    view.show_scene(
+        replace(
+            DOCK,
+            blocks=blocks,
+            late_door=LateDoor(text, "Show it", "ASN-70429"),
+            work=work,
+            work_note="crew behind until 11:00",
+            work_state="warn",
+        )
+    )
+    show(qtbot, view, look, size)
+
+    assert (cut(view), small_targets(view), unnamed(view)) == ([], [], [])
 
 
 def test_where_a_block_is_narrow_its_clock_is_short(qtbot: QtBot, look: Look) -> None:
