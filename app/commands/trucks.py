@@ -78,7 +78,10 @@ def _event(session: Session, name: str, asked: Mapping[str, Any]) -> TruckEvent:
 @click.option("--day", type=Day(), help="A day of the site, today without one.")
 @pass_session
 def dock_(session: Session, day: date | None) -> None:
-    """Show the dock schedule and what each truck does for waiting orders."""
+    """Show the dock schedule and what each truck does for waiting orders.
+
+    How long each has been kept, which doors will run late and the work by hour stand below it.
+    """
     board = dock_json(dock_day(session.desk, day))
     if session.json:
         put_json(board)

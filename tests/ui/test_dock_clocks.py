@@ -18,13 +18,13 @@ from app.domain.workload import WorkHour
 from app.services.dock_board import DockDay
 from tests.ui.desk_checks import FACES, SIZES, cut, settle, show, small_targets, texts, unnamed
 from tests.ui.desk_scenes import DOCK
-from ui.decks.dock import A_MINUTE_MS, DockDeck
+from ui.decks.dock import DockDeck
 from ui.models.dock import HourCount, LateDoor
 from ui.presenters.dock import DockPresenter
 from ui.presenters.dock_clocks import ClockWords, clock_words
 from ui.presenters.dock_scene import dock_scene
 from ui.theme import Look
-from ui.views.dock_view import DockView
+from ui.views.dock_view import A_MINUTE_MS, DockView
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -170,6 +170,16 @@ def test_the_work_says_whether_the_crew_is_enough(
     assert [hour.state for hour in scene.work] == states
 
 
+def test_each_hour_says_what_its_units_are() -> None:
+    hours = (WorkHour(SLOT, 5, 2, 4, 0, 10), WorkHour(at(60), 1, 0, 0, 1, 10))
+    scene = dock_scene(replace(board(0, slot()), workload=hours), ZONE)
+
+    assert [hour.about for hour in scene.work] == [
+        "09:00  5 to unload, 2 to cross-dock, 4 to pick",
+        "10:00  1 to unload, 0 to cross-dock, 0 to pick, 1 left from before",
+    ]
+
+
 @pytest.fixture
 def look() -> Look:
     return Look()
@@ -285,14 +295,21 @@ def test_each_minute_the_clocks_go_on_unless_the_floor_is_at_work(
     qtbot: QtBot, look: Look, *, idle: bool
 ) -> None:
     floor = IdleFloor()
+    floor.is_idle = idle
     deck = DockDeck(None, floor, look, lambda: ZONE)  # type: ignore[arg-type]
     qtbot.addWidget(deck.view)
-    deck.minutes.timeout.emit()
-    hidden = len(floor.asked)
-    deck.view.show()
-    floor.is_idle = idle
-    deck.minutes.timeout.emit()
+    deck.view.minutes.timeout.emit()
 
-    assert deck.minutes.interval() == A_MINUTE_MS
-    assert hidden == 0
     assert bool(floor.asked) is idle
+
+
+def test_minutes_pass_only_while_the_board_is_shown(qtbot: QtBot, look: Look) -> None:
+    view = DockView(look)
+    qtbot.addWidget(view)
+    runs = [view.minutes.isActive()]
+    view.show()
+    runs.append(view.minutes.isActive())
+    view.hide()
+
+    assert [*runs, view.minutes.isActive()] == [False, True, False]
+    assert view.minutes.interval() == A_MINUTE_MS

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from app.texts import screen
 from ui.decks.deck import Deck
 from ui.presenters.dock import DockPresenter
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
     from ui.theme import Look
-
-
-A_MINUTE_MS = 60_000
 
 
 class DockDeck(Deck):
@@ -42,9 +37,7 @@ class DockDeck(Deck):
         self.presenter.trouble.connect(self.troubled)
         self.presenter.effect.connect(self.view.show_effect)
         self.presenter.sounded.connect(self.sounded)
-        self.minutes = QTimer(self, interval=A_MINUTE_MS)
-        self.minutes.timeout.connect(self._minute_passed)
-        self.minutes.start()
+        self.view.minutes.timeout.connect(self.presenter.minute_passed)
         self.view.considered.connect(self.presenter.consider)
         self.view.moved.connect(self.presenter.move)
         self.view.event_asked.connect(self.presenter.say_event)
@@ -56,10 +49,6 @@ class DockDeck(Deck):
         """Read the board again."""
         self.presenter.refresh()
         self.seen()
-
-    def _minute_passed(self) -> None:
-        if self.view.isVisible():
-            self.presenter.minute_passed()
 
     def undo(self) -> None:
         """Take back what was told last."""

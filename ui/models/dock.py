@@ -155,7 +155,8 @@ class UnloadRow:
 class HourCount:
     """Orders that can go, or units to move, in one hour; ``past`` hours are over.
 
-    ``limit`` is what can be done in it, None where nobody says; ``state`` is ``warn`` or "".
+    ``limit`` is what can be done in it, None where nobody says; ``state`` is ``warn`` or "",
+    ``about`` says what the count is made of.
     """
 
     label: str
@@ -163,6 +164,7 @@ class HourCount:
     past: bool = False
     state: str = ""
     limit: int | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

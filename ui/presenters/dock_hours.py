@@ -35,15 +35,16 @@ def reach_note(reach: Sequence[ReachHour]) -> str:
 
 def work_hours(hours: Sequence[WorkHour], zone: tzinfo) -> tuple[HourCount, ...]:
     """Return what is to be moved in each hour; one that is too much for the crew warns."""
-    return tuple(
-        HourCount(
-            f"{hour.start.astimezone(zone):%H}",
-            hour.total,
-            state="warn" if hour.over else "",
-            limit=hour.capacity,
-        )
-        for hour in hours
-    )
+    return tuple(_work_hour(hour, f"{hour.start.astimezone(zone):%H}") for hour in hours)
+
+
+def _work_hour(hour: WorkHour, label: str) -> HourCount:
+    parts = {"hour": label, "unload": hour.unload, "cross": hour.cross_dock, "pick": hour.pick}
+    about = screen("work_hour", **parts)
+    if hour.carried:
+        about = f"{about}, {screen('work_carried', carried=hour.carried)}"
+    state = "warn" if hour.over else ""
+    return HourCount(label, hour.total, state=state, limit=hour.capacity, about=about)
 
 
 def work_note(hours: Sequence[WorkHour], zone: tzinfo) -> tuple[str, str]:

@@ -94,7 +94,8 @@ class HourBars(Painted):
     def show_hours(self, hours: tuple[HourCount, ...], note: str, state: str = "") -> None:
         """Show these with a note in a state's ink; none hides the chart."""
         self.hours, self.note, self.state = hours, note, state
-        told = ", ".join(f"{hour.label}: {hour.count}" for hour in hours)
+        told = ", ".join(hour.about or f"{hour.label}: {hour.count}" for hour in hours)
+        self.setToolTip("\n".join(hour.about for hour in hours if hour.about))
         self.setAccessibleName(self.title)
         self.setAccessibleDescription(f"{note}. {told}")
         self.setVisible(bool(hours))

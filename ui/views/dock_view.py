@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
@@ -27,13 +27,14 @@ from ui.views.dock_scale import SHIFT
 from ui.views.dock_unload import UnloadPanel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.models.dock import Block, DockScene, EffectScene, UnloadRow
     from ui.theme import Look
 
 _LANE = 86
+A_MINUTE_MS = 60_000
 
 
 class DockView(DeskPage):
@@ -43,7 +44,7 @@ class DockView(DeskPage):
     its way: answer with `show_effect`. ``event_asked(asn, kind, door)``: a truck's fact (``arrive
     at_door unloading done depart no_show cancel undo``; the door "" where none belongs to it).
     ``day_changed(date)``, ``asn_opened(asn)``, ``undo_asked()``, ``step_chosen(name)`` of an empty
-    board ("" for its one action).
+    board ("" for its one action). ``minutes`` runs while it is shown.
     """
 
     moved = Signal(int, str, object)
@@ -66,6 +67,7 @@ class DockView(DeskPage):
         self.unload, self.empty = UnloadPanel(look), EmptyCard(look, self)
         self.loading = LoadingBlocks(look, _LANE, words.LOADING_BOARD)
         self.sheet, self._only = ChoiceSheet(look, self), "all"
+        self.minutes = QTimer(self, interval=A_MINUTE_MS)
         self.content = QStackedWidget()
         self.content.addWidget(self.board)
         self.content.addWidget(self.loading)
@@ -103,6 +105,14 @@ class DockView(DeskPage):
     def show_effect(self, effect: EffectScene | None) -> None:
         """Show what the move considered last does to orders."""
         self.board.show_effect(effect)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.minutes.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.minutes.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -79,6 +79,8 @@ SENTENCES: Mapping[str, str] = {
     "paid_from": "Paid waiting starts {time}.",
     "paid_since": "Paid waiting since {time}.",
     "work_units": "{units:units}",
+    "work_hour": "{hour}:00  {unload} to unload, {cross} to cross-dock, {pick} to pick",
+    "work_carried": "{carried} left from before",
     "work_undone": "{over:units} more than the crew can move in these hours",
     "work_left": "{over:units} too many",
     "work_until": "crew behind until {at}",
