@@ -5,18 +5,23 @@ Source: the floor's rules, "The cross-dock plan" (expected arrival) and the dock
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from app.domain.truck_details import Details
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-OPEN = frozenset({"scheduled", "arrived", "at_door", "unloading", "done", "departed"})
+OPEN = frozenset({"requested", "scheduled", "arrived", "at_door", "unloading", "done", "departed"})
 HERE = frozenset({"arrived", "at_door", "unloading", "done"})
+AWAITED = frozenset({"requested", "scheduled"})
 GONE = frozenset({"closed", "cancelled", "no_show"})
 STATUS_AFTER = {
+    "confirm": "scheduled",
     "arrive": "arrived",
+    "walk_in": "arrived",
     "at_door": "at_door",
     "unloading": "unloading",
     "done": "done",
@@ -25,17 +30,23 @@ STATUS_AFTER = {
     "cancel": "cancelled",
     "close": "closed",
 }
+WINDOWS = frozenset({"estimate", "move", "window", "request", "walk_in", "resize"})
 
 
 @dataclass(frozen=True, slots=True)
 class DockEvent:
-    """One fact about a truck; ``at`` is the instant it speaks of, ``undoes`` an event's key."""
+    """One fact about a truck; ``at`` is the instant it speaks of, ``undoes`` an event's key.
+
+    ``end_at`` is the new end of the appointment, ``details`` are those that are said.
+    """
 
     id: int
     kind: str
     at: datetime | None = None
     door: str = ""
     undoes: int | None = None
+    end_at: datetime | None = None
+    details: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class DockState:
 
     ``expected_at`` is the actual check-in, else whatever was said last; ``arrived_at`` is the
     check-in or None; ``start_at`` and ``end_at`` are the appointment's, None without one.
+    ``forgiven`` tells that a no-show was taken back since the window was said last.
     """
 
     status: str
@@ -52,6 +64,8 @@ class DockState:
     door: str = ""
     start_at: datetime | None = None
     end_at: datetime | None = None
+    details: Details = Details()
+    forgiven: bool = False
 
     @property
     def open(self) -> bool:
@@ -66,17 +80,22 @@ def fold(base: DockState, events: Iterable[DockEvent]) -> DockState:
     state = base
     for event in kept:
         if event.undoes is None and event.id not in taken_back:
-            state = _after(state, event)
+            state = after(state, event)
+        elif event.kind == "no_show":
+            state = replace(state, forgiven=True)
     return state
 
 
-def _after(state: DockState, event: DockEvent) -> DockState:
-    if event.door:
+def after(state: DockState, event: DockEvent) -> DockState:
+    """Apply one event."""
+    if event.details:
+        state = replace(state, details=state.details.told(event.details))
+    if event.door or event.kind == "yard":
         state = replace(state, door=event.door)
     if event.kind == "reopen":
         return replace(state, status="arrived" if state.arrived_at else "scheduled")
-    if event.kind in ("estimate", "move", "window"):
-        return _moved(state, event)
+    if event.kind in WINDOWS:
+        state = _moved(state, event)
     status = STATUS_AFTER.get(event.kind, state.status)
     if status in HERE | {"departed"} and state.arrived_at is None and event.at is not None:
         return replace(state, status=status, arrived_at=event.at, expected_at=event.at)
@@ -86,12 +105,24 @@ def _after(state: DockState, event: DockEvent) -> DockState:
 
 
 def _moved(state: DockState, event: DockEvent) -> DockState:
+    state = replace(state, forgiven=False)
+    if event.kind == "resize":
+        return replace(state, end_at=event.end_at)
     if event.at is None:
         return state
-    if event.kind != "estimate" and state.start_at is not None and state.end_at is not None:
+    if event.end_at is not None:
+        state = replace(state, start_at=event.at, end_at=event.end_at)
+    elif event.kind != "estimate" and state.start_at is not None and state.end_at is not None:
         span = state.end_at - state.start_at
         state = replace(state, start_at=event.at, end_at=event.at + span)
     if state.arrived_at is not None or event.kind == "window":
         return state
-    status = "scheduled" if state.status == "no_show" else state.status
-    return replace(state, expected_at=event.at, status=status)
+    return replace(state, expected_at=event.at, status=_awaited(state.status, event.kind))
+
+
+def _awaited(status: str, kind: str) -> str:
+    """Return the status after a new time was said of a truck that is not here."""
+    if kind == "request":
+        return "requested"
+    revived = status == "no_show" or (kind == "move" and status == "cancelled")
+    return "scheduled" if revived else status
