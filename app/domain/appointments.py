@@ -149,7 +149,7 @@ def _at_door(
 
 def overlaps(one: Booking, other: Booking, buffer: timedelta) -> bool:
     """Tell whether two windows overlap, or leave less than the buffer between them."""
-    return one.start < other.end + buffer and other.start < one.end + buffer
+    return one.start - other.end < buffer and other.start - one.end < buffer
 
 
 def door_conflicts(wanted: Booking, door: Door, settings: Settings) -> list[Conflict]:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.errors import BadValueError
+from app.domain.instants import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,8 @@ def covers(text: str, start: datetime, end: datetime, zone: tzinfo) -> bool:
     spans = parse_hours(text)
     if not spans:
         return True
+    if not EARLIEST + 2 * DAY <= start <= end <= LATEST - 2 * DAY:
+        return False  # at the calendar's ends there are no doors
     reached = start
     for opens, closes in sorted(_openings(spans, start, end, zone)):
         if opens <= reached < closes:

@@ -75,6 +75,13 @@ def parse_span(text: str) -> timedelta:
     return int(match[1]) * UNIT[match[2]]
 
 
+def parse_stay(text: str) -> timedelta:
+    """Read a span of at most one day; else BadValueError."""
+    if (span := parse_span(text)) > UNIT["d"]:
+        raise BadValueError("bad_stay", value=text)
+    return span
+
+
 def print_span(span: timedelta) -> str:
     """Write a span as ``parse_span`` reads it, in the largest unit that is exact."""
     if not span:
@@ -162,8 +169,8 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "minutes_per_pallet": parse_minutes,
     "minutes_per_carton": parse_minutes,
     "minutes_per_loose": parse_minutes,
-    "minimum_stay": parse_span,
-    "dock_buffer": parse_span,
+    "minimum_stay": parse_stay,
+    "dock_buffer": parse_stay,
     "dock_capacity": parse_count,
     "no_show_after": parse_span,
     "site_name": str.strip,
