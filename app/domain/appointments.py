@@ -10,17 +10,23 @@ from datetime import UTC, datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
-from app.domain.dock import DockState
+from app.domain.dock import AWAITED
 from app.domain.door_hours import covers
+from app.domain.instants import at_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import tzinfo
 
+    from app.domain.dock import DockState
     from app.domain.settings import Settings
     from app.domain.truck_details import Details
 
 SLOT = timedelta(hours=1)  # of a truck of which nobody said how long it stays
 LONGEST = timedelta(days=1)
+WEEK = timedelta(days=7)
+MINUTE = timedelta(minutes=1)
+ZERO = Decimal(0)
 HOLDING = frozenset({"scheduled", "arrived", "at_door", "unloading", "done"})
 DIRECTIONS = ("in", "out", "both")
 WAY = {"inbound": "in", "outbound": "out"}
@@ -83,6 +89,16 @@ class Conflict:
     detail: str = ""
 
 
+def overdue(state: DockState, patience: timedelta, now: datetime) -> bool:
+    """Tell whether an awaited truck is a no-show: its window, or what was said since, is long over.
+
+    A no-show that somebody took back is none again before a new time is said.
+    """
+    if state.end_at is None or state.status not in AWAITED or state.forgiven:
+        return False
+    return now - max(state.end_at, state.expected_at) > patience
+
+
 def booking_of(number: str, direction: str, state: DockState) -> Booking:
     """Return what a truck claims: its appointment, else an hour from its expected arrival."""
     start = state.start_at or state.expected_at
@@ -105,8 +121,17 @@ def length(details: Details, settings: Settings) -> timedelta:
     return max(settings.minimum_stay, timedelta(minutes=int(min(whole, longest))))
 
 
-ZERO = Decimal(0)
-MINUTE = timedelta(minutes=1)
+def weekly(
+    start: datetime, end: datetime | None, weeks: int, zone: tzinfo
+) -> Iterator[tuple[datetime, datetime | None]]:
+    """Yield the same window of so many weeks, at the same hour of the site's clock.
+
+    Raises BadValueError("bad_instant") where daylight saving skips that hour.
+    """
+    local = start.astimezone(zone).replace(tzinfo=None)
+    for week in range(weeks):
+        begins = at_site(local + week * WEEK, zone)
+        yield begins, None if end is None else begins + (end - start)
 
 
 def conflicts(
@@ -116,10 +141,8 @@ def conflicts(
 
     ``others`` may hold the wanted truck itself, which is never in its own way.
     """
-    if wanted.end <= wanted.start:
-        return (Conflict("window_backwards", start=wanted.start, end=wanted.end),)
-    if wanted.end - wanted.start > LONGEST:
-        return (Conflict("window_too_long", start=wanted.start, end=wanted.end),)
+    if bad := window_conflicts(wanted):
+        return bad
     standing = [one for one in others if one.holds and not _same(one, wanted)]
     found: list[Conflict] = []
     if wanted.door:
@@ -128,6 +151,15 @@ def conflicts(
         most = str(settings.dock_capacity)
         found.append(Conflict("over_capacity", start=wanted.start, detail=most))
     return tuple(found)
+
+
+def window_conflicts(wanted: Booking) -> tuple[Conflict, ...]:
+    """Return what is wrong with a window itself, be it only asked for."""
+    if wanted.end <= wanted.start:
+        return (Conflict("window_backwards", start=wanted.start, end=wanted.end),)
+    if wanted.end - wanted.start > LONGEST:
+        return (Conflict("window_too_long", start=wanted.start, end=wanted.end),)
+    return ()
 
 
 def _same(one: Booking, other: Booking) -> bool:
@@ -161,11 +193,11 @@ def door_conflicts(wanted: Booking, door: Door, settings: Settings) -> list[Conf
         found.append(Conflict("door_lacks", door.code, detail=", ".join(sorted(missing))))
     if not covers(door.hours, wanted.start, wanted.end, settings.zone):
         found.append(Conflict("door_closed", door.code, detail=door.hours))
-    for block in door.blocks:
-        if block.start < wanted.end and wanted.start < block.end:
-            found.append(
-                Conflict("door_blocked", door.code, "", block.start, block.end, block.note)
-            )
+    found += (
+        Conflict("door_blocked", door.code, "", block.start, block.end, block.note)
+        for block in door.blocks
+        if block.start < wanted.end and wanted.start < block.end
+    )
     return found
 
 

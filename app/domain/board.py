@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from app.domain.appointments import SLOT
+from app.domain.appointments import SLOT, booking_of, door_conflicts
 from app.domain.dock import AWAITED, HERE, DockState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from app.domain.appointments import Conflict
+    from app.domain.appointments import Conflict, Door
     from app.domain.plan.values import Unload
+    from app.domain.settings import Settings
 
 INBOUND, OUTBOUND = "inbound", "outbound"
+FACT_OF = {INBOUND: "truck", OUTBOUND: "pickup"}
 MOMENT = timedelta(microseconds=1)
 
 
@@ -135,3 +137,21 @@ def make_slots(
         waits = truck.state.status in AWAITED and truck.start < now
         slots.append(replace(slot, late_by=now - truck.start) if waits else slot)
     return tuple(slots)
+
+
+def with_problems(
+    slots: Iterable[Slot], doors: Iterable[Door], settings: Settings
+) -> tuple[Slot, ...]:
+    """Add to each truck that is not over what its door has against it."""
+    by_code = {door.code: door for door in doors}
+    found = []
+    for slot in slots:
+        state = slot.truck.state
+        door = by_code.get(state.door)
+        if door is not None and state.status in HERE | AWAITED:
+            booking = booking_of(slot.truck.asn, slot.truck.direction, state)
+            problems = tuple(door_conflicts(booking, door, settings))
+            found.append(replace(slot, problems=problems) if problems else slot)
+        else:
+            found.append(slot)
+    return tuple(found)

@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from app.domain.truck_details import Details
+from app.domain.truck_details import NOTHING_SAID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
+
+    from app.domain.truck_details import Details
 
 OPEN = frozenset({"requested", "scheduled", "arrived", "at_door", "unloading", "done", "departed"})
 HERE = frozenset({"arrived", "at_door", "unloading", "done"})
@@ -64,7 +66,7 @@ class DockState:
     door: str = ""
     start_at: datetime | None = None
     end_at: datetime | None = None
-    details: Details = Details()
+    details: Details = NOTHING_SAID
     forgiven: bool = False
 
     @property

@@ -33,9 +33,7 @@ def parse_hours(text: str) -> tuple[Span, ...]:
         found = _HOURS.fullmatch(part)
         if found is None:
             raise BadValueError("bad_hours", value=text)
-        start, end = (
-            timedelta(hours=int(found[n]), minutes=int(found[n + 1])) for n in (1, 3)
-        )
+        start, end = (timedelta(hours=int(found[n]), minutes=int(found[n + 1])) for n in (1, 3))
         if end == start or end > DAY:
             raise BadValueError("bad_hours", value=text)
         spans.append((start, end if end > start else end + DAY))

@@ -45,6 +45,7 @@ class Details:
         return words(self.needs)
 
 
+NOTHING_SAID = Details()
 NAMES = tuple(field.name for field in fields(Details))
 
 

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from app.domain.board import Serves, Slot, make_slots, on_day
+from app.domain.appointments import MINUTE
+from app.domain.board import (
+    INBOUND,
+    OUTBOUND,
+    Serves,
+    Slot,
+    make_slots,
+    on_day,
+    with_problems,
+)
 from app.domain.instants import print_instant
+from app.services.doors import door_json
+from app.texts.dock import conflict_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date, datetime, tzinfo
 
+    from app.domain.appointments import Door
     from app.domain.plan.plan import Plan
     from app.domain.plan.reach import ReachHour
     from app.domain.plan.values import Unload
@@ -24,7 +37,8 @@ if TYPE_CHECKING:
 class DockDay:
     """One day's board; slots by start, doors by code, the unload order over all trucks.
 
-    ``reach`` is what today's arrivals complete, by hour; None on another day, or without a plan.
+    ``slots`` are deliveries; pickups stand beside them.  ``reach`` is what today's arrivals
+    complete, by hour; None on another day, or without a plan.
     """
 
     as_of: datetime
@@ -34,6 +48,9 @@ class DockDay:
     unload: tuple[Unload, ...]
     reach: tuple[ReachHour, ...] | None = None
     is_today: bool = True
+    pickups: tuple[Slot, ...] = ()
+    door_rules: tuple[Door, ...] = ()
+    zone: tzinfo = UTC
 
 
 def dock_day(desk: Desk, day: date | None = None) -> DockDay:
@@ -53,12 +70,27 @@ def dock_trucks(desk: Desk, day: date | None = None) -> DockDay:
 def _board(
     work: Work, day: date | None, serves: Mapping[str, Serves], unload: tuple[Unload, ...]
 ) -> DockDay:
-    now = work.stamp.at
-    today = now.astimezone(work.settings.zone).date()
+    now, zone = work.stamp.at, work.settings.zone
+    today = now.astimezone(zone).date()
     day = day or today
-    trucks = on_day(work.boards.trucks(), day, work.settings.zone, today)
-    slots = make_slots(trucks, serves, unload, now)
-    return DockDay(now, day, slots, work.boards.doors(), unload, is_today=day == today)
+    trucks = on_day((*work.boards.trucks(), *work.visits.pickups()), day, zone, today)
+    doors = work.doors.all()
+    slots = with_problems(make_slots(trucks, serves, unload, now), doors, work.settings)
+    deliveries, pickups = (
+        tuple(slot for slot in slots if slot.truck.direction == direction)
+        for direction in (INBOUND, OUTBOUND)
+    )
+    return DockDay(
+        now,
+        day,
+        deliveries,
+        tuple(door.code for door in doors),
+        unload,
+        is_today=day == today,
+        pickups=pickups,
+        door_rules=doors,
+        zone=zone,
+    )
 
 
 def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
@@ -83,9 +115,13 @@ def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
 
 def dock_json(board: DockDay) -> dict[str, Any]:
     """Return the board as ``dock --json`` prints it."""
+    slots = sorted(
+        (*board.slots, *board.pickups), key=lambda slot: (slot.truck.start, slot.truck.asn)
+    )
     return {
         "as_of": print_instant(board.as_of),
-        "appointments": [_slot_json(slot) for slot in board.slots],
+        "appointments": [_slot_json(slot, board.zone) for slot in slots],
+        "doors": [door_json(door) for door in board.door_rules],
         "reach": None if board.reach is None else _reach_json(board.reach),
     }
 
@@ -108,15 +144,16 @@ def _reach_json(reach: Sequence[ReachHour]) -> dict[str, Any]:
     return {**sums, "hours": hours}
 
 
-def _slot_json(slot: Slot) -> dict[str, Any]:
+def _slot_json(slot: Slot, zone: tzinfo) -> dict[str, Any]:
     truck = slot.truck
     state = truck.state
+    delivery = truck.direction == INBOUND
     return {
-        "id": str(truck.id),
-        "direction": "inbound",
+        "id": str(truck.id) if delivery else f"pickup-{truck.id}",
+        "direction": truck.direction,
         "door": state.door or None,
-        "asn": truck.asn,
-        "carrier": truck.carrier,
+        "number": truck.asn,
+        "asn": truck.asn if delivery else None,
         "status": state.status,
         "start": print_instant(truck.start),
         "end": print_instant(truck.end),
@@ -127,4 +164,13 @@ def _slot_json(slot: Slot) -> dict[str, Any]:
         "late_units": slot.late_units,
         "unload_rank": slot.unload_rank,
         "conflicts": list(slot.conflicts),
+        **state.details.said(),
+        "carrier": truck.carrier,
+        "trailer": truck.trailer,
+        "minutes": (truck.end - truck.start) // MINUTE,
+        "fixed_minutes": state.details.minutes,
+        "problems": [
+            {"code": problem.code, "says": conflict_sentence(problem, zone)}
+            for problem in slot.problems
+        ],
     }

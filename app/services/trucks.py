@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from app.domain.appointments import booking_of, conflicts
-from app.domain.board import INBOUND, OUTBOUND
+from app.domain.appointments import booking_of, conflicts, window_conflicts
+from app.domain.board import FACT_OF, INBOUND, OUTBOUND
 from app.domain.dock import DockEvent, after
 from app.domain.errors import NotFoundError, RefusedError
 from app.services.freeing import free_left_behind
 from app.services.ordering import weigh
-from app.texts.dock import conflict_sentence
+from app.texts.dock import conflict_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ EVENTS = frozenset(
         "details",
     }
 )
-BOOKINGS = frozenset({"move", "confirm", "walk_in", "resize", "door", "details"})
+BOOKINGS = frozenset({"move", "request", "confirm", "walk_in", "resize", "door", "details"})
 """Events that claim a door's time, and are refused where that cannot be had."""
 FIRST = frozenset({"request", "walk_in", "move"})
 """Events by which a visit can begin."""
@@ -99,7 +99,7 @@ def take_back(
 
     def apply(work: Work) -> Mapping[str, Any]:
         visit = find_visit(work, direction, number)
-        fact = work.fact(f"{FACTS[direction]}_undo", number)
+        fact = work.fact(f"{FACT_OF[direction]}_undo", number)
         undone = work.visits.take_back(fact, visit)
         if undone is None:
             raise RefusedError("nothing_to_take_back", number=number)
@@ -113,9 +113,6 @@ def take_back(
 
     done = weigh(desk, apply, dry_run=dry_run)
     return {**named(direction, number), "event": "undo", "dry_run": dry_run, **done}
-
-
-FACTS = {INBOUND: "truck", OUTBOUND: "pickup"}
 
 
 def named(direction: str, number: str) -> dict[str, str]:
@@ -141,7 +138,7 @@ def tell(work: Work, visit: Visit, event: TruckEvent) -> Mapping[str, Any]:
     if event.kind in BOOKINGS:
         _refuse_conflicts(work, replace(visit, state=after(visit.state, said)))
     told = {"event": event.kind, "door": event.door, **event.details}
-    fact = work.fact(FACTS[visit.direction], visit.number, told)
+    fact = work.fact(FACT_OF[visit.direction], visit.number, told)
     work.visits.say(fact, visit, said)
     if visit.direction == OUTBOUND:
         return {}
@@ -170,9 +167,9 @@ def _refuse_over(visit: Visit, event: TruckEvent) -> None:
 def _refuse_conflicts(work: Work, visit: Visit) -> None:
     """Refuse a booking that cannot be, in the words of the gravest reason."""
     wanted = booking_of(visit.number, visit.direction, visit.state)
-    if not wanted.holds:
-        return
-    found = conflicts(wanted, work.visits.bookings(), work.doors.all(), work.settings)
+    found = window_conflicts(wanted)
+    if wanted.holds:
+        found = conflicts(wanted, work.visits.bookings(), work.doors.all(), work.settings)
     if found:
-        says = conflict_sentence(found[0], work.settings.zone)
+        says = conflict_words(found[0], work.settings.zone)
         raise RefusedError("not_booked", number=visit.number, says=says)

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 from app.dock_store import Visit
 from app.domain.appointments import Block, Booking, Door, booking_of
 from app.domain.board import OUTBOUND, Truck
-from app.domain.dock import AWAITED, GONE
+from app.domain.dock import AWAITED, GONE, DockState
 from app.domain.truck_details import words
 from db import tables as t
 from db.columns import new_key
@@ -65,13 +65,11 @@ class VisitRows:
         row = {"site": self._site, "fact": fact}
         if direction == OUTBOUND:
             values = {**row, "number": number, "said_at": at}
-            self._connection.execute(insert(t.pickups).values(values))
+            done = self._connection.execute(insert(t.pickups).values(values))
         else:
             values = {**row, "asn": number, "expected_at": at, "status": "cancelled"}
-            self._connection.execute(insert(t.inbound).values(values))
-        made = self.find(direction, number)
-        assert made is not None
-        return made
+            done = self._connection.execute(insert(t.inbound).values(values))
+        return Visit(new_key(done), number, direction, DockState("cancelled", at), fresh=True)
 
     def say(self, fact: int, visit: Visit, event: DockEvent) -> None:
         """Append a dock event."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.services.dock_board import DockDay, dock_day, dock_trucks
+from app.services.no_shows import note_no_shows
 from app.services.trucks import TruckEvent, take_back, tell_truck
 from app.texts import screen, sentence
 from app.texts.difference import freed_sentence
@@ -48,7 +49,12 @@ class DockPresenter(QObject):
         day = self.day
         if self.board is None:
             self.floor.submit(lambda: dock_trucks(self.desk, day), self._show_trucks, self._failed)
+        self.floor.submit(lambda: note_no_shows(self.desk), self._missed, self._failed)
         self.floor.submit(lambda: dock_day(self.desk, day), self._show, self._failed)
+
+    def _missed(self, numbers: tuple[str, ...]) -> None:
+        if numbers:
+            self.changed.emit()
 
     def choose_day(self, day: date) -> None:
         """Show another day."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 SENTENCES: Mapping[str, str] = {
     "scheduled": "Scheduled",
+    "requested": "Requested",
     "late_by": "Late {span}",
     "in_yard": "In yard",
     "at_door": "At door",
