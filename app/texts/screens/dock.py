@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "unload": "Unloading",
     "finished": "Done",
     "leaves": "Departed",
+    "confirm_event": "Confirm",
     "no_show_event": "No-show",
     "cancel_event": "Cancel",
     "take_back": "Take back",
