@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.dock import AWAITED
 from app.domain.door_hours import covers
+from app.domain.errors import BadValueError
 from app.domain.instants import at_site
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def booking_of(number: str, direction: str, state: DockState) -> Booking:
 def length(details: Details, settings: Settings) -> timedelta:
     """Return how long a truck needs: as fixed, else by its load, else one hour."""
     if details.minutes is not None:
-        return timedelta(minutes=details.minutes)
+        return min(timedelta(minutes=details.minutes), LONGEST + MINUTE)
     loads = (details.pallets, details.cartons, details.loose)
     if all(load is None for load in loads):
         return SLOT
@@ -126,11 +127,14 @@ def weekly(
 ) -> Iterator[tuple[datetime, datetime | None]]:
     """Yield the same window of so many weeks, at the same hour of the site's clock.
 
-    Raises BadValueError("bad_instant") where daylight saving skips that hour.
+    Raises BadValueError("bad_instant") where daylight saving skips that hour, or time ends.
     """
     local = start.astimezone(zone).replace(tzinfo=None)
     for week in range(weeks):
-        begins = at_site(local + week * WEEK, zone)
+        try:
+            begins = at_site(local + week * WEEK, zone)
+        except OverflowError as error:
+            raise BadValueError("bad_instant", value=f"{week} weeks later") from error
         yield begins, None if end is None else begins + (end - start)
 
 

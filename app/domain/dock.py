@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from app.domain.instants import LATEST
 from app.domain.truck_details import NOTHING_SAID
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _moved(state: DockState, event: DockEvent) -> DockState:
     if event.end_at is not None:
         state = replace(state, start_at=event.at, end_at=event.end_at)
     elif event.kind != "estimate" and state.start_at is not None and state.end_at is not None:
-        span = state.end_at - state.start_at
+        span = min(state.end_at - state.start_at, LATEST - min(event.at, LATEST))
         state = replace(state, start_at=event.at, end_at=event.at + span)
     if state.arrived_at is not None or event.kind == "window":
         return state

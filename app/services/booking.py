@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.appointments import MINUTE, length, weekly
 from app.domain.board import OUTBOUND
-from app.domain.errors import RefusedError
+from app.domain.errors import BadValueError, RefusedError
 from app.domain.instants import print_day, print_instant
 from app.services.ordering import weigh
 from app.services.trucks import TruckEvent, find_visit, named, tell
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.work import Work
 
+LONGEST_NUMBER = 100  # characters
 LOAD = frozenset({"pallets", "cartons", "loose"})
 
 
@@ -101,6 +102,8 @@ def _visit(work: Work, direction: str, number: str, wish: Wish) -> Visit:
 
 
 def _new(work: Work, direction: str, number: str, at: datetime) -> Visit:
+    if not number.strip() or not number.isprintable() or len(number) > LONGEST_NUMBER:
+        raise BadValueError("bad_number", value=number[:LONGEST_NUMBER])
     fact = work.fact("visit", number, {"direction": direction})
     return work.visits.add(fact, direction, number, at)
 
