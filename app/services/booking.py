@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.domain.appointments import MINUTE, length, weekly
-from app.domain.board import OUTBOUND
+from app.domain.board import INBOUND, OUTBOUND
 from app.domain.errors import BadValueError, RefusedError
 from app.domain.instants import print_day, print_instant
 from app.services.ordering import weigh
@@ -104,6 +104,8 @@ def _visit(work: Work, direction: str, number: str, wish: Wish) -> Visit:
 def _new(work: Work, direction: str, number: str, at: datetime) -> Visit:
     if not number.strip() or not number.isprintable() or len(number) > LONGEST_NUMBER:
         raise BadValueError("bad_number", value=number[:LONGEST_NUMBER])
+    if work.visits.find(OUTBOUND if direction == INBOUND else INBOUND, number) is not None:
+        raise RefusedError("number_taken", number=number)
     fact = work.fact("visit", number, {"direction": direction})
     return work.visits.add(fact, direction, number, at)
 

@@ -105,6 +105,7 @@ SENTENCES: Mapping[str, str] = {
     "not_requested": "{number} is {status}: there is no request to confirm.",
     "no_appointment": "{number} has no appointment. Give it a start first.",
     "booked_already": "{number} is booked already.",
+    "number_taken": "{number} is the number of another truck.",
     "bad_number": "{value} cannot be the number of a truck.",
     "bad_direction": "{value} is no direction of a door: in, out or both.",
     "bad_hours": "{value} are no hours. Write them like 06:00-18:00, several with ; between.",

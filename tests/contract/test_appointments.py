@@ -151,6 +151,8 @@ def test_a_requested_delivery_is_still_supply(floor: Floor) -> None:
 
     assert done["says"] == "Nobody gains or loses a unit"
     assert board(floor)["T-1"]["cross_dock_units"] == 2
+    floor.receive("T-1", LAMP)
+    assert board(floor)["T-1"]["status"] == "arrived"
 
 
 def test_a_walk_in_that_nobody_announced_is_here_and_can_be_received(floor: Floor) -> None:
@@ -176,6 +178,12 @@ def test_nothing_is_booked_for_a_delivery_that_nobody_knows(floor: Floor) -> Non
         deliver(floor, "T-9", start=NINE)
     with pytest.raises(NotFoundError):
         pick_up(floor, "P-9", minutes=30)
+
+
+def test_a_delivery_and_a_pickup_never_share_a_number(floor: Floor) -> None:
+    assert "another truck" in refusal(lambda: pick_up(floor, "T-1", start=NINE))
+    pick_up(floor, "P-1", start=NINE)
+    assert "another truck" in refusal(lambda: deliver(floor, "P-1", walk_in=True))
 
 
 def test_the_same_hour_of_some_weeks_is_booked_whole_or_not_at_all(floor: Floor) -> None:
