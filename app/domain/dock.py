@@ -100,6 +100,8 @@ def after(state: DockState, event: DockEvent) -> DockState:
     if event.kind in WINDOWS:
         state = _moved(state, event)
     status = STATUS_AFTER.get(event.kind, state.status)
+    if state.status == "requested" and status in HERE and not event.door:
+        state = replace(state, door="")  # nobody granted it that door: it waits in the yard
     if status in HERE | {"departed"} and state.arrived_at is None and event.at is not None:
         return replace(state, status=status, arrived_at=event.at, expected_at=event.at)
     if event.kind == "no_show":  # whoever never came was not here: an earlier check-in was wrong

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from app.domain.appointments import booking_of, conflicts, window_conflicts
+from app.domain.appointments import HOLDING, booking_of, conflicts, window_conflicts
 from app.domain.board import FACT_OF, INBOUND, OUTBOUND
 from app.domain.dock import DockEvent, after
 from app.domain.errors import NotFoundError, RefusedError
@@ -103,9 +103,7 @@ def take_back(
         undone = work.visits.take_back(fact, visit)
         if undone is None:
             raise RefusedError("nothing_to_take_back", number=number)
-        back = find_visit(work, direction, number)
-        if booking_of(number, direction, back.state) != booking_of(number, direction, visit.state):
-            _refuse_conflicts(work, back)
+        _refuse_conflicts(work, visit, find_visit(work, direction, number))
         if direction == OUTBOUND:
             return {}
         work.pins.pin_again(fact, undone, visit.id)
@@ -136,7 +134,7 @@ def tell(work: Work, visit: Visit, event: TruckEvent) -> Mapping[str, Any]:
     at = event.at or (None if event.kind in TIMELESS else work.stamp.at)
     said = DockEvent(0, event.kind, at, event.door, None, event.end_at, event.details)
     if event.kind in BOOKINGS:
-        _refuse_conflicts(work, replace(visit, state=after(visit.state, said)))
+        _refuse_conflicts(work, visit, replace(visit, state=after(visit.state, said)))
     told = {"event": event.kind, "door": event.door, **event.details}
     fact = work.fact(FACT_OF[visit.direction], visit.number, told)
     work.visits.say(fact, visit, said)
@@ -164,12 +162,23 @@ def _refuse_over(visit: Visit, event: TruckEvent) -> None:
         raise RefusedError("no_appointment", number=visit.number)
 
 
-def _refuse_conflicts(work: Work, visit: Visit) -> None:
-    """Refuse a booking that cannot be, in the words of the gravest reason."""
-    wanted = booking_of(visit.number, visit.direction, visit.state)
+def _refuse_conflicts(work: Work, before: Visit, now: Visit) -> None:
+    """Refuse a booking that cannot be, in the words of the gravest reason.
+
+    What a truck had before it keeps, whatever a file or a broken door has done to it since.
+    """
+    if _claim(now) == _claim(before):
+        return
+    wanted = booking_of(now.number, now.direction, now.state)
     found = window_conflicts(wanted)
     if wanted.holds:
         found = conflicts(wanted, work.visits.bookings(), work.doors.all(), work.settings)
     if found:
         says = conflict_words(found[0], work.settings.zone)
-        raise RefusedError("not_booked", number=visit.number, says=says)
+        raise RefusedError("not_booked", number=now.number, says=says)
+
+
+def _claim(visit: Visit) -> tuple[object, ...]:
+    state = visit.state
+    holds = state.status in HOLDING
+    return (state.door, state.start_at, state.end_at, holds, state.details.equipment)

@@ -136,6 +136,23 @@ def test_what_is_taken_back_does_not_push_somebody_out(floor: Floor) -> None:
     assert board(floor)["T-1"]["door"] == "D2"
 
 
+def test_trucks_that_a_file_put_at_one_door_are_told_of_and_taken_back_all_the_same(
+    floor: Floor,
+) -> None:
+    window = "2026-03-04T09:00Z,D1,2026-03-04T09:00Z,2026-03-04T10:00Z"
+    head = "asn,line,supplier,sku,quantity,expected_at,door,window_start,window_end"
+    floor.give(inbound="\n".join((head, *(f"F-{n},1,Acme,LAMP,1,{window}" for n in (1, 2)))))
+
+    deliver(floor, "F-1", details={"phone": "+32"})
+    tell_truck("F-1", TruckEvent("arrive"), floor.desk)
+    take_back("F-1", floor.desk)
+
+    row = board(floor)["F-1"]
+    assert (row["conflicts"], row["status"], row["phone"]) == (["F-2"], "scheduled", "+32")
+    assert "F-2 has door D1" in refusal(lambda: deliver(floor, "F-1", minutes=45))
+    assert deliver(floor, "F-1", door="D2")["door"] == "D2"
+
+
 def test_a_request_holds_no_door_until_it_is_confirmed(floor: Floor) -> None:
     deliver(floor, "T-1", start=NINE, door="D1")
     pick_up(floor, "P-1", start=NINE, door="D1", request=True)
