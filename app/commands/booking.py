@@ -9,7 +9,7 @@ import click
 from app.commands.difference import put_difference
 from app.commands.kinds import InstantText, Name, Said, Units, instant_at
 from app.domain.truck_details import NAMES
-from app.services.booking import Wish, book, book_weekly
+from app.services.booking import Wish, book, book_weekly, cancel_series
 from app.services.setting import settings_of
 from app.services.trucks import TruckEvent, take_back, tell_truck
 
@@ -41,6 +41,7 @@ EVENTS: Final = (
     click.option("--depart", is_flag=True, help="It has left."),
     click.option("--no-show", is_flag=True, help="It did not come."),
     click.option("--cancel", is_flag=True, help="It will not come."),
+    click.option("--series", is_flag=True, help="With --cancel: all that stands of it by weeks."),
     click.option("--expected", type=InstantText(), help="A new estimate of its arrival."),
     click.option("--undo", is_flag=True, help="Take the newest of these back."),
 )
@@ -79,13 +80,17 @@ def truck_options(function: Callable[..., None]) -> Callable[..., None]:
 
 def say(session: Session, number: str, direction: str, asked: dict[str, Any]) -> None:
     """Do what the options ask: one event, or any of a booking."""
-    dry_run = asked.pop("dry_run")
+    dry_run, series = asked.pop("dry_run"), asked.pop("series")
     said = {name for name, value in asked.items() if value is not None and value is not False}
     booking = said - EVENT_NAMES
     if len(said & EVENT_NAMES) != (0 if booking else 1):
         raise click.UsageError("Say one thing of the truck: --arrive, --at-door, --undo, …")
+    if series and not asked["cancel"]:
+        raise click.UsageError("--series goes with --cancel.")
     how: dict[str, Any] = {"direction": direction, "dry_run": dry_run}
-    if booking:
+    if series:
+        done = cancel_series(number, session.desk, **how)
+    elif booking:
         wish = _wish(session, asked)
         done = (book_weekly if wish.weeks else book)(number, wish, session.desk, **how)
     elif asked["undo"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from app.work import Work
 
 LONGEST_NUMBER = 100  # characters
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+CANCEL = TruckEvent("cancel")
 LOAD = frozenset({"pallets", "cartons", "loose"})
 
 
@@ -87,6 +90,36 @@ def book_weekly(
 
     done = weigh(desk, apply, dry_run=dry_run)
     return {**named(direction, number), "dry_run": dry_run, **done}
+
+
+def cancel_series(
+    number: str, desk: Desk, *, direction: str, dry_run: bool = False
+) -> Mapping[str, Any]:
+    """Cancel every standing appointment of a number that is still awaited.
+
+    RefusedError where there is none.
+    """
+
+    def apply(work: Work) -> Mapping[str, Any]:
+        series = [
+            visit
+            for visit in work.visits.awaited()
+            if visit.direction == direction and _stands_for(visit.number, number)
+        ]
+        if not series:
+            raise RefusedError("no_series", number=number)
+        freed = [part for v in series for part in tell(work, v, CANCEL).get("freed", ())]
+        numbers = sorted(visit.number for visit in series)
+        return {"event": "cancel", "cancelled": numbers, "freed": freed}
+
+    done = weigh(desk, apply, dry_run=dry_run)
+    return {**named(direction, number), "dry_run": dry_run, **done}
+
+
+def _stands_for(name: str, number: str) -> bool:
+    """Tell whether a name is that of one week of a standing appointment."""
+    before, _, day = name.rpartition("/")
+    return before == number and DAY.fullmatch(day) is not None
 
 
 def _at(wish: Wish, start: datetime, end: datetime | None) -> Wish:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from app.domain.appointments import HOLDING, booking_of, conflicts, window_conflicts
+from app.domain.appointments import HOLDING, booking_of, conflicts, length, window_conflicts
 from app.domain.board import FACT_OF, INBOUND, OUTBOUND
 from app.domain.dock import DockEvent, after
 from app.domain.errors import NotFoundError, RefusedError
@@ -132,7 +132,10 @@ def tell(work: Work, visit: Visit, event: TruckEvent) -> Mapping[str, Any]:
     """Note an event in a transaction; RefusedError where the truck is over or a door not free."""
     _refuse_over(visit, event)
     at = event.at or (None if event.kind in TIMELESS else work.stamp.at)
-    said = DockEvent(0, event.kind, at, event.door, None, event.end_at, event.details)
+    end_at = event.end_at
+    if event.kind == "move" and at is not None and visit.state.end_at is None:
+        end_at = end_at or at + length(visit.state.details, work.settings)
+    said = DockEvent(0, event.kind, at, event.door, None, end_at, event.details)
     if event.kind in BOOKINGS:
         _refuse_conflicts(work, visit, replace(visit, state=after(visit.state, said)))
     told = {"event": event.kind, "door": event.door, **event.details}

@@ -106,6 +106,7 @@ SENTENCES: Mapping[str, str] = {
     "no_appointment": "{number} has no appointment. Give it a start first.",
     "booked_already": "{number} is booked already.",
     "number_taken": "{number} is the number of another truck.",
+    "no_series": "{number} has nothing standing that is still awaited.",
     "bad_number": "{value} cannot be the number of a truck.",
     "bad_direction": "{value} is no direction of a door: in, out or both.",
     "bad_hours": "{value} are no hours. Write them like 06:00-18:00, several with ; between.",

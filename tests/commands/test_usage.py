@@ -78,6 +78,7 @@ COMMANDS_WITH_JSON = [
         ("appointment", "ASN-1", "--minutes", "0"),
         ("appointment", "ASN-1", "--pallets", "-1"),
         ("appointment", "ASN-1", "--weeks", "54"),
+        ("pickup", "P-1", "--series"),
         ("pickup", " ", "--start", "2026-03-04T09:00Z"),
         ("door", "--direction", "in"),
         ("door", "D1", "--block", "2026-03-04T09:00Z"),

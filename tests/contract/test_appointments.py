@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.appointments import Block
 from app.domain.errors import FloorError, NotFoundError, RefusedError
-from app.services.booking import Wish, book, book_weekly
+from app.services.booking import Wish, book, book_weekly, cancel_series
 from app.services.desk import Desk
 from app.services.dock_board import dock_day, dock_json
 from app.services.doors import DoorChange, change_door
@@ -127,6 +127,14 @@ def test_a_resize_or_another_door_is_refused_like_a_move(floor: Floor) -> None:
     assert "T-2 has door D1" in refusal(lambda: tell_truck("T-1", move, floor.desk))
 
 
+def test_a_truck_without_an_appointment_gets_one_when_it_is_moved(floor: Floor) -> None:
+    tell_truck("T-1", TruckEvent("move", NINE, "D1"), floor.desk)
+    tell_truck("T-2", TruckEvent("move", NINE + HOUR, "D1"), floor.desk)
+
+    again = TruckEvent("move", NINE + HOUR / 2)
+    assert "T-1 has door D1" in refusal(lambda: tell_truck("T-2", again, floor.desk))
+
+
 def test_what_is_taken_back_does_not_push_somebody_out(floor: Floor) -> None:
     deliver(floor, "T-1", start=NINE, door="D1")
     deliver(floor, "T-1", door="D2")
@@ -219,6 +227,20 @@ def test_the_same_hour_of_some_weeks_is_booked_whole_or_not_at_all(floor: Floor)
         "P/2026-03-18",
     ]
     assert board(floor).keys() >= {"P/2026-03-04"}
+
+
+def test_a_series_is_cancelled_at_once_but_for_what_has_come(floor: Floor) -> None:
+    weekly = Wish(NINE, door="D2", weeks=3)
+    book_weekly("P", weekly, floor.desk, direction="outbound")
+    tell_truck("P/2026-03-04", TruckEvent("arrive"), floor.desk, direction="outbound")
+
+    done = cancel_series("P", floor.desk, direction="outbound")
+
+    assert done["cancelled"] == ["P/2026-03-11", "P/2026-03-18"]
+    assert board(floor)["P/2026-03-04"]["status"] == "arrived"
+    assert "nothing" in refusal(lambda: cancel_series("P", floor.desk, direction="outbound"))
+    take_back("P/2026-03-11", floor.desk, direction="outbound")
+    assert cancel_series("P", floor.desk, direction="outbound")["cancelled"] == ["P/2026-03-11"]
 
 
 def test_a_dry_run_keeps_nothing(floor: Floor) -> None:
