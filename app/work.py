@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.change_store import Changes, Decisions, Losses, Pins
+    from app.dock_store import Doors, Visits
     from app.domain.backorders import OrderHead
     from app.domain.board import Standing, Truck
     from app.domain.goods import Location, Move, Product, Stock, Trace
@@ -188,9 +189,6 @@ class Inbound(Protocol):
     ) -> None:
         """Append a dock event (arrive, at_door, …, close, reopen)."""
 
-    def undo_event(self, fact: int, inbound_id: int) -> int | None:
-        """Take back the newest event not yet taken back; return its fact, None without one."""
-
 
 class Scans(Protocol):
     """Scans, sittings and claims."""
@@ -342,6 +340,16 @@ class Work(Protocol):
     @property
     def inbound(self) -> Inbound:
         """Return inbound shipments."""
+        ...
+
+    @property
+    def visits(self) -> Visits:
+        """Return deliveries and pickups, as the dock sees them."""
+        ...
+
+    @property
+    def doors(self) -> Doors:
+        """Return the site's doors."""
         ...
 
     @property

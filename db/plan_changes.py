@@ -29,7 +29,7 @@ def _new(what: int, key: ColumnElement[int]) -> Select[int, int]:
 def _trucks(inbound: ColumnElement[int], fact: ColumnElement[int]) -> tuple[Select[int, int], ...]:
     """Select trucks, and the products on them: these come, go and move with their truck."""
     on_it = _new(PRODUCT, load.product_id).where(load.inbound_id == inbound, fact > SINCE)
-    return _new(TRUCK, inbound).where(fact > SINCE), on_it
+    return _new(TRUCK, inbound).where(fact > SINCE, inbound.is_not(None)), on_it
 
 
 CHANGED = Prepared(

@@ -70,7 +70,8 @@ def read_inbound(connection: Connection, truck: int | None = None) -> Inbound:
 
 
 def _with_events(connection: Connection) -> dict[int, DockState]:
-    keys = set(connection.scalars(select(t.dock_events.c.inbound_id).distinct()))
+    said = t.dock_events.c.inbound_id
+    keys = set(connection.scalars(select(said).where(said.is_not(None)).distinct()))
     states = dock_states(connection, sorted(keys) if len(keys) < FEW else None)
     return {key: state for key, state in states.items() if key in keys}
 

@@ -27,6 +27,7 @@ from db.plan_loader import PlanRows
 from db.repositories.boards import BoardRows
 from db.repositories.changes import ChangeRows
 from db.repositories.decisions import DecisionRows
+from db.repositories.dock import DoorRows, VisitRows
 from db.repositories.exports import ExportRows
 from db.repositories.goods import GoodsRows, PlaceRows
 from db.repositories.inbound import InboundRows
@@ -85,6 +86,8 @@ class SqlWork:
         self.orders = OrderRows(connection, kept)
         self.shipments = ShipmentRows(connection, kept)
         self.inbound = InboundRows(connection, stamp.site, kept)
+        self.visits = VisitRows(connection, stamp.site, kept)
+        self.doors = DoorRows(connection, stamp.site)
         self.scans = ScanRows(connection, stamp.station)
         self.documents = DocumentRows(connection)
         self.imports = ImportRows(connection, stamp)

@@ -88,7 +88,23 @@ doors = Table(
     Column("site", Text, ForeignKey("sites.code"), nullable=False),
     text("code"),
     fact(),
+    text("direction", "both"),
+    text("hours"),
+    text("equipment"),
     UniqueConstraint("site", "code"),
+    CheckConstraint("direction in ('in','out','both')", name="direction"),
+)
+door_blocks = Table(
+    "door_blocks",
+    metadata,
+    key(),
+    fact(),
+    link("door_id", "doors.id", index=True),
+    Column("start_at", Instant, nullable=False),
+    Column("end_at", Instant, nullable=False),
+    text("note"),
+    link("lifted", "facts.sequence", null=True),
+    CheckConstraint("start_at < end_at", name="window"),
 )
 
 # Goods ------------------------------------------------------------------------------------------
@@ -240,17 +256,30 @@ appointments = Table(
     fact(),
     CheckConstraint("start_at <= end_at", name="window"),
 )
+pickups = Table(
+    "pickups",  # trucks that take goods away; all else about them is said by their dock events
+    metadata,
+    key(),
+    Column("site", Text, ForeignKey("sites.code"), nullable=False),
+    Column("number", Text, nullable=False, unique=True),
+    Column("said_at", Instant, nullable=False),
+    fact(),
+)
 dock_events = Table(
-    "dock_events",
+    "dock_events",  # of a delivery or of a pickup
     metadata,
     key(),
     fact(index=True),
-    link("inbound_id", "inbound.id", index=True),
+    link("inbound_id", "inbound.id", null=True, index=True),
     text("kind"),
     Column("at", Instant),
     link("door_id", "doors.id", null=True),
     link("undoes", "dock_events.id", null=True),
+    link("pickup_id", "pickups.id", null=True, index=True),
+    Column("end_at", Instant),
+    text("details", "{}"),  # JSON of what is said, by the names of the truck's details
     UniqueConstraint("undoes"),
+    CheckConstraint("(inbound_id is null) <> (pickup_id is null)", name="truck"),
 )
 
 # The stock ledger -------------------------------------------------------------------------------

@@ -40,6 +40,8 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "restage": "repegging",
     "substitute": "substituting",
     "appointment": "trucks",
+    "pickup": "trucks",
+    "door": "trucks",
     "teach": "teaching",
     "settings": "setting",
     "policies": "policies",

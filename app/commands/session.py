@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.services.no_shows import note_no_shows
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -71,8 +73,10 @@ class Session:
 
     @cached_property
     def outfit(self) -> Outfit:
-        """Open the warehouse at the first use."""
-        return self.means.fit_out(self.options)
+        """Open the warehouse at the first use; trucks that have not come by now are no-shows."""
+        outfit = self.means.fit_out(self.options)
+        note_no_shows(outfit.desk)
+        return outfit
 
     @property
     def desk(self) -> Desk:

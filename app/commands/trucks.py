@@ -1,4 +1,4 @@
-"""``appointment`` and ``dock``: the trucks' facts, and the day's board."""
+"""``appointment``, ``pickup``, ``door`` and ``dock``: trucks, doors, and the day's board."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from app.commands.booking import DRY_RUN, say, truck_options
 from app.commands.difference import put_difference
-from app.commands.kinds import Day, InstantText, Said, instant_at
+from app.commands.kinds import Day, InstantText, Name, Said, instant_at
 from app.commands.output import put, put_json, put_table
 from app.commands.session import Session, pass_session
+from app.domain.appointments import Block
+from app.domain.board import INBOUND, OUTBOUND
+from app.domain.errors import NotFoundError
 from app.services.dock_board import dock_day, dock_json
+from app.services.doors import DoorChange, change_door, door_json, doors_of
 from app.services.setting import settings_of
-from app.services.trucks import TruckEvent, take_back, tell_truck
 from app.texts import screen
 from app.texts.wording import fill
 
@@ -20,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-KINDS: Final = {"start": "move", "expected": "estimate"}  # others are named as their option
 _BOARD: Final = (
-    "asn",
+    "number",
+    "direction",
     "door",
     "carrier",
     "status",
@@ -41,37 +45,73 @@ _CLOCK: Final = ("rule", "starts_at", "dwell_minutes", "detention_minutes")
 
 @click.command("appointment")
 @click.argument("asn", type=Said())
-@click.option("--arrive", is_flag=True, help="It checked in.")
-@click.option("--at-door", type=Said(), metavar="DOOR", help="It stands at this door.")
-@click.option("--unloading", is_flag=True, help="Unloading has begun.")
-@click.option("--done", is_flag=True, help="It is empty.")
-@click.option("--depart", is_flag=True, help="It has left.")
-@click.option("--no-show", is_flag=True, help="It did not come.")
-@click.option("--cancel", is_flag=True, help="It will not come.")
-@click.option("--start", type=InstantText(), help="Move its appointment to this instant.")
-@click.option("--expected", type=InstantText(), help="A new estimate of its arrival.")
-@click.option("--undo", is_flag=True, help="Take the newest of these back.")
-@click.option("--dry-run", is_flag=True, help="Say what it does to the plan; change nothing.")
+@truck_options
 @pass_session
-def appointment_(session: Session, /, asn: str, *, dry_run: bool, **asked: Any) -> None:
-    """Say what happens to the truck of ASN, one thing at a time."""
-    said = [name for name, value in asked.items() if value]
-    if len(said) != 1:
-        raise click.UsageError("Say one thing of the truck: --arrive, --at-door, --undo, …")
-    if asked["undo"]:
-        done = take_back(asn, session.desk, dry_run=dry_run)
-    else:
-        done = tell_truck(asn, _event(session, said[0], asked), session.desk, dry_run=dry_run)
-    put_difference(session, f"{asn}: {done['event'].replace('_', ' ')}", done)
+def appointment_(session: Session, /, asn: str, **asked: Any) -> None:
+    """Book the truck of ASN, or say what happens to it, one thing at a time."""
+    say(session, asn, INBOUND, asked)
 
 
-def _event(session: Session, name: str, asked: Mapping[str, Any]) -> TruckEvent:
-    if name == "at_door":
-        return TruckEvent(name, door=asked[name])
-    if name in KINDS:
+@click.command("pickup")
+@click.argument("number", type=Name())
+@truck_options
+@pass_session
+def pickup_(session: Session, /, number: str, **asked: Any) -> None:
+    """Book the truck that takes goods away, or say what happens to it, one thing at a time."""
+    say(session, number, OUTBOUND, asked)
+
+
+@click.command("door")
+@click.argument("code", type=Name(), required=False)
+@click.option("--hours", type=Said(), help="When it is open: 06:00-18:00, several with ; between.")
+@click.option("--direction", type=Said(), help="in, out or both.")
+@click.option("--equipment", type=Said(), help="What it has, ; between.")
+@click.option("--block", type=(InstantText(), InstantText()), help="Out of use FROM TO.")
+@click.option("--note", type=Said(), help="Why it is out of use.")
+@click.option("--unblock", is_flag=True, help="Back in use: end all its blocks.")
+@DRY_RUN
+@pass_session
+def door_(session: Session, /, code: str | None, *, dry_run: bool, **asked: Any) -> None:
+    """Show the doors, or set what CODE is good for and when it is out of use."""
+    said = any(value not in (None, False) for value in asked.values())
+    if code is None or not said:
+        if said:
+            raise click.UsageError("Say which door.")
+        _put_doors(session, code)
+        return
+    block = None
+    if asked["block"]:
         zone = settings_of(session.desk).zone
-        return TruckEvent(KINDS[name], instant_at(asked[name], zone, f"--{name}"))
-    return TruckEvent(name)
+        start, end = (instant_at(text, zone, "--block") for text in asked["block"])
+        block = Block(start, end, asked["note"] or "")
+    change = DoorChange(
+        asked["direction"], asked["hours"], asked["equipment"], block, lift=asked["unblock"]
+    )
+    done = change_door(code, change, session.desk, dry_run=dry_run)
+    put_difference(session, f"Door {code}", done)
+    if done["affected"] and not session.json:
+        put(f"Trucks it cannot take any more: {', '.join(done['affected'])}")
+
+
+def _put_doors(session: Session, code: str | None) -> None:
+    doors = [door_json(door) for door in doors_of(session.desk) if code in (None, door.code)]
+    if code is not None and not doors:
+        raise NotFoundError("unknown_door", value=code)
+    if session.json:
+        put_json({"doors": doors})
+        return
+    names = ("door", "direction", "hours", "equipment", "blocks")
+    rows = [
+        [
+            *(door[name] for name in names[:3]),
+            "; ".join(door["equipment"]),
+            "; ".join(
+                f"{block['start']} {block['end']} {block['note']}" for block in door["blocks"]
+            ),
+        ]
+        for door in doors
+    ]
+    put_table("Doors", names, rows)
 
 
 @click.command("dock")

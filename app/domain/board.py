@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from app.domain.dock import HERE, DockState
+from app.domain.appointments import SLOT, booking_of, door_conflicts
+from app.domain.dock import AWAITED, HERE, DockState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from app.domain.appointments import Conflict, Door
     from app.domain.plan.values import Unload
+    from app.domain.settings import Settings
 
-SLOT = timedelta(hours=1)  # how long a truck is drawn that has no appointment
+INBOUND, OUTBOUND = "inbound", "outbound"
+FACT_OF = {INBOUND: "truck", OUTBOUND: "pickup"}
+MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Truck:
-    """An inbound shipment with its truck's state.
+    """An inbound shipment, or a pickup (``asn`` is its number), with its truck's state.
 
     ``units`` are all announced units (each), ``crossed`` those that went across already.
     """
@@ -44,6 +50,7 @@ class Truck:
     received: int
     crossed: int
     state: DockState
+    direction: str = INBOUND
 
     @property
     def start(self) -> datetime:
@@ -68,6 +75,7 @@ class Slot:
     unload_rank: int | None
     conflicts: tuple[str, ...] = ()
     late_by: timedelta | None = None
+    problems: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +95,11 @@ def on_day(trucks: Iterable[Truck], day: date, zone: tzinfo, today: date) -> tup
 
     def belongs(truck: Truck) -> bool:
         starts = truck.start.astimezone(zone).date()
+        ends = max(truck.start, truck.end - MOMENT).astimezone(zone).date()
         expected = truck.state.expected_at.astimezone(zone).date()
-        if day in (starts, expected):
+        if starts <= day <= ends or day == expected:
             return True
-        still = truck.state.status in HERE or truck.state.status == "scheduled"
+        still = truck.state.status in HERE | AWAITED
         return day == today and still and expected < day
 
     found = [truck for truck in trucks if belongs(truck)]
@@ -99,15 +108,20 @@ def on_day(trucks: Iterable[Truck], day: date, zone: tzinfo, today: date) -> tup
 
 def conflicts_of(trucks: Sequence[Truck]) -> dict[str, tuple[str, ...]]:
     """Return by ASN the other ASNs whose slot overlaps at the same door (ends are open)."""
-    standing = [
-        t for t in trucks if t.state.door and t.state.status not in ("cancelled", "no_show")
-    ]
-    clashes: dict[str, list[str]] = {}
-    for truck in standing:
-        for other in standing:
-            same = truck.state.door == other.state.door and truck.asn != other.asn
-            if same and truck.start < other.end and other.start < truck.end:
-                clashes.setdefault(truck.asn, []).append(other.asn)
+    by_door: dict[str, list[Truck]] = defaultdict(list)
+    for truck in sorted(trucks, key=lambda one: one.start):
+        if truck.state.door and truck.state.status not in ("cancelled", "no_show"):
+            by_door[truck.state.door].append(truck)
+    clashes: dict[str, set[str]] = defaultdict(set)
+    for at_door in by_door.values():
+        standing: list[Truck] = []
+        for truck in at_door:
+            standing = [other for other in standing if truck.start < other.end]
+            for other in standing:
+                if other.start < truck.end:
+                    clashes[truck.asn].add(other.asn)
+                    clashes[other.asn].add(truck.asn)
+            standing.append(truck)
     return {asn: tuple(sorted(others)) for asn, others in clashes.items()}
 
 
@@ -132,6 +146,24 @@ def make_slots(
             row.rank if row else None,
             clashes.get(truck.asn, ()),
         )
-        waits = truck.state.status == "scheduled" and truck.start < now
+        waits = truck.state.status in AWAITED and truck.start < now
         slots.append(replace(slot, late_by=now - truck.start) if waits else slot)
     return tuple(slots)
+
+
+def with_problems(
+    slots: Iterable[Slot], doors: Iterable[Door], settings: Settings
+) -> tuple[Slot, ...]:
+    """Add to each truck that is not over what its door has against it."""
+    by_code = {door.code: door for door in doors}
+    found = []
+    for slot in slots:
+        state = slot.truck.state
+        door = by_code.get(state.door)
+        if door is not None and state.status in HERE | AWAITED:
+            booking = booking_of(slot.truck.asn, slot.truck.direction, state)
+            problems = tuple(door_conflicts(booking, door, settings))
+            found.append(replace(slot, problems=problems) if problems else slot)
+        else:
+            found.append(slot)
+    return tuple(found)

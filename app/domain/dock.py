@@ -5,20 +5,28 @@ Source: the floor's rules, "The cross-dock plan" (expected arrival) and the dock
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from app.domain.instants import LATEST
+from app.domain.truck_details import NOTHING_SAID
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-OPEN = frozenset({"scheduled", "arrived", "at_door", "unloading", "done", "departed"})
+    from app.domain.truck_details import Details
+
+OPEN = frozenset({"requested", "scheduled", "arrived", "at_door", "unloading", "done", "departed"})
 HERE = frozenset({"arrived", "at_door", "unloading", "done"})
+AWAITED = frozenset({"requested", "scheduled"})
 GONE = frozenset({"closed", "cancelled", "no_show"})
 ENDS = frozenset({"done", "depart", "close"})
 GOES_ON = frozenset({"arrive", "at_door", "unloading", "reopen"})
 STATUS_AFTER = {
+    "confirm": "scheduled",
     "arrive": "arrived",
+    "walk_in": "arrived",
     "at_door": "at_door",
     "unloading": "unloading",
     "done": "done",
@@ -27,17 +35,23 @@ STATUS_AFTER = {
     "cancel": "cancelled",
     "close": "closed",
 }
+WINDOWS = frozenset({"estimate", "move", "window", "request", "walk_in", "resize"})
 
 
 @dataclass(frozen=True, slots=True)
 class DockEvent:
-    """One fact about a truck; ``at`` is the instant it speaks of, ``undoes`` an event's key."""
+    """One fact about a truck; ``at`` is the instant it speaks of, ``undoes`` an event's key.
+
+    ``end_at`` is the new end of the appointment, ``details`` are those that are said.
+    """
 
     id: int
     kind: str
     at: datetime | None = None
     door: str = ""
     undoes: int | None = None
+    end_at: datetime | None = None
+    details: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,7 @@ class DockState:
     check-in or None; ``start_at`` and ``end_at`` are the appointment's, None without one.
     ``docked_at``, ``unload_at`` and ``ended_at`` (empty, left or closed) are None until said;
     ``booked_at`` is the appointment's start at check-in where it was moved since.
+    ``forgiven`` tells that a no-show was taken back since the window was said last.
     """
 
     status: str
@@ -60,6 +75,8 @@ class DockState:
     unload_at: datetime | None = None
     ended_at: datetime | None = None
     booked_at: datetime | None = None
+    details: Details = NOTHING_SAID
+    forgiven: bool = False
 
     @property
     def open(self) -> bool:
@@ -74,19 +91,26 @@ def fold(base: DockState, events: Iterable[DockEvent]) -> DockState:
     state = base
     for event in kept:
         if event.undoes is None and event.id not in taken_back:
-            state = _after(state, event)
+            state = after(state, event)
+        elif event.kind == "no_show":
+            state = replace(state, forgiven=True)
     return state
 
 
-def _after(state: DockState, event: DockEvent) -> DockState:
-    if event.door:
+def after(state: DockState, event: DockEvent) -> DockState:
+    """Apply one event."""
+    if event.details:
+        state = replace(state, details=state.details.told(event.details))
+    if event.door or event.kind == "yard":
         state = replace(state, door=event.door)
     state = _timed(state, event)
     if event.kind == "reopen":
         return replace(state, status="arrived" if state.arrived_at else "scheduled")
-    if event.kind in ("estimate", "move", "window"):
-        return _moved(state, event)
+    if event.kind in WINDOWS:
+        state = _moved(state, event)
     status = STATUS_AFTER.get(event.kind, state.status)
+    if state.status == "requested" and status in HERE and not event.door:
+        state = replace(state, door="")  # nobody granted it that door: it waits in the yard
     if status in HERE | {"departed"} and state.arrived_at is None and event.at is not None:
         return replace(state, status=status, arrived_at=event.at, expected_at=event.at)
     if event.kind == "no_show":  # whoever never came was not here: an earlier check-in was wrong
@@ -110,14 +134,26 @@ def _timed(state: DockState, event: DockEvent) -> DockState:
 
 
 def _moved(state: DockState, event: DockEvent) -> DockState:
+    state = replace(state, forgiven=False)
+    if event.kind == "resize":
+        return replace(state, end_at=event.end_at)
     if event.at is None:
         return state
     if event.kind != "estimate" and state.arrived_at is not None:
         state = replace(state, booked_at=state.booked_at or state.start_at)
-    if event.kind != "estimate" and state.start_at is not None and state.end_at is not None:
-        span = state.end_at - state.start_at
+    if event.end_at is not None:
+        state = replace(state, start_at=event.at, end_at=event.end_at)
+    elif event.kind != "estimate" and state.start_at is not None and state.end_at is not None:
+        span = min(state.end_at - state.start_at, LATEST - min(event.at, LATEST))
         state = replace(state, start_at=event.at, end_at=event.at + span)
     if state.arrived_at is not None or event.kind == "window":
         return state
-    status = "scheduled" if state.status == "no_show" else state.status
-    return replace(state, expected_at=event.at, status=status)
+    return replace(state, expected_at=event.at, status=_awaited(state.status, event.kind))
+
+
+def _awaited(status: str, kind: str) -> str:
+    """Return the status after a new time was said of a truck that is not here."""
+    if kind == "request":
+        return "requested"
+    revived = status == "no_show" or (kind == "move" and status == "cancelled")
+    return "scheduled" if revived else status

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 SPAN = re.compile(r"([0-9]{1,5})([dhm])")
+MINUTES = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
 SHARE = re.compile(r"[0-9]{1,3}")
 COUNT = re.compile(r"[0-9]{1,5}")
 UNIT = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
@@ -28,6 +30,9 @@ class Settings:
     ``min_share`` is whole percent of an order, 0 to 100; the excluded are never cross-docked.
     A truck is on time ``on_time_within`` of its slot and costs nothing for ``free_time`` of dwell;
     ``crew_size`` people (0: not said) move ``units_per_person_hour`` each.
+    Minutes per pallet, carton and loose unit say how long a load takes, ``minimum_stay`` at least;
+    ``dock_buffer`` lies between two trucks at a door; ``dock_capacity`` trucks begin in an hour
+    at most (0: no limit); ``no_show_after`` the end of its window a truck is a no-show (0: never).
     """
 
     time_zone: str = "UTC"
@@ -42,6 +47,13 @@ class Settings:
     confirm_put_away: bool = True
     confirm_location: bool = False
     packing_location: str = ""
+    minutes_per_pallet: Decimal = Decimal(3)
+    minutes_per_carton: Decimal = Decimal("0.5")
+    minutes_per_loose: Decimal = Decimal("0.1")
+    minimum_stay: timedelta = timedelta(minutes=30)
+    dock_buffer: timedelta = timedelta(0)
+    dock_capacity: int = 0
+    no_show_after: timedelta = timedelta(0)
     site_name: str = "Main warehouse"
     site_address: str = ""
     contact: str = ""
@@ -71,8 +83,17 @@ def parse_span(text: str) -> timedelta:
     return int(match[1]) * UNIT[match[2]]
 
 
+def parse_stay(text: str) -> timedelta:
+    """Read a span of at most one day; else BadValueError."""
+    if (span := parse_span(text)) > UNIT["d"]:
+        raise BadValueError("bad_stay", value=text)
+    return span
+
+
 def print_span(span: timedelta) -> str:
     """Write a span as ``parse_span`` reads it, in the largest unit that is exact."""
+    if not span:
+        return "0m"
     for letter, unit in UNIT.items():
         if span % unit == timedelta():
             return f"{span // unit}{letter}"
@@ -95,6 +116,13 @@ def parse_share(text: str) -> int:
     if not SHARE.fullmatch(digits) or int(digits) > 100:
         raise BadValueError("bad_share", value=text)
     return int(digits)
+
+
+def parse_minutes(text: str) -> Decimal:
+    """Read minutes from 0 to 999.999, with a point before their parts; else BadValueError."""
+    if not MINUTES.fullmatch(text.strip()):
+        raise BadValueError("bad_minutes", value=text)
+    return Decimal(text.strip())
 
 
 def parse_count(text: str) -> int:
@@ -153,6 +181,13 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "confirm_put_away": parse_switch,
     "confirm_location": parse_switch,
     "packing_location": str.strip,
+    "minutes_per_pallet": parse_minutes,
+    "minutes_per_carton": parse_minutes,
+    "minutes_per_loose": parse_minutes,
+    "minimum_stay": parse_stay,
+    "dock_buffer": parse_stay,
+    "dock_capacity": parse_count,
+    "no_show_after": parse_span,
     "site_name": str.strip,
     "site_address": str.strip,
     "contact": str.strip,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.dock import AWAITED
 from app.domain.goods import Kind, Move
 from app.domain.inbound import Told
 from app.domain.receiving import trace_on_line
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from app.services.jobs import Turn
     from app.work import Work
 
-REVIVED = frozenset({"scheduled", "no_show"})
+REVIVED = AWAITED | {"no_show"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from app.domain.board import Serves, Slot, make_slots, on_day
+from app.domain.appointments import MINUTE
+from app.domain.board import (
+    INBOUND,
+    OUTBOUND,
+    Serves,
+    Slot,
+    make_slots,
+    on_day,
+    with_problems,
+)
 from app.domain.instants import print_instant
 from app.domain.overruns import overruns_of, stays_of
 from app.services.dock_clocks import (
@@ -16,11 +26,14 @@ from app.services.dock_clocks import (
     workload_json,
     workload_of,
 )
+from app.services.doors import door_json
+from app.texts.dock import conflict_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date, datetime, tzinfo
 
+    from app.domain.appointments import Door
     from app.domain.clocks import Clock
     from app.domain.overruns import Overrun
     from app.domain.plan.plan import Plan
@@ -35,8 +48,9 @@ if TYPE_CHECKING:
 class DockDay:
     """One day's board; slots by start, doors by code, the unload order over all trucks.
 
-    ``reach`` is what today's arrivals complete, by hour, ``workload`` what is to be moved; both
-    None on another day, or without a plan.  ``clocks`` are by ASN; doors run late today alone.
+    ``slots`` are deliveries; pickups stand beside them.  ``reach`` is what today's arrivals
+    complete, by hour, ``workload`` what is to be moved; both None on another day, or without a
+    plan.  ``clocks`` are by ASN; doors run late today alone.
     """
 
     as_of: datetime
@@ -49,6 +63,9 @@ class DockDay:
     clocks: Mapping[str, Clock] = field(default_factory=dict)
     overruns: tuple[Overrun, ...] = ()
     workload: tuple[WorkHour, ...] | None = None
+    pickups: tuple[Slot, ...] = ()
+    door_rules: tuple[Door, ...] = ()
+    zone: tzinfo = UTC
 
 
 def dock_day(desk: Desk, day: date | None = None) -> DockDay:
@@ -74,14 +91,28 @@ def dock_trucks(desk: Desk, day: date | None = None) -> DockDay:
 def _board(
     work: Work, day: date | None, serves: Mapping[str, Serves], unload: tuple[Unload, ...]
 ) -> DockDay:
-    now = work.stamp.at
-    today = now.astimezone(work.settings.zone).date()
+    now, zone = work.stamp.at, work.settings.zone
+    today = now.astimezone(zone).date()
     day = day or today
-    trucks = on_day(work.boards.trucks(), day, work.settings.zone, today)
-    slots = make_slots(trucks, serves, unload, now)
-    clocks = clocks_of(trucks, now, work.settings)
-    doors = work.boards.doors()
-    return DockDay(now, day, slots, doors, unload, is_today=day == today, clocks=clocks)
+    trucks = on_day((*work.boards.trucks(), *work.visits.pickups()), day, zone, today)
+    doors = work.doors.all()
+    slots = with_problems(make_slots(trucks, serves, unload, now), doors, work.settings)
+    deliveries, pickups = (
+        tuple(slot for slot in slots if slot.truck.direction == direction)
+        for direction in (INBOUND, OUTBOUND)
+    )
+    return DockDay(
+        now,
+        day,
+        deliveries,
+        tuple(door.code for door in doors),
+        unload,
+        is_today=day == today,
+        pickups=pickups,
+        door_rules=doors,
+        zone=zone,
+        clocks=clocks_of([slot.truck for slot in deliveries], now, work.settings),
+    )
 
 
 def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
@@ -106,12 +137,19 @@ def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
 
 def dock_json(board: DockDay) -> dict[str, Any]:
     """Return the board as ``dock --json`` prints it."""
+    slots = sorted(
+        (*board.slots, *board.pickups), key=lambda slot: (slot.truck.start, slot.truck.asn)
+    )
     return {
         "as_of": print_instant(board.as_of),
         "appointments": [
-            {**_slot_json(slot), "clock": clock_json(board.clocks.get(slot.truck.asn))}
-            for slot in board.slots
+            {
+                **_slot_json(slot, board.zone),
+                "clock": clock_json(board.clocks.get(slot.truck.asn)),
+            }
+            for slot in slots
         ],
+        "doors": [door_json(door) for door in board.door_rules],
         "reach": None if board.reach is None else _reach_json(board.reach),
         "overruns": [overrun_json(overrun) for overrun in board.overruns],
         "workload": None if board.workload is None else workload_json(board.workload),
@@ -136,15 +174,16 @@ def _reach_json(reach: Sequence[ReachHour]) -> dict[str, Any]:
     return {**sums, "hours": hours}
 
 
-def _slot_json(slot: Slot) -> dict[str, Any]:
+def _slot_json(slot: Slot, zone: tzinfo) -> dict[str, Any]:
     truck = slot.truck
     state = truck.state
+    delivery = truck.direction == INBOUND
     return {
-        "id": str(truck.id),
-        "direction": "inbound",
+        "id": str(truck.id) if delivery else f"pickup-{truck.id}",
+        "direction": truck.direction,
         "door": state.door or None,
-        "asn": truck.asn,
-        "carrier": truck.carrier,
+        "number": truck.asn,
+        "asn": truck.asn if delivery else None,
         "status": state.status,
         "start": print_instant(truck.start),
         "end": print_instant(truck.end),
@@ -155,4 +194,13 @@ def _slot_json(slot: Slot) -> dict[str, Any]:
         "late_units": slot.late_units,
         "unload_rank": slot.unload_rank,
         "conflicts": list(slot.conflicts),
+        **state.details.said(),
+        "carrier": truck.carrier,
+        "trailer": truck.trailer,
+        "minutes": (truck.end - truck.start) // MINUTE,
+        "fixed_minutes": state.details.minutes,
+        "problems": [
+            {"code": problem.code, "says": conflict_sentence(problem, zone)}
+            for problem in slot.problems
+        ],
     }

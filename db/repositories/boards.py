@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, select
 
@@ -13,10 +13,12 @@ from db import tables as t
 from db.dock_rows import dock_states
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection
+
+    from app.domain.dock import DockState
 
 
 class BoardRows:
@@ -60,10 +62,7 @@ class BoardRows:
             .where(i.site == self._site)
         )
         states = dock_states(self._connection)
-        return tuple(
-            Truck(*row[:5], int(row[5]), int(row[6]), int(row[7]), states[row[0]])
-            for row in self._connection.execute(query)
-        )
+        return tuple(_truck(row, states[row[0]]) for row in self._connection.execute(query))
 
     def staged(self) -> tuple[Standing, ...]:
         """Return what stands staged at the site, by place in walking order, oldest first."""
@@ -188,3 +187,11 @@ class BoardRows:
         p = t.products.c
         query = select(p.sku, p.description).where(p.sku.in_(sorted(skus)))
         return {row[0]: row[1] for row in self._connection.execute(query)}
+
+
+def _truck(row: Sequence[Any], state: DockState) -> Truck:
+    """Return a delivery; what people say of its truck goes before what its papers say."""
+    said = state.details
+    carrier, trailer = said.carrier or row[3], said.trailer or row[4]
+    counts = (int(row[5]), int(row[6]), int(row[7]))
+    return Truck(row[0], row[1], row[2], carrier, trailer, *counts, state)

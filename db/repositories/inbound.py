@@ -170,20 +170,3 @@ class InboundRows:
         row = {"fact": fact, "inbound_id": inbound_id, "kind": kind, "at": at, "door_id": door_id}
         self._connection.execute(insert(t.dock_events).values(row))
         self._kept.clear()
-
-    def undo_event(self, fact: int, inbound_id: int) -> int | None:
-        """Take back the newest event not yet taken back; return its fact, None without one."""
-        e = t.dock_events.c
-        taken_back = select(e.undoes).where(e.undoes.is_not(None))
-        query = (
-            select(e.id, e.fact)
-            .where(e.inbound_id == inbound_id, e.undoes.is_(None), e.id.not_in(taken_back))
-            .order_by(e.id.desc())
-        )
-        row = self._connection.execute(query).first()
-        if row is None:
-            return None
-        undo = {"fact": fact, "inbound_id": inbound_id, "kind": "undo", "undoes": row[0]}
-        self._connection.execute(insert(t.dock_events).values(undo))
-        self._kept.clear()
-        return int(row[1])

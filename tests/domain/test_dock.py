@@ -49,6 +49,11 @@ def test_what_is_taken_back_never_was() -> None:
     assert fold(BOOKED, events) == BOOKED
 
 
+def test_who_comes_on_a_mere_request_waits_in_the_yard() -> None:
+    assert told("request", "arrive").door == ""
+    assert told("request", "confirm", "arrive").door == "D1"
+
+
 def test_a_reopened_shipment_is_where_it_was() -> None:
     assert told("arrive", "close", "reopen").status == "arrived"
     assert told("close", "reopen").status == "scheduled"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.services.dock_board import DockDay, dock_day, dock_trucks
+from app.services.no_shows import note_no_shows
 from app.services.trucks import TruckEvent, take_back, tell_truck
 from app.services.what_if import what_if
 from app.texts import screen, sentence
@@ -52,12 +53,17 @@ class DockPresenter(QObject):
         day = self.day
         if self.board is None:
             self.floor.submit(lambda: dock_trucks(self.desk, day), self._show_trucks, self._failed)
+        self.floor.submit(lambda: note_no_shows(self.desk), self._missed, self._failed)
         self.floor.submit(lambda: dock_day(self.desk, day), self._show, self._failed)
 
     def minute_passed(self) -> None:
         """Let the clocks go on; while the floor is at work they can wait a minute."""
         if self.floor.is_idle:
             self.refresh()
+
+    def _missed(self, numbers: tuple[str, ...]) -> None:
+        if numbers:
+            self.changed.emit()
 
     def choose_day(self, day: date) -> None:
         """Show another day."""

@@ -47,6 +47,7 @@ STATES = {
     "cancelled": BlockState.NO_SHOW,
 }
 EVENTS = {
+    "requested": ("confirm", "cancel"),
     "scheduled": ("arrive", "at_door", "no_show", "cancel"),
     "arrived": ("at_door", "unloading", "depart", "undo"),
     "at_door": ("unloading", "done", "depart", "undo"),
@@ -58,6 +59,7 @@ EVENTS = {
     "closed": ("undo",),
 }
 EVENT_WORDS = {
+    "confirm": ("confirm_event", "task_alt"),
     "arrive": ("check_in", "garage_home"),
     "at_door": ("to_door", "sensor_door"),
     "unloading": ("unload", "forklift"),
@@ -67,7 +69,7 @@ EVENT_WORDS = {
     "cancel": ("cancel_event", "cancel"),
     "undo": ("take_back", "undo"),
 }
-MOVABLE = frozenset({"scheduled", "arrived", "no_show"})
+MOVABLE = frozenset({"requested", "scheduled", "arrived", "no_show"})
 SHIFT_BEGINS, SHIFT_ENDS = 6, 20
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 SENTENCES: Mapping[str, str] = {
     "scheduled": "Scheduled",
+    "requested": "Requested",
     "late_by": "Late {span}",
     "in_yard": "In yard",
     "at_door": "At door",
@@ -53,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "unload": "Unloading",
     "finished": "Done",
     "leaves": "Departed",
+    "confirm_event": "Confirm",
     "no_show_event": "No-show",
     "cancel_event": "Cancel",
     "take_back": "Take back",

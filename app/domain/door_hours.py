@@ -1,0 +1,70 @@
+"""When a door is open: ``06:00-18:00``, several with ``;`` between, every day, site time.
+
+Hours may pass midnight (``22:00-06:00``) and end at ``24:00``.  An hour that daylight saving
+repeats begins with its first occurrence and one that it skips at the instant after the gap.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from app.domain.errors import BadValueError
+from app.domain.instants import EARLIEST, LATEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import tzinfo
+
+_HOURS = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])")
+DAY = timedelta(days=1)
+
+Span = tuple[timedelta, timedelta]
+
+
+def parse_hours(text: str) -> tuple[Span, ...]:
+    """Return (from, to) since midnight, ``to`` > ``from`` (past midnight: above 24 hours).
+
+    Raises BadValueError("bad_hours") for another form and for hours that take no time.
+    """
+    spans = []
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        found = _HOURS.fullmatch(part)
+        if found is None:
+            raise BadValueError("bad_hours", value=text)
+        start, end = (timedelta(hours=int(found[n]), minutes=int(found[n + 1])) for n in (1, 3))
+        if end == start or end > DAY:
+            raise BadValueError("bad_hours", value=text)
+        spans.append((start, end if end > start else end + DAY))
+    return tuple(sorted(spans))
+
+
+def covers(text: str, start: datetime, end: datetime, zone: tzinfo) -> bool:
+    """Tell whether a door with these hours is open from ``start`` to ``end`` without a break."""
+    spans = parse_hours(text)
+    if not spans:
+        return True
+    if not EARLIEST + 2 * DAY <= start <= end <= LATEST - 2 * DAY:
+        return False  # at the calendar's ends there are no doors
+    reached = start
+    for opens, closes in sorted(_openings(spans, start, end, zone)):
+        if opens <= reached < closes:
+            reached = closes
+    return reached >= end
+
+
+def _openings(
+    spans: tuple[Span, ...], start: datetime, end: datetime, zone: tzinfo
+) -> Iterator[tuple[datetime, datetime]]:
+    day = start.astimezone(zone).date() - DAY
+    last = end.astimezone(zone).date()
+    while day <= last:
+        for opens, closes in spans:
+            yield _at(day, opens, zone), _at(day, closes, zone)
+        day += DAY
+
+
+def _at(day: date, since_midnight: timedelta, zone: tzinfo) -> datetime:
+    local = datetime.combine(day, time()) + since_midnight
+    return local.replace(tzinfo=zone).astimezone(UTC)
