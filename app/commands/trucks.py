@@ -136,7 +136,7 @@ def dock_(session: Session, day: date | None) -> None:
 
 def _put_reach(reach: Mapping[str, Any]) -> None:
     """Write what today's arrivals complete."""
-    said = "Within reach today: {orders} orders, {lines} lines, {units} units."
+    said = "Within reach today: {orders:orders}, {lines:lines}, {units:units}."
     if reach["hours"]:
         columns = list(reach["hours"][0])
         put_table("By hour", columns, [list(hour.values()) for hour in reach["hours"]])
