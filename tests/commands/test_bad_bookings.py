@@ -111,7 +111,7 @@ def test_an_appointment_over_midnight_is_on_both_days_and_holds_its_door(inside:
         ("door", "D1", "--unblock"),
         ("door", "D7"),
         ("settings", "dock_buffer", "2d"),
-        ("settings", "dock_capacity", "12345"),
+        ("settings", "dock_capacity", "123456"),
         ("settings", "minutes_per_pallet", "NaN"),
         ("settings", "minutes_per_carton", "1,5"),
         ("appointment", "x" * 101, "--walk-in"),

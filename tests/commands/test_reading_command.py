@@ -104,7 +104,7 @@ def test_a_wrong_check_digit_is_taken_with_a_warning(inside: Callable[..., Ended
         ("packing_location", "PACK", "PACK"),
         ("site_name", "Ünïcode", "Ünïcode"),
         ("free_time", "90m", "90m"),
-        ("on_time_within", "0m", "0d"),
+        ("on_time_within", "0m", "0m"),
         ("crew_size", " 12 ", "12"),
         ("units_per_person_hour", "0", "0"),
     ],
