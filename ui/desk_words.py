@@ -86,6 +86,9 @@ IMPORT_ABOUT = (
 BACK_UP_HEAD = "Copy the database"
 BACK_UP_ABOUT = "The copy is whole and can be made while everybody works."
 CHOICES = {
+    "first_free": "First free",
+    "same_ship_to": "Same address",
+    "least_walking": "Nearest",
     "ship_as_available": "As available",
     "all_or_nothing": "All or nothing",
     "on": "On",
