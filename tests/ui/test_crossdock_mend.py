@@ -76,3 +76,12 @@ def test_staged_units_that_a_better_rank_lacks_can_be_given_to_it(shown: Screen)
     shown.apply()
     assert shown.floor.pick("SO-3")["remaining"] == 2
     assert shown.floor.pick("SO-2")["remaining"] == 1
+
+
+def test_what_else_went_wrong_is_counted(shown: Screen) -> None:
+    _close_short(shown)
+    shown.floor.receive("T-2", "CMD-CLOSE")
+    shown.ask("refresh")
+
+    assert shown.scene.mend is not None
+    assert shown.scene.mend.text.endswith(" And 1 more like it.")

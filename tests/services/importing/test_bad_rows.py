@@ -27,6 +27,7 @@ BAD_ROWS = [
     ("locations", "location,kind\nB-1,shelf\n", 2, "kind"),
     ("locations", "location,kind\nB-1,\n", 2, "kind"),
     ("locations", "location,kind\nA-1,supplier\n", 2, "kind"),
+    ("locations", "location,kind,purpose\nB-1,staging,both\n", 2, "purpose"),
     ("products", "sku,description,tracking\nX,x,batch\n", 2, "tracking"),
     ("products", "sku,description,backorderable\nX,x,true\n", 2, "backorderable"),
     ("products", "sku,description,home_location\nX,x,Z-9\n", 2, "home_location"),
