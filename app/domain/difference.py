@@ -154,6 +154,14 @@ def differing(before: Figures, after: Figures) -> tuple[PlanFigures, PlanFigures
     return _named(before, lines, orders), _named(after, lines, orders)
 
 
+def shift_between(plan: Plan, before: Figures, after: Figures) -> Difference:
+    """Compare two plans of the same orders; ``plan`` is one of them and knows their promises."""
+    parts = differing(before, after)
+    ranks = {order: plan.rank_of(order) for order in touched(*parts)}
+    promises = {order: facts.promised_at if facts else None for order, facts in ranks.items()}
+    return difference(*parts, promises)
+
+
 def _unlike(ids: Ints, others: Ints, values: tuple[Ints, Ints] | tuple[Flags, Flags]) -> Ints:
     """Return the keys whose values differ; what is not there has 0."""
     if np.array_equal(ids, others):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.domain.difference import difference, differing, figures, touched
+from app.domain.difference import figures, shift_between
 from app.domain.losing import promise_of
 from app.domain.plan.pinning import with_pins
 from app.domain.plan.plan import Plan
@@ -51,17 +51,10 @@ def propose(plan: Plan, losers: Mapping[int, int]) -> Proposal | None:
     for repeg in candidates:
         pins = pins_of(repeg)
         then = Plan(with_pins(plan.built, pins))
-        parts = differing(before, figures(then))
-        promises = {order: _promised(plan, order) for order in touched(*parts)}
-        shift = difference(*parts, promises)
+        shift = shift_between(plan, before, figures(then))
         if len(shift.promises_saved) > len(shift.promises_broken):
             return Proposal(repeg, pins, shift)
     return None
-
-
-def _promised(plan: Plan, order: str) -> datetime | None:
-    facts = plan.rank_of(order)
-    return facts.promised_at if facts else None
 
 
 def _claims(plan: Plan, product_id: int) -> Iterator[Claim]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from app.domain.settings import Settings
     from app.work import Work
 
-FEW, SHARE = 16, 400
+FEW: Final = 16
+SHARE: Final = 400
+"""One key in so many open lines is read again at most, or a few: more cost what all of it does."""
 NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
 
 

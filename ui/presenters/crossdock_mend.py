@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
+from app.domain.staged import Wanted
 from app.services.repegging import accept_repeg
 from app.services.restaging import Restage, restage
 from app.services.shortages import proposal_json
@@ -15,7 +16,6 @@ from ui.models.crossdock import Mend
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from app.domain.staged import Wanted
     from app.services.crossdock_board import CrossdockBoard
     from app.services.desk import Desk
     from app.services.shortages import Shortage
@@ -25,27 +25,26 @@ if TYPE_CHECKING:
 
 def mend_of(board: CrossdockBoard) -> Mend | None:
     """Return the first thing that a supervisor should know of, those first that can be mended."""
-    found = [*map(_shortage, _mendable(board)), *map(_wanted, board.wanted)]
-    found += [_shortage(one) for one in board.shortages if one.proposal is None]
+    found = _things(board)
     if not found:
         return None
     first, more = found[0], len(found) - 1
-    if not more:
-        return first
-    return Mend(f"{first.text} {screen('mend_more', more=more)}", first.action)
+    mend = _wanted(first) if isinstance(first, Wanted) else _shortage(first)
+    return replace(mend, text=f"{mend.text} {screen('mend_more', more=more)}") if more else mend
 
 
 def change_of(board: CrossdockBoard, desk: Desk) -> Change | None:
-    """Return title and change of the first thing that can be mended, None without one."""
-    for one in _mendable(board):
-        return _repeg(one, desk)
-    for wanted in board.wanted:
-        return _restage(wanted, desk)
-    return None
+    """Return title and change of what ``mend_of`` names, None where nothing would mend it."""
+    first = next(iter(_things(board)), None)
+    if isinstance(first, Wanted):
+        return _restage(first, desk)
+    return None if first is None else _repeg(first, desk)
 
 
-def _mendable(board: CrossdockBoard) -> list[Shortage]:
-    return [one for one in board.shortages if one.proposal is not None]
+def _things(board: CrossdockBoard) -> list[Shortage | Wanted]:
+    mendable = [one for one in board.shortages if one.proposal is not None]
+    others = [one for one in board.shortages if one.proposal is None]
+    return [*mendable, *board.wanted, *others]
 
 
 def _shortage(one: Shortage) -> Mend:

@@ -24,12 +24,13 @@ from app.domain.plan.resolve import (
     worth_planning,
 )
 from app.domain.plan.rewalk import Rewalk
-from app.domain.plan.supply import Pools, set_arrivals, turns
+from app.domain.plan.supply import pools_of
 from app.domain.plan.walk import Demand, Shares, starts, walk
 
 if TYPE_CHECKING:
     from app.domain.plan.build import Built
     from app.domain.plan.facts import Flags, Ints, Orders, Reading, Touched
+    from app.domain.plan.supply import Pools
 
 Column = TypeVar("Column", bound=Any)
 RANKED_BY: Final = ("priority", "promised", "ordered", "preferred")
@@ -111,23 +112,9 @@ def _moved(sources: Ints, where: Ints) -> Ints:
 
 def _pools(built: Built, where: Ints) -> Pools:
     """Return the pools by the inbound lines as they are now; new ones have nothing to give yet."""
-    facts, old = built.facts, built.pools
-    count = facts.inbound_lines.ids.size
-    ints, flags = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.bool_)
-    inbound = ints.copy()
-    inbound[where[where != UNKNOWN]] = old.inbound[where != UNKNOWN]
-    pools = Pools(
-        stock=old.stock,
-        dock=old.dock,
-        inbound=inbound,
-        arrival=ints.copy(),
-        available=ints.copy(),
-        day=ints,
-        turn=turns(facts),
-        in_horizon=flags,
-        expired=flags.copy(),
-    )
-    set_arrivals(pools, facts, built.rules, built.now, np.arange(count))
+    old = built.pools
+    pools = pools_of(old.stock, old.dock, built.facts, built.rules, built.now)
+    pools.inbound[where[where != UNKNOWN]] = old.inbound[where != UNKNOWN]
     return pools
 
 

@@ -60,21 +60,20 @@ def moment(as_of: int, horizon: int, rules: PlanRules) -> Moment:
 def pools(facts: PlanFacts, rules: PlanRules, now: Moment) -> Pools:
     """Return what is there before any lock or order takes of it."""
     stock, dock = stock_units(facts, now, np.arange(facts.stock.units.size))
+    found = pools_of(stock, dock, facts, rules, now)
+    lines = np.arange(facts.inbound_lines.ids.size)
+    found.inbound[:] = inbound_units(facts, found.expired, lines)
+    return found
+
+
+def pools_of(stock: Ints, dock: Ints, facts: PlanFacts, rules: PlanRules, now: Moment) -> Pools:
+    """Return pools of what lies there, whose trucks come when they come but bring nothing yet."""
     lines = facts.inbound_lines.ids.size
-    ints, flags = np.zeros(lines, dtype=np.int64), np.zeros(lines, dtype=np.bool_)
-    found = Pools(
-        stock=stock,
-        dock=dock,
-        inbound=ints,
-        arrival=ints.copy(),
-        available=ints.copy(),
-        day=ints.copy(),
-        turn=turns(facts),
-        in_horizon=flags,
-        expired=flags.copy(),
-    )
+    inbound, arrival, available, day = (np.zeros(lines, dtype=np.int64) for _ in range(4))
+    in_horizon, expired = (np.zeros(lines, dtype=np.bool_) for _ in range(2))
+    turn = _turns(facts)
+    found = Pools(stock, dock, inbound, arrival, available, day, turn, in_horizon, expired)
     set_arrivals(found, facts, rules, now, np.arange(lines))
-    found.inbound[:] = inbound_units(facts, found.expired, np.arange(lines))
     return found
 
 
@@ -115,7 +114,7 @@ def sums(where: Ints, units: Ints, size: int) -> Ints:
     return total
 
 
-def turns(facts: PlanFacts) -> Ints:
+def _turns(facts: PlanFacts) -> Ints:
     """Return the place of each inbound line among those available at the same time."""
     numbers = inverse(np.array(text_order(facts.inbound.numbers.tolist()), dtype=np.int64))
     texts = text_ranks(facts.inbound_lines.texts)
