@@ -13,9 +13,10 @@ from app.services.trucks import TruckEvent, take_back, tell_truck
 from app.services.what_if import what_if
 from app.texts import screen, sentence
 from app.texts.difference import freed_sentence
+from ui.presenters.dock_blocks import EVENT_WORDS
 from ui.presenters.dock_clocks import worth_saying
 from ui.presenters.dock_effect import effect_scene
-from ui.presenters.dock_scene import EVENT_WORDS, dock_scene
+from ui.presenters.dock_scene import dock_scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

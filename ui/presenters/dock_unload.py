@@ -1,0 +1,97 @@
+"""What to unload next, as the list beside the board shows it.  Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.texts import screen
+from ui.models.dock import UnloadRow
+from ui.presenters.dock_clocks import paid_note
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from app.domain.board import Slot
+    from app.domain.clocks import Clock
+    from app.domain.plan.values import Unload
+    from app.services.dock_board import DockDay
+
+_AT_DOORS = frozenset({"at_door", "unloading", "done"})
+
+
+def unload_rows(board: DockDay, zone: tzinfo) -> tuple[UnloadRow, ...]:
+    """Show the trucks in the order of what they do for waiting orders."""
+    slots = {slot.truck.asn: slot for slot in board.slots}
+    free = _free_doors(board)
+    return tuple(
+        _unload_row(row, slots[row.asn], free, zone, board.clocks.get(row.asn))
+        for row in board.unload
+        if row.asn in slots
+    )
+
+
+def _free_doors(board: DockDay) -> list[str]:
+    taken = {s.truck.state.door for s in board.slots if s.truck.state.status in _AT_DOORS}
+    return [door for door in board.doors if door not in taken]
+
+
+def _unload_row(
+    row: Unload, slot: Slot, free: list[str], zone: tzinfo, clock: Clock | None
+) -> UnloadRow:
+    truck, state = slot.truck, slot.truck.state
+    action, kind, door = _next_step(slot, free)
+    return UnloadRow(
+        row.rank,
+        row.asn,
+        truck.carrier or truck.supplier,
+        "garage_home" if state.status == "arrived" else "sensor_door",
+        _where(slot, zone),
+        row.late_units,
+        row.due_units,
+        row.units - row.late_units - row.due_units,
+        f"{_why(row)} {paid_note(clock, zone)}".rstrip(),
+        action,
+        kind,
+        door,
+        forecast=not row.arrived,
+    )
+
+
+def _where(slot: Slot, zone: tzinfo) -> str:
+    state = slot.truck.state
+    if state.status in ("at_door", "unloading", "done"):
+        return screen("at_door_place", door=state.door or "–")
+    if state.status == "arrived":
+        return screen("yard_place")
+    time = f"{state.expected_at.astimezone(zone):%H:%M}"
+    if state.door:
+        return screen("due_place_door", time=time, door=state.door)
+    return screen("due_place", time=time)
+
+
+def _why(row: Unload) -> str:
+    if row.late_units:
+        return screen("why_late", units=row.late_units)
+    if row.due_units:
+        return screen("why_due", units=row.due_units)
+    return screen("why_units", units=row.units) if row.units else screen("why_nothing")
+
+
+def _next_step(slot: Slot, free: list[str]) -> tuple[str, str, str]:
+    """Return the one button of a row: its word, what it asks for, and the door it names.
+
+    A free door is named once: the next truck is called to the next one.
+    """
+    status = slot.truck.state.status
+    if status == "arrived":
+        if not free:
+            return (screen("open_receipt"), "open", "")
+        booked = slot.truck.state.door
+        door = booked if booked in free else free[0]
+        free.remove(door)
+        return (screen("call_to", door=door), "at_door", door)
+    if status == "at_door":
+        return (screen("start_unloading"), "unloading", "")
+    if status in ("unloading", "done"):
+        return (screen("open_receipt"), "open", "")
+    return (screen("check_in"), "arrive", "")
