@@ -49,6 +49,9 @@ class Visits(Protocol):
     def awaited(self) -> tuple[Visit, ...]:
         """Return the visits that have an appointment and are still awaited."""
 
+    def missed_ahead(self, actor: str, now: datetime) -> tuple[Visit, ...]:
+        """Return the visits whose last word is a no-show that an actor noted later than now."""
+
     def pickups(self) -> tuple[Truck, ...]:
         """Return every pickup of which something is said."""
 

@@ -29,6 +29,7 @@ EVENT_NAMES: Final = frozenset(
         "depart",
         "no_show",
         "cancel",
+        "cause",
         "expected",
         "undo",
     }
@@ -43,6 +44,7 @@ EVENTS: Final = (
     click.option("--cancel", is_flag=True, help="It will not come."),
     click.option("--series", is_flag=True, help="With --cancel: all that stands of it by weeks."),
     click.option("--expected", type=InstantText(), help="A new estimate of its arrival."),
+    click.option("--cause", type=Said(), help='Why it waits from now on; "" when it does no more.'),
     click.option("--undo", is_flag=True, help="Take the newest of these back."),
 )
 BOOKING: Final = (
@@ -104,6 +106,8 @@ def say(session: Session, number: str, direction: str, asked: dict[str, Any]) ->
 def _event(session: Session, name: str, asked: Mapping[str, Any]) -> TruckEvent:
     if name == "at_door":
         return TruckEvent(name, door=asked[name])
+    if name == "cause":
+        return TruckEvent(name, details={"cause": asked[name].strip()})
     return TruckEvent(KINDS.get(name, name), _instant(session, asked, name))
 
 

@@ -154,6 +154,6 @@ def _put_clocks(board: Mapping[str, Any]) -> None:
         columns = [name.replace("_", " ") for name in board["workload"][0]]
         put_table("Units to move, by hour", columns, [list(h.values()) for h in board["workload"]])
     for late in board["overruns"]:
-        put(screen("overrun", count=len(late["trucks"]), **late))
+        put(late["says"])
     if board["workload"] and (over := board["workload"][-1]["over"]):
         put(screen("work_undone", over=over))

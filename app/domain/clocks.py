@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.domain.dock import HERE
@@ -40,7 +41,8 @@ class Clock:
     """The time of one truck, in whole minutes (>= 0), by the ``rule`` its arrival falls under.
 
     ``starts_at`` is None while nobody can say, and may lie ahead; ``ends_at`` is None while it
-    runs; ``free_minutes`` are those left before detention.
+    runs; ``free_minutes`` are those left before detention.  ``causes`` are the minutes of dwell for
+    which somebody said why, by cause, in the order in which each was said first.
     """
 
     rule: str
@@ -49,6 +51,7 @@ class Clock:
     dwell_minutes: int
     detention_minutes: int
     free_minutes: int
+    causes: tuple[tuple[str, int], ...] = ()
 
     @property
     def running(self) -> bool:
@@ -66,7 +69,26 @@ def clock_of(state: DockState, now: datetime, terms: ClockTerms) -> Clock | None
     ends = state.ended_at
     dwell = 0 if starts is None else max((ends or now) - starts, timedelta()) // MINUTE
     free = terms.free_time // MINUTE
-    return Clock(rule, starts, ends, dwell, max(dwell - free, 0), max(free - dwell, 0))
+    causes = () if starts is None else _causes(state.causes, starts, dwell)
+    return Clock(rule, starts, ends, dwell, max(dwell - free, 0), max(free - dwell, 0), causes)
+
+
+def _causes(
+    told: tuple[tuple[datetime, str], ...], starts: datetime, dwell: int
+) -> tuple[tuple[str, int], ...]:
+    """Share whole minutes of dwell among what was said to cause them; each holds until the next.
+
+    What was said before the dwell began holds from its start.
+    """
+    marks = sorted(
+        (min(max((at - starts) // MINUTE, 0), dwell), place, cause)
+        for place, (at, cause) in enumerate(told)
+    )
+    shares: dict[str, int] = {}
+    for (begins, _, cause), (ends, *_) in pairwise((*marks, (dwell, len(marks), ""))):
+        if cause and ends > begins:
+            shares[cause] = shares.get(cause, 0) + ends - begins
+    return tuple(shares.items())
 
 
 def rule_of(arrived: datetime, slot: datetime | None, within: timedelta) -> str:

@@ -62,7 +62,8 @@ class DockState:
     check-in or None; ``start_at`` and ``end_at`` are the appointment's, None without one.
     ``docked_at``, ``unload_at`` and ``ended_at`` (empty, left or closed) are None until said;
     ``booked_at`` is the appointment's start at check-in where it was moved since.
-    ``forgiven`` tells that a no-show was taken back since the window was said last.
+    ``forgiven`` tells that a no-show was taken back since the window was said last; ``causes`` are
+    why it waits from an instant on, "" where nothing keeps it any more, as they were told.
     """
 
     status: str
@@ -77,6 +78,7 @@ class DockState:
     booked_at: datetime | None = None
     details: Details = NOTHING_SAID
     forgiven: bool = False
+    causes: tuple[tuple[datetime, str], ...] = ()
 
     @property
     def open(self) -> bool:
@@ -121,7 +123,11 @@ def after(state: DockState, event: DockEvent) -> DockState:
 def _timed(state: DockState, event: DockEvent) -> DockState:
     """Note when it docked, began and ended; each is what was said first of this visit."""
     if event.kind == "no_show":
-        return replace(state, docked_at=None, unload_at=None, ended_at=None, booked_at=None)
+        nothing = replace(state, docked_at=None, unload_at=None, ended_at=None, booked_at=None)
+        return replace(nothing, causes=())
+    if event.kind == "cause" and event.at is not None:
+        told = (event.at, str(event.details.get("cause", "")))
+        return replace(state, causes=(*state.causes, told))
     if event.kind in ENDS:
         return replace(state, ended_at=state.ended_at or event.at)
     if event.kind in GOES_ON:

@@ -77,7 +77,7 @@ def dock_day(desk: Desk, day: date | None = None) -> DockDay:
         board = _board(work, day, serves, plan.unload())
         if not board.is_today:
             return board
-        stays = stays_of((slot.truck for slot in board.slots), now)
+        stays = stays_of((slot.truck for slot in (*board.slots, *board.pickups)), now)
         load = workload_of(stays, serves, plan, now, work.settings)
         return replace(board, reach=plan.reach(), overruns=overruns_of(stays), workload=load)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.domain.board import INBOUND
 from app.domain.clocks import MINUTE, Clock, ClockTerms, clock_of
 from app.domain.instants import print_instant
 from app.domain.workload import ToUnload, WorkHour, workload
+from app.texts.dock import overrun_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,9 +34,11 @@ def workload_of(
     now: datetime,
     settings: Settings,
 ) -> tuple[WorkHour, ...]:
-    """Return today's work by hour; what is not yet received of each truck counts as to unload."""
+    """Return today's work by hour; what is not yet received of each delivery is to unload."""
     trucks = []
     for stay in stays:
+        if stay.truck.direction != INBOUND:
+            continue
         left = max(stay.truck.units - stay.truck.received, 0)
         does = serves.get(stay.truck.asn)
         trucks.append(ToUnload(stay.begins, stay.ends, left, does.units if does else 0))
@@ -53,6 +57,7 @@ def clock_json(clock: Clock | None) -> dict[str, Any] | None:
         "dwell_minutes": clock.dwell_minutes,
         "detention_minutes": clock.detention_minutes,
         "free_minutes": clock.free_minutes,
+        "causes": [{"cause": cause, "minutes": minutes} for cause, minutes in clock.causes],
     }
 
 
@@ -62,9 +67,11 @@ def overrun_json(overrun: Overrun) -> dict[str, Any]:
         "door": overrun.door,
         "minutes": overrun.by // MINUTE,
         "cause": overrun.cause,
+        "says": overrun_words(overrun),
         "trucks": [
             {
-                "asn": stay.truck.asn,
+                "number": stay.truck.asn,
+                "asn": stay.truck.asn if stay.truck.direction == INBOUND else None,
                 "minutes": stay.waits // MINUTE,
                 "begins_at": print_instant(stay.begins),
             }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.appointments import HOLDING, booking_of, conflicts, length, window_conflicts
 from app.domain.board import FACT_OF, INBOUND, OUTBOUND
-from app.domain.dock import DockEvent, after
+from app.domain.dock import HERE, DockEvent, after
 from app.domain.errors import NotFoundError, RefusedError
 from app.services.freeing import free_left_behind
 from app.services.ordering import weigh
@@ -40,6 +40,7 @@ EVENTS = frozenset(
         "door",
         "yard",
         "details",
+        "cause",
     }
 )
 BOOKINGS = frozenset({"move", "request", "confirm", "walk_in", "resize", "door", "details"})
@@ -98,16 +99,7 @@ def take_back(
     """
 
     def apply(work: Work) -> Mapping[str, Any]:
-        visit = find_visit(work, direction, number)
-        fact = work.fact(f"{FACT_OF[direction]}_undo", number)
-        undone = work.visits.take_back(fact, visit)
-        if undone is None:
-            raise RefusedError("nothing_to_take_back", number=number)
-        _refuse_conflicts(work, visit, find_visit(work, direction, number))
-        if direction == OUTBOUND:
-            return {}
-        work.pins.pin_again(fact, undone, visit.id)
-        return {"freed": free_left_behind(work, fact, work.pins.beside([visit.id]))}
+        return untell(work, find_visit(work, direction, number))
 
     done = weigh(desk, apply, dry_run=dry_run)
     return {**named(direction, number), "event": "undo", "dry_run": dry_run, **done}
@@ -146,6 +138,19 @@ def tell(work: Work, visit: Visit, event: TruckEvent) -> Mapping[str, Any]:
     return {"freed": free_left_behind(work, fact, work.pins.beside([visit.id]))}
 
 
+def untell(work: Work, visit: Visit) -> Mapping[str, Any]:
+    """Take back the newest event of a truck in a transaction; RefusedError as `take_back` says."""
+    fact = work.fact(f"{FACT_OF[visit.direction]}_undo", visit.number)
+    undone = work.visits.take_back(fact, visit)
+    if undone is None:
+        raise RefusedError("nothing_to_take_back", number=visit.number)
+    _refuse_conflicts(work, visit, find_visit(work, visit.direction, visit.number))
+    if visit.direction == OUTBOUND:
+        return {}
+    work.pins.pin_again(fact, undone, visit.id)
+    return {"freed": free_left_behind(work, fact, work.pins.beside([visit.id]))}
+
+
 TIMELESS = frozenset({"resize", "confirm", "door", "yard", "details"})
 
 
@@ -159,6 +164,8 @@ def _refuse_over(visit: Visit, event: TruckEvent) -> None:
     idle = status not in ("closed", "cancelled") and event.kind in AFTER_THE_END
     if over or gone or idle:
         raise RefusedError("truck_over", number=visit.number, status=status.replace("_", " "))
+    if event.kind == "cause" and status not in HERE:
+        raise RefusedError("truck_not_here", number=visit.number)
     if event.kind == "confirm" and status != "requested":
         raise RefusedError("not_requested", number=visit.number, status=status.replace("_", " "))
     if event.kind == "resize" and visit.state.start_at is None:

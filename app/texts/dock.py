@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.appointments import MINUTE
+from app.domain.board import OUTBOUND
+from app.texts.screens import screen
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime, tzinfo
 
     from app.domain.appointments import Conflict
+    from app.domain.overruns import Overrun
 
 CONFLICTS: Mapping[str, str] = {
     "window_backwards": "its window ends before it starts",
@@ -47,3 +52,18 @@ def conflict_sentence(conflict: Conflict, zone: tzinfo) -> str:
     """Return a conflict as a sentence of its own."""
     words = conflict_words(conflict, zone)
     return f"{words[0].upper()}{words[1:]}."
+
+
+def overrun_words(overrun: Overrun) -> str:
+    """Return by how much a door will run late, and whom that affects."""
+    return screen("overrun", **overrun_data(overrun))
+
+
+def overrun_data(overrun: Overrun) -> dict[str, object]:
+    """Return what the sentences on a door that runs late are filled with."""
+    pickups = sum(stay.truck.direction == OUTBOUND for stay in overrun.waiting)
+    trucks = len(overrun.waiting) - pickups
+    both = "waiting_both" if trucks and pickups else ""
+    name = both or ("waiting_pickups" if pickups else "waiting_trucks")
+    who = screen(name, trucks=trucks, pickups=pickups)
+    return {"door": overrun.door, "minutes": overrun.by // MINUTE, "who": who}

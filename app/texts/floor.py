@@ -102,6 +102,7 @@ SENTENCES: Mapping[str, str] = {
     "unknown_door": "There is no door {value}.",
     "unknown_pickup": "There is no pickup {number}.",
     "not_booked": "{number} cannot be booked so: {says}.",
+    "truck_not_here": "{number} is not here: nothing keeps it waiting.",
     "not_requested": "{number} is {status}: there is no request to confirm.",
     "no_appointment": "{number} has no appointment. Give it a start first.",
     "booked_already": "{number} is booked already.",

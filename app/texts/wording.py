@@ -14,6 +14,7 @@ NOUNS = {
     "units": "unit",
     "lines": "line",
     "orders": "order",
+    "pickups": "pickup",
     "promises": "promise",
     "shipments": "shipment",
     "trucks": "truck",

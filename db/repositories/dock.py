@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from app.dock_store import Visit
 from app.domain.appointments import Block, Booking, Door, booking_of
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from db.kept import Kept
 
 e = t.dock_events.c
+LIVE = (
+    e.undoes.is_(None),
+    e.id.not_in(select(e.undoes).where(e.undoes.is_not(None))),
+)
+"""What holds of an event that was not taken back."""
 SOURCES = {source.direction: source for source in (DELIVERIES, PICKUPS)}
 
 
@@ -90,12 +95,7 @@ class VisitRows:
     def take_back(self, fact: int, visit: Visit) -> int | None:
         """Take back the newest event not yet taken back; return its fact, None without one."""
         link = SOURCES[visit.direction].link
-        taken_back = select(e.undoes).where(e.undoes.is_not(None))
-        query = (
-            select(e.id, e.fact)
-            .where(link == visit.id, e.undoes.is_(None), e.id.not_in(taken_back))
-            .order_by(e.id.desc())
-        )
+        query = select(e.id, e.fact).where(link == visit.id, *LIVE).order_by(e.id.desc())
         row = self._connection.execute(query).first()
         if row is None:
             return None
@@ -119,6 +119,22 @@ class VisitRows:
             for visit in self._visits()
             if visit.state.status in AWAITED and visit.state.end_at is not None
         )
+
+    def missed_ahead(self, actor: str, now: datetime) -> tuple[Visit, ...]:
+        """Return the visits whose last word is a no-show that an actor noted later than now."""
+        found = []
+        for source in SOURCES.values():
+            last = select(func.max(e.id)).where(source.link.is_not(None), *LIVE)
+            query = (
+                select(source.number)
+                .join(t.dock_events, source.link == source.key)
+                .join(t.facts, t.facts.c.sequence == e.fact)
+                .where(source.site == self._site, t.facts.c.actor == actor, e.at > now)
+                .where(e.kind == "no_show", e.id.in_(last.group_by(source.link)))
+            )
+            numbers = sorted(self._connection.scalars(query))
+            found += [self.find(source.direction, number) for number in numbers]
+        return tuple(visit for visit in found if visit is not None)
 
     def pickups(self) -> tuple[Truck, ...]:
         """Return every pickup of which something is said."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.clocks import MINUTE
 from app.domain.dock import HERE
 from app.texts import screen
+from app.texts.dock import overrun_data
 from ui.models.dock import LateDoor
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def late_door(board: DockDay) -> LateDoor | None:
     if not late:
         return None
     worst, more = late[0], len(late) - 1
-    data = {"door": worst.door, "minutes": worst.by // MINUTE, "count": len(worst.waiting)}
+    data = overrun_data(worst)
     text = screen("overrun_because", cause=_name(worst.cause, board), **data)
     if more:
         text = f"{text} {screen('overrun_more', more=more)}"
@@ -106,5 +107,5 @@ def late_door(board: DockDay) -> LateDoor | None:
 
 def _name(asn: str, board: DockDay) -> str:
     """Return a truck as people call it: its carrier, else its ASN."""
-    trucks = {slot.truck.asn: slot.truck for slot in board.slots}
+    trucks = {slot.truck.asn: slot.truck for slot in (*board.slots, *board.pickups)}
     return (trucks[asn].carrier or asn) if asn in trucks else asn
