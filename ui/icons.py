@@ -89,6 +89,7 @@ ICONS: dict[str, str] = {
     "trending_up": "trending-up",
     "tv": "television",
     "undo": "undo-variant",
+    "redo": "redo-variant",
     "update": "update",
     "upload": "upload",
     "usb_off": "power-plug-off-outline",

@@ -76,6 +76,31 @@ class Booking:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A truck's state before and after something is said of it."""
+
+    number: str
+    direction: str
+    before: DockState
+    now: DockState
+
+    @property
+    def claims(self) -> bool:
+        """Tell whether it claims anything else; what a truck had before it keeps."""
+        return _claim(self.before) != _claim(self.now)
+
+    @property
+    def wanted(self) -> Booking:
+        """Return what it claims now."""
+        return booking_of(self.number, self.direction, self.now)
+
+
+def _claim(state: DockState) -> tuple[object, ...]:
+    holds = state.status in HOLDING
+    return (state.door, state.start_at, state.end_at, holds, state.details.equipment)
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Why a booking cannot be: ``code`` names the sentence in ``app.texts``.
 
@@ -136,6 +161,31 @@ def weekly(
         except OverflowError as error:
             raise BadValueError("bad_instant", value=f"{week} weeks later") from error
         yield begins, None if end is None else begins + (end - start)
+
+
+def refusal(
+    changes: Sequence[Change],
+    bookings: Iterable[Booking],
+    doors: Sequence[Door],
+    settings: Settings,
+) -> tuple[str, Conflict] | None:
+    """Return whose booking cannot be had and the gravest reason; None where all can be.
+
+    The changes are made together: none is in the way of what another one leaves.  ``bookings``
+    may hold the changed trucks as they were or as they are.
+    """
+    wanted = {(change.direction, change.number): change.wanted for change in changes}
+    others = [one for one in bookings if (one.direction, one.number) not in wanted]
+    others += wanted.values()
+    for change in changes:
+        if not change.claims:
+            continue
+        found = window_conflicts(change.wanted)
+        if change.wanted.holds:
+            found = conflicts(change.wanted, others, doors, settings)
+        if found:
+            return change.number, found[0]
+    return None
 
 
 def conflicts(

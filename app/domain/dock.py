@@ -35,6 +35,10 @@ STATUS_AFTER = {
     "cancel": "cancelled",
     "close": "closed",
 }
+AFTER_THE_END = frozenset({"reopen"})
+AFTER_NO_SHOW = frozenset(
+    {"arrive", "at_door", "unloading", "move", "estimate", "cancel", "walk_in", "request"}
+)
 WINDOWS = frozenset({"estimate", "move", "window", "request", "walk_in", "resize"})
 
 
@@ -84,6 +88,19 @@ class DockState:
     def open(self) -> bool:
         """Tell whether its units still count as supply."""
         return self.status in OPEN
+
+
+def objection(state: DockState, kind: str) -> str:
+    """Return why an event cannot be said of a truck now, as an error's code; "" where it can."""
+    over = state.status in ("closed", "cancelled")
+    gone = state.status == "no_show" and kind not in AFTER_NO_SHOW
+    if over != (kind in AFTER_THE_END) or gone:
+        return "truck_over"
+    if kind == "cause" and state.status not in HERE:
+        return "truck_not_here"
+    if kind == "confirm" and state.status != "requested":
+        return "not_requested"
+    return "no_appointment" if kind == "resize" and state.start_at is None else ""
 
 
 def fold(base: DockState, events: Iterable[DockEvent]) -> DockState:

@@ -54,6 +54,18 @@ def covers(text: str, start: datetime, end: datetime, zone: tzinfo) -> bool:
     return reached >= end
 
 
+def closings(
+    text: str, start: datetime, end: datetime, zone: tzinfo
+) -> tuple[tuple[datetime, datetime], ...]:
+    """Return when a door with these hours is closed between two instants, in UTC, in order."""
+    spans, found, reached = parse_hours(text), [], start
+    for opens, closes in sorted(_openings(spans, start, end, zone)) if spans else ():
+        if reached < min(opens, end):
+            found.append((reached, min(opens, end)))
+        reached = max(reached, closes)
+    return (*found, (reached, end)) if spans and reached < end else tuple(found)
+
+
 def _openings(
     spans: tuple[Span, ...], start: datetime, end: datetime, zone: tzinfo
 ) -> Iterator[tuple[datetime, datetime]]:

@@ -157,7 +157,7 @@ def event_of(visit: Visit, wish: Wish, settings: Settings, now: datetime) -> Tru
     start = wish.start or (now if wish.walk_in else None)
     begins = start or state.start_at
     if wish.end is not None and begins is not None:
-        said["minutes"] = _minutes(begins, wish.end)
+        said["minutes"] = whole_minutes(begins, wish.end)
     elif wish.minutes is not None:
         said["minutes"] = wish.minutes
     resized = "minutes" in said or (state.details.minutes is None and LOAD & said.keys())
@@ -182,7 +182,7 @@ def _kind(wish: Wish) -> str:
     return "door" if wish.door else "details"
 
 
-def _minutes(start: datetime, end: datetime) -> int:
+def whole_minutes(start: datetime, end: datetime) -> int:
     """Return whole minutes, so many at least as the window has."""
     return -((start - end) // MINUTE)
 

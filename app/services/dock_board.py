@@ -19,6 +19,7 @@ from app.domain.board import (
 )
 from app.domain.instants import print_instant
 from app.domain.overruns import overruns_of, stays_of
+from app.domain.settings import Settings
 from app.services.dock_clocks import (
     clock_json,
     clocks_of,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime, tzinfo
 
-    from app.domain.appointments import Door
+    from app.domain.appointments import Booking, Door
     from app.domain.clocks import Clock
     from app.domain.overruns import Overrun
     from app.domain.plan.plan import Plan
@@ -50,7 +51,8 @@ class DockDay:
 
     ``slots`` are deliveries; pickups stand beside them.  ``reach`` is what today's arrivals
     complete, by hour, ``workload`` what is to be moved; both None on another day, or without a
-    plan.  ``clocks`` are by ASN; doors run late today alone.
+    plan.  ``clocks`` are by ASN; doors run late today alone.  ``bookings`` are the claims of
+    all days.
     """
 
     as_of: datetime
@@ -65,6 +67,8 @@ class DockDay:
     workload: tuple[WorkHour, ...] | None = None
     pickups: tuple[Slot, ...] = ()
     door_rules: tuple[Door, ...] = ()
+    bookings: tuple[Booking, ...] = ()
+    settings: Settings = field(default_factory=Settings)
     zone: tzinfo = UTC
 
 
@@ -110,6 +114,8 @@ def _board(
         is_today=day == today,
         pickups=pickups,
         door_rules=doors,
+        bookings=work.visits.bookings(),
+        settings=work.settings,
         zone=zone,
         clocks=clocks_of([slot.truck for slot in deliveries], now, work.settings),
     )

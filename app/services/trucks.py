@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from app.domain.appointments import HOLDING, booking_of, conflicts, length, window_conflicts
+from app.domain.appointments import Change, length, refusal
 from app.domain.board import FACT_OF, INBOUND, OUTBOUND
-from app.domain.dock import HERE, DockEvent, after
+from app.domain.dock import DockEvent, after, objection
 from app.domain.errors import NotFoundError, RefusedError
 from app.services.freeing import free_left_behind
 from app.services.ordering import weigh
 from app.texts.dock import conflict_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from app.dock_store import Visit
+    from app.domain.dock import DockState
+    from app.domain.settings import Settings
     from app.services.desk import Desk
+    from app.services.freeing import Freed
     from app.work import Work
 
 EVENTS = frozenset(
@@ -47,10 +50,8 @@ BOOKINGS = frozenset({"move", "request", "confirm", "walk_in", "resize", "door",
 """Events that claim a door's time, and are refused where that cannot be had."""
 FIRST = frozenset({"request", "walk_in", "move"})
 """Events by which a visit can begin."""
-AFTER_THE_END = frozenset({"reopen"})
-AFTER_NO_SHOW = frozenset(
-    {"arrive", "at_door", "unloading", "move", "estimate", "cancel", "walk_in", "request"}
-)
+TIMELESS = frozenset({"resize", "confirm", "door", "yard", "details"})
+"""Events that speak of no instant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,19 @@ class TruckEvent:
     door: str = ""
     end_at: datetime | None = None
     details: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that was said of a truck; ``fact`` None is whatever was said last.
+
+    ``freed`` are the pins that it left behind.
+    """
+
+    number: str
+    direction: str
+    fact: int | None = None
+    freed: Freed = field(default_factory=list)
 
 
 def tell_truck(
@@ -122,73 +136,95 @@ def find_visit(work: Work, direction: str, number: str) -> Visit:
 
 def tell(work: Work, visit: Visit, event: TruckEvent) -> Mapping[str, Any]:
     """Note an event in a transaction; RefusedError where the truck is over or a door not free."""
-    _refuse_over(visit, event)
-    at = event.at or (None if event.kind in TIMELESS else work.stamp.at)
-    end_at = event.end_at
-    if event.kind == "move" and at is not None and visit.state.end_at is None:
-        end_at = end_at or at + length(visit.state.details, work.settings)
-    said = DockEvent(0, event.kind, at, event.door, None, end_at, event.details)
-    if event.kind in BOOKINGS:
-        _refuse_conflicts(work, visit, replace(visit, state=after(visit.state, said)))
-    told = {"event": event.kind, "door": event.door, **event.details}
-    fact = work.fact(FACT_OF[visit.direction], visit.number, told)
-    work.visits.say(fact, visit, said)
-    if visit.direction == OUTBOUND:
-        return {}
-    return {"freed": free_left_behind(work, fact, work.pins.beside([visit.id]))}
+    (told,) = tell_each(work, [(visit, event)])
+    return {"freed": told.freed}
 
 
 def untell(work: Work, visit: Visit) -> Mapping[str, Any]:
     """Take back the newest event of a truck in a transaction; RefusedError as `take_back` says."""
-    fact = work.fact(f"{FACT_OF[visit.direction]}_undo", visit.number)
-    undone = work.visits.take_back(fact, visit)
-    if undone is None:
-        raise RefusedError("nothing_to_take_back", number=visit.number)
-    _refuse_conflicts(work, visit, find_visit(work, visit.direction, visit.number))
+    (undone,) = take_back_each(work, [Said(visit.number, visit.direction)])
+    return {"freed": undone.freed}
+
+
+def tell_each(work: Work, tellings: Iterable[tuple[Visit, TruckEvent]]) -> list[Said]:
+    """Note an event of each truck in a transaction, all or none, as if at once."""
+    noted, changes = [], []
+    for visit, event in tellings:
+        _refuse_over(visit, event)
+        said = said_of(visit.state, event, work.settings, work.stamp.at)
+        noted.append((visit, event, said))
+        if event.kind in BOOKINGS:
+            now = after(visit.state, said)
+            changes.append(Change(visit.number, visit.direction, visit.state, now))
+    _refuse_conflicts(work, changes)
+    return [_note(work, *one) for one in noted]
+
+
+def said_of(state: DockState, event: TruckEvent, settings: Settings, now: datetime) -> DockEvent:
+    """Return the fact that an event comes to; a truck's first window is as long as it needs."""
+    at = event.at or (None if event.kind in TIMELESS else now)
+    end_at = event.end_at
+    if event.kind == "move" and at is not None and state.end_at is None:
+        end_at = end_at or at + length(state.details, settings)
+    return DockEvent(0, event.kind, at, event.door, None, end_at, event.details)
+
+
+def take_back_each(work: Work, said: Iterable[Said]) -> list[Said]:
+    """Take back the newest event of each truck in a transaction, all or none; say which.
+
+    RefusedError where it is not the one that is named, or a slot is somebody else's by now.
+    """
+    undone, changes = [], []
+    for one in said:
+        visit = find_visit(work, one.direction, one.number)
+        fact = work.fact(f"{FACT_OF[one.direction]}_undo", one.number)
+        newest = work.visits.take_back(fact, visit)
+        if newest is None:
+            raise RefusedError("nothing_to_take_back", number=one.number)
+        if one.fact not in (None, newest):
+            raise RefusedError("said_since", number=one.number)
+        now = find_visit(work, one.direction, one.number)
+        changes.append(Change(one.number, one.direction, visit.state, now.state))
+        undone.append((visit, fact, newest))
+    _refuse_conflicts(work, changes)
+    return [_free_again(work, *one) for one in undone]
+
+
+def _note(work: Work, visit: Visit, event: TruckEvent, said: DockEvent) -> Said:
+    told = {"event": event.kind, "door": event.door, **event.details}
+    fact = work.fact(FACT_OF[visit.direction], visit.number, told)
+    work.visits.say(fact, visit, said)
+    return Said(visit.number, visit.direction, fact, _freed(work, visit, fact))
+
+
+def _free_again(work: Work, visit: Visit, fact: int, undone: int) -> Said:
+    if visit.direction == INBOUND:
+        work.pins.pin_again(fact, undone, visit.id)
+    return Said(visit.number, visit.direction, undone, _freed(work, visit, fact))
+
+
+def _freed(work: Work, visit: Visit, fact: int) -> Freed:
+    """Free what a delivery can serve no more; a pickup brings nothing."""
     if visit.direction == OUTBOUND:
-        return {}
-    work.pins.pin_again(fact, undone, visit.id)
-    return {"freed": free_left_behind(work, fact, work.pins.beside([visit.id]))}
-
-
-TIMELESS = frozenset({"resize", "confirm", "door", "yard", "details"})
+        return []
+    return free_left_behind(work, fact, work.pins.beside([visit.id]))
 
 
 def _refuse_over(visit: Visit, event: TruckEvent) -> None:
     """Refuse what cannot be said of a truck any more, or not yet."""
-    status = visit.state.status
     if visit.fresh and event.kind in FIRST:
         return
-    over = status in ("closed", "cancelled") and event.kind not in AFTER_THE_END
-    gone = status == "no_show" and event.kind not in AFTER_NO_SHOW
-    idle = status not in ("closed", "cancelled") and event.kind in AFTER_THE_END
-    if over or gone or idle:
-        raise RefusedError("truck_over", number=visit.number, status=status.replace("_", " "))
-    if event.kind == "cause" and status not in HERE:
-        raise RefusedError("truck_not_here", number=visit.number)
-    if event.kind == "confirm" and status != "requested":
-        raise RefusedError("not_requested", number=visit.number, status=status.replace("_", " "))
-    if event.kind == "resize" and visit.state.start_at is None:
-        raise RefusedError("no_appointment", number=visit.number)
+    if code := objection(visit.state, event.kind):
+        status = visit.state.status.replace("_", " ")
+        raise RefusedError(code, number=visit.number, status=status)
 
 
-def _refuse_conflicts(work: Work, before: Visit, now: Visit) -> None:
-    """Refuse a booking that cannot be, in the words of the gravest reason.
-
-    What a truck had before it keeps, whatever a file or a broken door has done to it since.
-    """
-    if _claim(now) == _claim(before):
+def _refuse_conflicts(work: Work, changes: Sequence[Change]) -> None:
+    """Refuse bookings that cannot be, in the words of the gravest reason."""
+    if not any(change.claims for change in changes):
         return
-    wanted = booking_of(now.number, now.direction, now.state)
-    found = window_conflicts(wanted)
-    if wanted.holds:
-        found = conflicts(wanted, work.visits.bookings(), work.doors.all(), work.settings)
-    if found:
-        says = conflict_words(found[0], work.settings.zone)
-        raise RefusedError("not_booked", number=now.number, says=says)
-
-
-def _claim(visit: Visit) -> tuple[object, ...]:
-    state = visit.state
-    holds = state.status in HOLDING
-    return (state.door, state.start_at, state.end_at, holds, state.details.equipment)
+    found = refusal(changes, work.visits.bookings(), work.doors.all(), work.settings)
+    if found is not None:
+        number, conflict = found
+        says = conflict_words(conflict, work.settings.zone)
+        raise RefusedError("not_booked", number=number, says=says)

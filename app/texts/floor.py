@@ -101,6 +101,7 @@ SENTENCES: Mapping[str, str] = {
     "proposal_stale": "Something has changed. Now {says}. Look again.",
     "unknown_door": "There is no door {value}.",
     "unknown_pickup": "There is no pickup {number}.",
+    "said_since": "Something else was said of {number} since. Take that back first.",
     "not_booked": "{number} cannot be booked so: {says}.",
     "truck_not_here": "{number} is not here: nothing keeps it waiting.",
     "not_requested": "{number} is {status}: there is no request to confirm.",

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NOUNS = {
+    "cartons": "carton",
     "days": "day",
     "doors": "door",
     "units": "unit",
     "lines": "line",
     "orders": "order",
+    "pallets": "pallet",
     "pickups": "pickup",
     "promises": "promise",
     "shipments": "shipment",

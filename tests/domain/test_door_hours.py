@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.domain.door_hours import covers, parse_hours
+from app.domain.door_hours import closings, covers, parse_hours
 from app.domain.errors import BadValueError
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -53,6 +53,27 @@ def test_hours_follow_the_clock_through_daylight_saving() -> None:
     assert is_open("01:00-03:30", "2026-03-29T01:00", 90)  # 02:00 to 03:00 does not exist
     assert not is_open("01:00-03:30", "2026-03-29T01:00", 91)
     assert is_open("01:00-03:30", "2026-10-25T01:00", 210)  # 02:00 to 03:00 comes twice
+
+
+@pytest.mark.parametrize(
+    ("hours", "shut"),
+    [
+        ("", []),
+        ("00:00-24:00", []),
+        ("06:00-18:00", ["05-06", "18-20"]),
+        ("22:00-06:00", ["06-20"]),
+        ("05:00-12:00;13:00-24:00", ["12-13"]),
+        ("05:00-12:00;11:00-20:00", []),
+        ("01:00-03:00", ["05-20"]),
+    ],
+)
+def test_it_is_closed_between_its_hours(hours: str, shut: list[str]) -> None:
+    start, end = (datetime(2026, 3, 4, hour, tzinfo=BRUSSELS) for hour in (5, 20))
+
+    found = closings(hours, start, end, BRUSSELS)
+
+    spans = [[at.astimezone(BRUSSELS) for at in span] for span in found]
+    assert [f"{opens:%H}-{closes:%H}" for opens, closes in spans] == shut
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from app.domain.appointments import Block as OutOfUse
+from app.domain.appointments import Door as RuleDoor
+from app.domain.appointments import booking_of
+from app.domain.board import OUTBOUND, Truck
+from app.domain.dock import GONE as GONE_STATES
+from app.domain.dock import DockState
+from app.domain.settings import Settings
 from ui.models.dock import (
     YARD,
     Badge,
@@ -22,6 +29,7 @@ from ui.models.dock import (
     HourCount,
     UnloadRow,
 )
+from ui.presenters.dock_rules import BoardRules
 
 ZONE = ZoneInfo("Europe/Brussels")
 DAY = date(2026, 11, 24)
@@ -95,12 +103,60 @@ def _block(row: str) -> Block:
         clock=clock,
         clock_state=clock_state,
         movable=state in {"scheduled", "late", "in_yard", "pick_up"},
+        resizable=state in {"scheduled", "late", "unloading", "pick_up"},
+        outbound=asn.startswith("PU-"),
         events=AHEAD if state in {"scheduled", "late"} else (UNLOADING, DONE, GONE, TAKE_BACK),
     )
 
 
 BLOCKS = tuple(_block(row) for row in _TABLE.strip().splitlines())
 _ASNS = {block.id: block.asn for block in BLOCKS}
+
+
+_STATUS = {
+    "late": "scheduled",
+    "in_yard": "arrived",
+    "pick_up": "scheduled",
+    "loading": "unloading",
+}
+CLOSURES = (
+    Closure("D5", at("06:00"), at("09:55"), "Leveller repair", "closed until 10:00 · no bookings"),
+)
+
+
+def rules_for(
+    blocks: tuple[Block, ...], doors: tuple[Door, ...], closures: tuple[Closure, ...] = ()
+) -> BoardRules:
+    """The rules over the trucks that blocks show."""
+    trucks = {block.id: _truck(block) for block in blocks}
+    return BoardRules(
+        trucks,
+        tuple(
+            booking_of(truck.asn, truck.direction, truck.state)
+            for truck in trucks.values()
+            if truck.state.status not in GONE_STATES
+        ),
+        tuple(
+            RuleDoor(
+                door.name,
+                "out" if door.outbound else "in",
+                blocks=tuple(
+                    OutOfUse(shut.start, shut.end, shut.title)
+                    for shut in closures
+                    if shut.door == door.name
+                ),
+            )
+            for door in doors
+        ),
+        Settings(time_zone=ZONE.key),
+    )
+
+
+def _truck(block: Block) -> Truck:
+    status = _STATUS.get(block.state, str(block.state))
+    state = DockState(status, block.start, door=block.door, start_at=block.start, end_at=block.end)
+    direction = OUTBOUND if block.outbound else "inbound"
+    return Truck(block.id, block.asn, "", block.carrier, "", 0, 0, 0, state, direction)
 
 
 def _of(*numbers: int) -> frozenset[str]:
@@ -147,17 +203,14 @@ DOCK = DockScene(
     today=DAY,
     doors=DOORS,
     blocks=BLOCKS,
-    closures=(
-        Closure(
-            "D5", at("06:00"), at("09:55"), "Leveller repair", "closed until 10:00 · no bookings"
-        ),
-    ),
+    closures=CLOSURES,
+    rules=rules_for(BLOCKS, DOORS, CLOSURES),
     facts=FACTS,
     unload=UNLOAD,
     unload_note="units pegged, by promise",
     hours=HOURS,
     hours_note="105 today",
-    can_undo=True,
+    undo="Moved ASN-70412 to D1 at 08:00",
 )
 EFFECT = EffectScene(
     "warn",
@@ -232,4 +285,4 @@ def crowded(doors: int = 60, trucks: int = 500) -> DockScene:
         )
         for number in range(trucks)
     )
-    return replace(DOCK, doors=names, blocks=blocks, closures=())
+    return replace(DOCK, doors=names, blocks=blocks, closures=(), rules=rules_for(blocks, names))

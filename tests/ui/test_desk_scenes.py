@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.domain.appointments import Door
 from app.domain.backorders import OrderHead
 from app.domain.board import Slot, Truck
 from app.domain.dock import GONE, OPEN, DockState
@@ -41,7 +42,8 @@ def slot(status: str = "scheduled", late: timedelta | None = None, **state: Any)
 
 def day(*slots: Slot, unload: tuple[str, ...] = (), doors: tuple[str, ...] = ("D1",)) -> DockDay:
     rows = [Unload(asn, n + 1, 0, 0, 5, True, NOW, 1) for n, asn in enumerate(unload)]
-    return DockDay(NOW, NOW.date(), slots, doors, tuple(rows))
+    rules = tuple(Door(code) for code in doors)
+    return DockDay(NOW, NOW.date(), slots, doors, tuple(rows), door_rules=rules)
 
 
 @pytest.mark.parametrize("status", sorted(OPEN | GONE))

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.domain.appointments import Door
 from app.domain.board import Slot, Truck
 from app.domain.clocks import ClockTerms, clock_of
 from app.domain.dock import DockState
@@ -56,6 +57,7 @@ def board(now: int, *slots: Slot, unload: bool = False) -> DockDay:
         slots,
         ("D1",),
         tuple(rows),
+        door_rules=(Door("D1"),),
         clocks={asn: clock for asn, clock in clocks.items() if clock},
         overruns=overruns_of(stays_of([one.truck for one in slots], at(now))),
     )

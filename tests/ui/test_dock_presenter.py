@@ -13,6 +13,7 @@ from app.services.setting import change_setting
 from app.services.trucks import TruckEvent, tell_truck
 from tests.floor import NOW, Floor, inbound, make_floor
 from ui.floor_thread import FloorThread
+from ui.models.dock import Place
 from ui.presenters.dock import DockPresenter
 
 NINE = NOW + timedelta(hours=1)
@@ -59,6 +60,6 @@ def test_a_door_that_is_taken_is_said_in_words(
     truck = next(slot.truck for slot in dock.board.slots if slot.truck.asn == "T-2")
 
     with qtbot.waitSignal(dock.trouble) as said:
-        dock.move(truck.id, "D1", NINE + timedelta(minutes=30))
+        dock.place([Place(truck.id, "D1", NINE + timedelta(minutes=30))])
 
     assert said.args == ["T-2 cannot be booked so: T-1 has door D1 from Wed 09:00 to Wed 10:00."]

@@ -31,12 +31,14 @@ from tests.ui.desk_scenes import (
     at,
     crowded,
 )
+from ui.models.dock import YARD, Place
 from ui.theme import Look
 from ui.views.dock_scale import DAY as DAY_ZOOM
 from ui.views.dock_view import DockView
 
 SCENES = {"day": DOCK, "first": DOCK_FIRST, "quiet": DOCK_QUIET, "loading": DOCK_LOADING}
 TAMAR, KESTREL, MERIDIAN, DONE = 13, 19, 3, 2
+REPAIR = "Door D5 is out of use from Tue 06:00 to Tue 09:55 (Leveller repair)."
 Key = Qt.Key
 
 
@@ -208,9 +210,9 @@ def test_enter_with_nothing_chosen_offers_nothing(qtbot: QtBot, view: DockView) 
 def test_a_block_is_moved_by_keys(qtbot: QtBot, view: DockView) -> None:
     choose(view, TAMAR)
     press(qtbot, view, Key.Key_M, Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Down)
-    with qtbot.waitSignal(view.moved) as moved:
+    with qtbot.waitSignal(view.placed) as moved:
         press(qtbot, view, Key.Key_Return)
-    assert moved.args == [TAMAR, "D5", at("12:15")]
+    assert moved.args == [(Place(TAMAR, "D5", at("12:15")),)]
 
 
 def test_each_target_is_considered_before_the_drop(qtbot: QtBot, view: DockView) -> None:
@@ -235,7 +237,7 @@ def test_the_effect_of_another_target_is_not_kept(qtbot: QtBot, view: DockView) 
 def test_esc_puts_the_block_back(qtbot: QtBot, view: DockView) -> None:
     choose(view, TAMAR)
     press(qtbot, view, Key.Key_M, Key.Key_Right)
-    with qtbot.assertNotEmitted(view.moved):
+    with qtbot.assertNotEmitted(view.placed):
         press(qtbot, view, Key.Key_Escape, Key.Key_Return)
     assert not view.board.canvas.move_of.active
 
@@ -246,8 +248,8 @@ def test_a_taken_door_is_said_before_the_drop_and_takes_nothing(
     choose(view, TAMAR)
     press(qtbot, view, Key.Key_M, Key.Key_Up)
     view.grab()
-    assert "D3 is taken until 11:53" in texts(view)
-    with qtbot.assertNotEmitted(view.moved):
+    assert "ASN-70421 has door D3 from Tue 10:25 to Tue 11:53." in texts(view)
+    with qtbot.assertNotEmitted(view.placed):
         press(qtbot, view, Key.Key_Return)
 
 
@@ -256,7 +258,7 @@ def test_a_closed_door_is_said_before_the_drop(qtbot: QtBot, view: DockView) -> 
     press(qtbot, view, Key.Key_M)
     view.board.canvas.move_of.step(-7, 4)
     view.grab()
-    assert "D5 is taken until 09:55" in texts(view)
+    assert REPAIR in texts(view)
 
 
 def test_a_truck_that_is_done_cannot_be_moved(qtbot: QtBot, view: DockView) -> None:
@@ -267,9 +269,9 @@ def test_a_truck_that_is_done_cannot_be_moved(qtbot: QtBot, view: DockView) -> N
 
 def test_a_block_dragged_by_pointer_snaps_to_a_quarter(qtbot: QtBot, view: DockView) -> None:
     drag(qtbot, view, TAMAR, 114, 94)
-    with qtbot.waitSignal(view.moved) as moved:
+    with qtbot.waitSignal(view.placed) as moved:
         let_go(qtbot, view)
-    assert moved.args == [TAMAR, "D5", at("12:15")]
+    assert moved.args == [(Place(TAMAR, "D5", at("12:15")),)]
 
 
 def test_a_yard_card_dragged_to_a_door_is_told(qtbot: QtBot, view: DockView) -> None:
@@ -277,21 +279,29 @@ def test_a_yard_card_dragged_to_a_door_is_told(qtbot: QtBot, view: DockView) -> 
     target = canvas.mapFromScene(canvas.field.grid.scale.x(at("14:30")), 94 * 4.5)  # type: ignore[union-attr]
     start = spot(view, KESTREL)
     drag(qtbot, view, KESTREL, target.x() - start.x(), target.y() - start.y())
-    with qtbot.waitSignal(view.moved) as moved:
+    with qtbot.waitSignal(view.placed) as moved:
         let_go(qtbot, view)
-    assert moved.args is not None
-    assert moved.args[:2] == [KESTREL, "D4"]
+    assert moved.args == [(Place(KESTREL, "D4", at("14:30")),)]
 
 
-def test_a_block_dropped_on_the_yard_goes_back(qtbot: QtBot, view: DockView) -> None:
+def test_a_block_dropped_on_the_yard_loses_its_door_and_keeps_its_time(
+    qtbot: QtBot, view: DockView
+) -> None:
     drag(qtbot, view, TAMAR, 40, -4 * 94)
-    with qtbot.assertNotEmitted(view.moved):
+    with qtbot.waitSignal(view.placed) as placed:
+        let_go(qtbot, view)
+    assert placed.args == [(Place(TAMAR, YARD, at("11:30")),)]
+
+
+def test_a_yard_card_dropped_in_the_yard_moves_nothing(qtbot: QtBot, view: DockView) -> None:
+    drag(qtbot, view, KESTREL, 300, 0)
+    with qtbot.assertNotEmitted(view.placed):
         let_go(qtbot, view)
 
 
 def test_a_block_dropped_where_it_was_moves_nothing(qtbot: QtBot, view: DockView) -> None:
     drag(qtbot, view, TAMAR, 14, 6)
-    with qtbot.assertNotEmitted(view.moved):
+    with qtbot.assertNotEmitted(view.placed):
         let_go(qtbot, view)
 
 
@@ -352,7 +362,7 @@ def test_ctrl_z_asks_to_undo(qtbot: QtBot, view: DockView) -> None:
 
 
 def test_where_nothing_can_be_undone_ctrl_z_asks_nothing(qtbot: QtBot, view: DockView) -> None:
-    view.show_scene(replace(DOCK, can_undo=False))
+    view.show_scene(replace(DOCK, undo=""))
     with qtbot.assertNotEmitted(view.undo_asked):
         QTest.keyClick(view, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 

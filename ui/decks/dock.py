@@ -39,10 +39,12 @@ class DockDeck(Deck):
         self.presenter.sounded.connect(self.sounded)
         self.view.minutes.timeout.connect(self.presenter.minute_passed)
         self.view.considered.connect(self.presenter.consider)
-        self.view.moved.connect(self.presenter.move)
+        self.view.placed.connect(self.presenter.place)
         self.view.event_asked.connect(self.presenter.say_event)
         self.view.day_changed.connect(self.presenter.choose_day)
+        self.view.pickup_asked.connect(self.presenter.say_of_pickup)
         self.view.undo_asked.connect(self.presenter.undo)
+        self.view.redo_asked.connect(self.presenter.redo)
         self.view.asn_opened.connect(lambda asn: self.job_asked.emit("receive", asn))
 
     def enter(self) -> None:

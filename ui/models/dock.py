@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
 YARD = ""  # the door of a truck that waits for one
@@ -68,8 +69,8 @@ class Block:
 
     ``word`` names the state as shown ("Unloading 62 %"), ``progress`` is in percent, ``clock``
     is dwell or detention ("48 min · paid wait in 1 h 12"), ``clock_short`` the same where it is
-    narrow ("0:48"), ``conflict`` says whose time it takes, or "". Only a ``movable`` block can be
-    dragged.
+    narrow ("0:48"), ``conflict`` says what stands against it, or "". Only a ``movable`` block can
+    be dragged, only a ``resizable`` one made longer; ``outbound`` ones take goods away.
     """
 
     id: int
@@ -89,27 +90,51 @@ class Block:
     clock_state: str = ""
     conflict: str = ""
     movable: bool = False
+    resizable: bool = False
+    outbound: bool = False
     events: tuple[EventChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A lane of the board; ``about`` is its direction in a word."""
+    """A lane of the board; ``about`` is its direction in words, ``both`` where it takes all."""
 
     name: str
     about: str
     outbound: bool = False
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A time in which a door takes no truck."""
+    """A time in which a door takes no truck; ``plain`` where that is so every day."""
 
     door: str
     start: datetime
     end: datetime
     title: str
     about: str = ""
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block (by id) would stand; `YARD` takes its door away.
+
+    ``end`` is set where it stays at its door and start, and is made longer or shorter.
+    """
+
+    block: int
+    door: str
+    start: datetime
+    end: datetime | None = None
+
+
+class Rules(Protocol):
+    """What may stand where, by the rule that is applied when it is said."""
+
+    def refusal(self, places: Sequence[Place]) -> str:
+        """Return in words why blocks cannot stand there together; "" where they can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +253,7 @@ class DockScene:
 
     ``begins`` and ``ends`` bound the hours shown, ``now`` is None on another day than ``today``,
     ``as_of`` is set ("as of 10:41") while the data cannot be read again, ``unload_note`` says how
-    rows rank.
+    rows rank. ``undo`` and ``redo`` say what would be taken back or said again, or "".
     """
 
     day: date
@@ -249,7 +274,9 @@ class DockScene:
     work_note: str = ""
     work_state: str = ""
     late_door: LateDoor | None = None
-    can_undo: bool = False
+    rules: Rules | None = None
+    undo: str = ""
+    redo: str = ""
     empty: EmptyBoard | None = None
     loading: bool = False
     as_of: str = ""

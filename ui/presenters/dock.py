@@ -3,51 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
+from app.domain.board import INBOUND
 from app.services.dock_board import DockDay, dock_day, dock_trucks
 from app.services.no_shows import note_no_shows
-from app.services.trucks import TruckEvent, take_back, tell_truck
+from app.services.trucks import TruckEvent
 from app.services.what_if import what_if
-from app.texts import screen, sentence
-from app.texts.difference import freed_sentence
-from ui.presenters.dock_blocks import EVENT_WORDS
 from ui.presenters.dock_clocks import worth_saying
 from ui.presenters.dock_effect import effect_scene
+from ui.presenters.dock_moves import DockTelling, placings
+from ui.presenters.dock_rules import trucks_of
 from ui.presenters.dock_scene import dock_scene
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime, tzinfo
 
     from app.domain.board import Truck
-    from app.domain.errors import FloorError
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
+    from ui.models.dock import Place
 
 
-class DockPresenter(QObject):
+class DockPresenter(DockTelling):
     """Shows a day and sends every drag and button to the service of the ``appointment`` command.
 
-    ``undoable`` tells in words what could be taken back for a while, ``effect`` what a move that
-    is being considered would do, ``sounded`` the sound of a door that begins to run late.
+    ``effect`` tells what a move that is being considered would do, ``sounded`` the sound of a door
+    that begins to run late.
     """
 
     scene = Signal(object)
-    changed = Signal()
-    undoable = Signal(str)
     effect = Signal(object)
-    trouble = Signal(str)
     sounded = Signal(str)
 
     def __init__(self, desk: Desk, floor: FloorThread, zone: Callable[[], tzinfo]) -> None:
-        super().__init__()
-        self.desk, self.floor, self._zone = desk, floor, zone
+        super().__init__(desk, floor)
+        self._zone = zone
         self.day: date | None = None
         self.board: DockDay | None = None
-        self._last_told: str | None = None
 
     def refresh(self) -> None:
         """Read the board again; the first time the trucks are shown before there is a plan."""
@@ -71,20 +67,16 @@ class DockPresenter(QObject):
         self.day = day
         self.refresh()
 
-    def move(self, truck_id: int, door: str, start: datetime) -> None:
-        """Move a truck to a time and a door."""
-        truck = self._truck(truck_id)
-        if truck is not None:
-            asn = truck.asn
-            said = screen(
-                "moved", carrier=asn, door=door or screen("yard_place"), time=f"{start:%H:%M}"
-            )
-            self._tell(asn, TruckEvent("move", start, door), said)
+    def place(self, places: Sequence[Place]) -> None:
+        """Put trucks where their blocks were dropped, all or none."""
+        words, tellings = placings(places, trucks_of(self.board) if self.board else {})
+        if tellings:
+            self.tell(words, tellings)
 
     def consider(self, truck_id: int, door: str, start: datetime) -> None:
         """Say what a move would do to orders; while the floor is at work the answer can wait."""
         truck = self._truck(truck_id)
-        if truck is None or not self.floor.is_idle:
+        if truck is None or truck.direction != INBOUND or not self.floor.is_idle:
             return
         event = TruckEvent("move", start, door)
         self.floor.submit(
@@ -93,39 +85,11 @@ class DockPresenter(QObject):
             self._failed,
         )
 
-    def say_event(self, asn: str, kind: str, door: str) -> None:
-        """Say what happened to a truck."""
-        if kind == "undo":
-            self.take_back(asn)
-            return
-        said = screen("told", carrier=asn, event=screen(EVENT_WORDS[kind][0]))
-        self._tell(asn, TruckEvent(kind, door=door), said)
+    def _truck(self, block: int) -> Truck | None:
+        return trucks_of(self.board).get(block) if self.board else None
 
-    def undo(self) -> None:
-        """Take back what was told last at this screen."""
-        if self._last_told is not None:
-            self.take_back(self._last_told)
-            self._last_told = None
-
-    def take_back(self, asn: str) -> None:
-        """Take back the newest event of a truck."""
-        self.floor.submit(lambda: take_back(asn, self.desk), self._after, self._failed)
-
-    def _truck(self, truck_id: int) -> Truck | None:
-        slots = self.board.slots if self.board else ()
-        return next((slot.truck for slot in slots if slot.truck.id == truck_id), None)
-
-    def _tell(self, asn: str, event: TruckEvent, said: str) -> None:
-        def after(result: Mapping[str, Any]) -> None:
-            self._last_told = asn
-            freed = freed_sentence(result["freed"])
-            self.undoable.emit(f"{said}. {freed}" if freed else said)
-            self._after(result)
-
-        self.floor.submit(lambda: tell_truck(asn, event, self.desk), after, self._failed)
-
-    def _after(self, _result: object) -> None:
-        self.changed.emit()
+    def _after(self, result: object) -> None:
+        super()._after(result)
         self.refresh()
 
     def _show_trucks(self, board: DockDay) -> None:
@@ -137,7 +101,6 @@ class DockPresenter(QObject):
         if before and late - {overrun.door for overrun in worth_saying(before)}:
             self.sounded.emit("warning")
         self.board = board
-        self.scene.emit(dock_scene(board, self._zone()))
-
-    def _failed(self, error: FloorError) -> None:
-        self.trouble.emit(sentence(error.code, **error.data))
+        history = self.history
+        scene = dock_scene(board, self._zone())
+        self.scene.emit(replace(scene, undo=history.undo_words, redo=history.redo_words))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.appointments import WAY
+from app.domain.board import OUTBOUND
 from app.texts import screen
+from app.texts.dock import conflict_sentence
 from ui.models.dock import YARD, Badge, Block, BlockNote, BlockState, EventChoice
-from ui.presenters.dock_clocks import clock_words, span_words
+from ui.presenters.dock_clocks import ClockWords, clock_words, span_words
+from ui.presenters.dock_rules import block_id
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from app.domain.board import Slot
+    from app.domain.truck_details import Details
     from app.services.dock_board import DockDay
 
 STATES = {
@@ -24,6 +29,8 @@ STATES = {
     "no_show": BlockState.NO_SHOW,
     "cancelled": BlockState.NO_SHOW,
 }
+PICKUP_STATES = {"at_door": BlockState.PICK_UP, "unloading": BlockState.LOADING}
+PICKUP_WORDS = {"scheduled": "pick_up", "unloading": "loading"}
 EVENTS = {
     "requested": ("confirm", "cancel"),
     "scheduled": ("arrive", "at_door", "no_show", "cancel"),
@@ -48,54 +55,88 @@ EVENT_WORDS = {
     "undo": ("take_back", "undo"),
 }
 MOVABLE = frozenset({"requested", "scheduled", "arrived", "no_show"})
+RESIZABLE = frozenset({"requested", "scheduled", "arrived", "at_door", "unloading"})
 _LOST = frozenset({"no_show", "cancelled"})
+
+
+def event_word(kind: str, direction: str) -> str:
+    """Return what an event is called: a delivery is unloaded, a pickup loaded."""
+    loads = kind == "unloading" and direction == OUTBOUND
+    return screen("loading" if loads else EVENT_WORDS[kind][0])
 
 
 def block_of(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
     """Show one truck of a day."""
     truck, state = slot.truck, slot.truck.state
-    clock = clock_words(slot, board)
-    at_door = state.door if state.status != "arrived" else YARD
+    outbound = truck.direction == OUTBOUND
+    clock = ClockWords() if outbound else clock_words(slot, board)
     serves = slot.cross_dock_units and slot.orders
-    note = screen("without_it" if state.status in _LOST else "no_waiting")
-    if slot.cross_dock_units and not slot.orders:
-        note = screen("crossed", units=slot.cross_dock_units)
     return Block(
-        truck.id,
-        at_door,
+        block_id(truck),
+        state.door if state.status != "arrived" else YARD,
         truck.start.astimezone(zone),
         truck.end.astimezone(zone),
         _state(slot),
-        _word(slot),
-        truck.carrier or truck.supplier,
+        _word(slot, zone),
+        truck.carrier or truck.supplier or truck.asn,
         truck.asn,
-        screen("units", units=truck.units),
+        load_words(state.details) if outbound else screen("units", units=truck.units),
         progress=_progress(slot),
         badge=Badge(slot.cross_dock_units, len(slot.orders), len(slot.late_orders))
         if serves
         else None,
-        note=None if serves else BlockNote(note),
+        note=None if serves else _note(slot),
         clock=clock.text,
         clock_short=clock.short,
         clock_state=clock.state,
-        conflict=screen("clash", asns=", ".join(slot.conflicts)) if slot.conflicts else "",
+        conflict=_conflict(slot, zone),
         movable=state.status in MOVABLE,
-        events=tuple(_event(kind, board.doors) for kind in EVENTS.get(state.status, ())),
+        resizable=state.status in RESIZABLE and state.start_at is not None,
+        outbound=outbound,
+        events=tuple(_event(kind, slot, board) for kind in EVENTS.get(state.status, ())),
     )
+
+
+def load_words(details: Details) -> str:
+    """Return what a truck takes away: ``11 pallets, 3 cartons``; "" where nobody said."""
+    loads = {"pallets": details.pallets, "cartons": details.cartons, "loose": details.loose}
+    return ", ".join(screen(f"load_{name}", count=count) for name, count in loads.items() if count)
+
+
+def _note(slot: Slot) -> BlockNote | None:
+    state = slot.truck.state
+    if slot.truck.direction == OUTBOUND:
+        return BlockNote(state.details.note) if state.details.note else None
+    if slot.cross_dock_units:
+        return BlockNote(screen("crossed", units=slot.cross_dock_units))
+    return BlockNote(screen("without_it" if state.status in _LOST else "no_waiting"))
+
+
+def _conflict(slot: Slot, zone: tzinfo) -> str:
+    clash = [screen("clash", asns=", ".join(slot.conflicts))] if slot.conflicts else []
+    return " ".join([*clash, *(conflict_sentence(one, zone) for one in slot.problems)])
 
 
 def _state(slot: Slot) -> BlockState:
     if slot.late_by is not None:
         return BlockState.LATE
-    return STATES.get(slot.truck.state.status, BlockState.SCHEDULED)
+    status = slot.truck.state.status
+    if slot.truck.direction == OUTBOUND:
+        return PICKUP_STATES.get(status, STATES.get(status, BlockState.PICK_UP))
+    return STATES.get(status, BlockState.SCHEDULED)
 
 
-def _word(slot: Slot) -> str:
+def _word(slot: Slot, zone: tzinfo) -> str:
     if slot.late_by is not None:
         return screen("late_by", span=span_words(slot.late_by))
-    status = slot.truck.state.status
+    truck, status = slot.truck, slot.truck.state.status
     if status == "arrived":
-        return screen("in_yard")
+        if not truck.state.door:
+            return screen("in_yard")
+        time = f"{truck.start.astimezone(zone):%H:%M}"
+        return screen("in_yard_booked", door=truck.state.door, time=time)
+    if truck.direction == OUTBOUND and status in PICKUP_WORDS:
+        return screen(PICKUP_WORDS[status])
     if status == "unloading":
         percent = _progress(slot)
         return screen("unloading", percent=percent) if percent else screen("unloading_start")
@@ -108,6 +149,10 @@ def _progress(slot: Slot) -> int | None:
     return min(100, 100 * slot.truck.received // slot.truck.units)
 
 
-def _event(kind: str, doors: tuple[str, ...]) -> EventChoice:
-    word, icon = EVENT_WORDS[kind]
-    return EventChoice(kind, screen(word), icon, doors if kind == "at_door" else ())
+def _event(kind: str, slot: Slot, board: DockDay) -> EventChoice:
+    direction = slot.truck.direction
+    doors = [d.code for d in board.door_rules if d.direction in ("both", WAY[direction])]
+    icon = EVENT_WORDS[kind][1]
+    return EventChoice(
+        kind, event_word(kind, direction), icon, tuple(doors) if kind == "at_door" else ()
+    )

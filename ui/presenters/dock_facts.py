@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from app.services.dock_board import DockDay
 
 
-def day_facts(slots: Sequence[Slot], board: DockDay) -> tuple[Fact, ...]:
+def day_facts(board: DockDay) -> tuple[Fact, ...]:
     """Count a day's trucks, and what they do for orders; each counter lights up its trucks."""
-    return (*_truck_facts(slots, board), *_order_facts(slots))
+    return (*_truck_facts((*board.slots, *board.pickups), board), *_order_facts(board.slots))
 
 
 def _truck_facts(slots: Sequence[Slot], board: DockDay) -> tuple[Fact, ...]:

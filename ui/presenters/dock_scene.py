@@ -15,8 +15,10 @@ from ui.presenters.dock_blocks import block_of
 from ui.presenters.dock_clocks import (
     late_door,
 )
+from ui.presenters.dock_closures import closures_of
 from ui.presenters.dock_facts import day_facts
 from ui.presenters.dock_hours import reach_hours, reach_note, work_hours, work_note
+from ui.presenters.dock_rules import rules_of
 from ui.presenters.dock_unload import unload_rows
 
 if TYPE_CHECKING:
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
     from app.domain.board import Slot
     from app.services.dock_board import DockDay
 
+DIRECTIONS = {"in": "inbound", "out": "outbound", "both": "in_and_out"}
 SHIFT_BEGINS, SHIFT_ENDS = 6, 20
 
 
 def dock_scene(board: DockDay, zone: tzinfo) -> DockScene:
     """Show a day: doors down, hours across, and what to unload next."""
-    slots, now = board.slots, board.as_of.astimezone(zone)
+    slots, now = (*board.slots, *board.pickups), board.as_of.astimezone(zone)
     today = now.date() == board.day
     begins, ends = _hours(slots, board, zone)
     note, note_state = work_note(board.workload or (), zone)
@@ -41,9 +44,11 @@ def dock_scene(board: DockDay, zone: tzinfo) -> DockScene:
         begins,
         ends,
         now=now if today else None,
-        doors=tuple(Door(door, screen("inbound")) for door in board.doors),
+        doors=_doors(board),
         blocks=tuple(block_of(slot, board, zone) for slot in slots),
-        facts=day_facts(slots, board),
+        closures=closures_of(board, begins, ends, zone),
+        rules=rules_of(board),
+        facts=day_facts(board),
         unload=unload_rows(board, zone) if today else (),
         unload_note=screen("unload_note"),
         hours=reach_hours(board.reach or (), zone),
@@ -53,6 +58,20 @@ def dock_scene(board: DockDay, zone: tzinfo) -> DockScene:
         work_state=note_state,
         late_door=late_door(board),
         empty=None if slots else EmptyBoard(screen("empty_day"), screen("empty_day_about")),
+    )
+
+
+def _doors(board: DockDay) -> tuple[Door, ...]:
+    """Return the doors that take deliveries, then those for pickups alone."""
+    doors = sorted(board.door_rules, key=lambda door: door.direction == "out")
+    return tuple(
+        Door(
+            door.code,
+            screen(DIRECTIONS[door.direction]),
+            door.direction == "out",
+            door.direction == "both",
+        )
+        for door in doors
     )
 
 

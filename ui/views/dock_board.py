@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from ui import desk_words as words
 from ui.components.painted import Painted
 from ui.models.dock import DockScene, EffectScene
-from ui.tokens import RADIUS_CARD
+from ui.paint import text_width
+from ui.tokens import RADIUS_CARD, Style
 from ui.views.dock_effect import EffectCard
 from ui.views.dock_hands import DockHands
 from ui.views.dock_head import HourHead, LaneLabels
@@ -19,9 +20,11 @@ from ui.views.dock_scale import SHIFT
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ui.models.dock import Door
     from ui.paint import Pen
     from ui.theme import Look
 
+_CARD_AROUND = 96  # px of a card and its place beside its title
 _NOW_AT = 0.55  # where the present first stands, as a part of the width
 
 
@@ -102,13 +105,16 @@ class DockBoard(Painted):
         scene = self._scene
         if scene is None or self.canvas.move_of.active:
             return
-        doors = tuple(d for d in scene.doors if self._only is None or d.outbound is self._only)
+        doors = tuple(door for door in scene.doors if self._shows(door))
         room = self.canvas.viewport().size()
         grid = self.canvas.field.show_scene(scene, doors, self.zoom, room)
         now = scene.now if scene.now and scene.begins <= scene.now <= scene.ends else None
         self.hours.show_hours(grid, now)
         self.lanes.show_lanes(grid)
         self._follow()
+
+    def _shows(self, door: Door) -> bool:
+        return self._only is None or door.both or door.outbound is self._only
 
     def relook(self) -> None:
         super().relook()
@@ -141,21 +147,28 @@ class DockBoard(Painted):
             self.zoomed.emit(zoom)
 
     def _aimed(self) -> None:
-        self._effect = None
+        move, self._effect = self.canvas.move_of, None
+        said = move.ghost.words if move.ghost else ""
+        self.canvas.setAccessibleDescription(move.refusal or said or words.BOARD_HELP)
         self._place_effect()
 
     def _place_effect(self) -> None:
         move, ghost = self.canvas.move_of, self.canvas.move_of.ghost
-        if ghost is None or move.target is None:
+        if ghost is None or not move.places:
             self.effect_card.show_effect(None, self.rect())
             return
         effect = self._effect
-        if move.target.taken_until is not None:
-            until = f"{move.target.taken_until:%H:%M}"
-            title = words.DOOR_TAKEN.format(door=move.target.door, time=until)
-            effect = EffectScene("bad", title, foot=words.STAYS_THERE)
+        if move.refusal:
+            effect = self._refused(move.refusal)
         spot = self.canvas.mapFromScene(ghost.rect()).boundingRect()
         self.effect_card.show_effect(effect, spot)
+
+    def _refused(self, why: str) -> EffectScene:
+        """The reason as a title, or in small below one where the board is too narrow for it."""
+        room = self.canvas.viewport().width() - _CARD_AROUND
+        if text_width(self.look.font(Style.CARD), why) <= room:
+            return EffectScene("bad", why, foot=words.STAYS_THERE)
+        return EffectScene("bad", words.NOT_THERE, more=why, foot=words.STAYS_THERE)
 
     def _ended(self) -> None:
         self._effect = None

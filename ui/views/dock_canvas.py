@@ -86,17 +86,50 @@ class DockCanvas(QGraphicsView):
         yard = self.field.grid.yard if self.field.grid else 0
         self.ensureVisible(rect.adjusted(-8, -yard, 8, 0), 0, 8)
 
+    def pick(self, ids: frozenset[int], lead: Block | None) -> None:
+        """Select several blocks, those that can be moved at doors; ``lead`` is told first."""
+        found = [self.item_of(one) for one in ids]
+        blocks = [item.block for item in found if item and item.block.movable and item.block.door]
+        if lead not in blocks:
+            lead = min(blocks, key=lambda block: (block.start, block.id), default=lead)
+        if len(blocks) < 2:
+            self.choose(lead)
+            return
+        self.choose(lead)
+        self.field.choose(self.field.chosen, frozenset(block.id for block in blocks))
+        names = ", ".join(block.carrier for block in blocks)
+        self.setAccessibleDescription(words.PICKED.format(count=len(blocks), names=names))
+
+    def group(self) -> list[AppointmentItem]:
+        """The items that a move takes along, the chosen one first; none where it cannot move."""
+        lead = self.item_of(self.field.chosen)
+        if lead is None or not lead.block.movable:
+            return []
+        others = (self.item_of(one) for one in sorted(self.field.picked - {lead.block.id}))
+        return [lead, *(item for item in others if item is not None)]
+
+    def pan(self, across: int, down: int) -> None:
+        """Scroll by so many px."""
+        for bar, by in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
+            bar.setValue(bar.value() + by)
+
     def open_sheet(self, block: Block, at: QPoint) -> None:
         """Offer what can be done with a block, at a place of the viewport."""
         self.choose(block)
         self.sheet.offer(f"{block.carrier} · {block.word}", block_choices(block), at)
 
     def lift(self) -> None:
-        """Take the selected block in hand, to be moved by keys."""
-        item = self.item_of(self.field.chosen)
-        if item is not None and item.block.movable and not self.move_of.active:
-            self.move_of.begin(item, item.rect().center() - item.pos())
+        """Take the selected blocks in hand, to be moved by keys."""
+        group = self.group()
+        if group and not self.move_of.active:
+            self.move_of.begin(group, group[0].rect().center() - group[0].pos())
             self.move_of.step(0, 0)
+
+    def stretch(self) -> None:
+        """Take the end of the selected block in hand, to be made longer or shorter by keys."""
+        item = self.item_of(self.field.chosen)
+        if item is not None and item.block.resizable and item.block.door:
+            self.move_of.begin([item], item.rect().center() - item.pos(), resizes=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGraphicsScene
 from ui import desk_words as words
 from ui.models.dock import YARD, Block, DockScene, Door
 from ui.paint import Pen
-from ui.views.dock_grid import PAD, Grid, lane_height, yard_places
+from ui.views.dock_grid import Grid, lane_height, yard_places
 from ui.views.dock_items import Z_YARD_CARD, AppointmentItem, BoardItem, ClosureItem, NowLine
 from ui.views.dock_items import YardItem as Yard
-from ui.views.dock_paint import block_height, card_height
+from ui.views.dock_paint import PAD, block_height, card_height
 from ui.views.dock_scale import make_scale
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class DockField(QGraphicsScene):
         self.grid: Grid | None = None
         self.items_by_id: dict[int, AppointmentItem] = {}
         self.chosen: int | None = None
+        self.picked: frozenset[int] = frozenset()
         self.lit: frozenset[str] = frozenset()
         self._others: list[BoardItem] = []
         self._yard: Yard | None = None
@@ -60,7 +61,7 @@ class DockField(QGraphicsScene):
         for block in sorted(scene.blocks, key=lambda block: (grid.top_of(block.door), block.start)):
             if block.door != YARD and grid.shows(block):
                 self._place(block, grid.rect_of(block))
-        self.choose(self.chosen)
+        self.choose(self.chosen, self.picked)
         self.light_up(self.lit)
         return grid
 
@@ -74,11 +75,31 @@ class DockField(QGraphicsScene):
             if item.block.door == YARD:
                 item.setPos(item.pos() + by)
 
-    def choose(self, block_id: int | None) -> None:
-        """Mark a block as the selected one."""
+    @property
+    def yard_top(self) -> float:
+        """Where the yard's lane is pinned, board px."""
+        return self._yard.pos().y() if self._yard else 0.0
+
+    def lane_at(self, point: QPointF) -> str | None:
+        """The door of the lane in sight at a point, `YARD` there; None beyond the last."""
+        if self.grid is None:
+            return None
+        if self.yard_top <= point.y() < self.yard_top + self.grid.yard:
+            return YARD
+        door = self.grid.door_at(point.y())
+        return door.name if door else None
+
+    def ids_in(self, rect: QRectF) -> frozenset[int]:
+        """The blocks at doors that a rectangle touches, by id."""
+        found = (item for item in self.items(rect) if isinstance(item, AppointmentItem))
+        return frozenset(item.block.id for item in found if item.block.door != YARD)
+
+    def choose(self, block_id: int | None, picked: frozenset[int] = frozenset()) -> None:
+        """Mark a block as the selected one, others beside it."""
         self.chosen = block_id
+        self.picked = picked or frozenset(() if block_id is None else (block_id,))
         for own_id, item in self.items_by_id.items():
-            item.choose(own_id == block_id)
+            item.choose(own_id in self.picked)
 
     def light_up(self, asns: frozenset[str]) -> None:
         """Dim all but these; an empty set dims none."""

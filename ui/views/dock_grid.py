@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from ui.models.dock import YARD, Block, Closure, Door
+from ui.views.dock_paint import PAD
 
 if TYPE_CHECKING:
     from ui.views.dock_scale import Scale
 
-PAD = 4  # between a lane's line and its blocks
 YARD_CARD, YARD_CARD_LEAST = 376, 230
 _MORE = 100  # room for the words "n more"
 

@@ -1,100 +1,82 @@
-"""Pointer and keys on the board: select, open, pan, lift, move, drop."""
+"""A keyboard's hand on the board: walk, select, open, pan, zoom, lift, move, make longer, drop."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
-from ui.views.dock_canvas import DockCanvas
+from ui.views.dock_pointer import DockPointer
 from ui.views.dock_walk import next_block
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-    from ui.theme import Look
-
+Key = Qt.Key
 _ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
+    Key.Key_Left: (-1, 0),
+    Key.Key_Right: (1, 0),
+    Key.Key_Up: (0, -1),
+    Key.Key_Down: (0, 1),
 }
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_OPENERS = _ENTER | {Qt.Key.Key_Space, Qt.Key.Key_Menu}
+_ENTER = {Key.Key_Return, Key.Key_Enter}
+_OPENERS = _ENTER | {Key.Key_Menu}
+_PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
+_ENDS = {Key.Key_Home: -1, Key.Key_End: 1}
+_ZOOMS = {Key.Key_Plus: 1, Key.Key_Equal: 1, Key.Key_Minus: -1}
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class DockHands(DockCanvas):
+class DockHands(DockPointer):
     """The board with a pointer's and a keyboard's hand on it."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self._press: QPoint | None = None
-        self._pan_from: QPoint | None = None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        self._press = event.position().toPoint()
-        item = self.item_at(self._press)
-        self._pan_from = self._press if item is None else None
-        if item is not None and item.block.id != self.field.chosen:
-            self.choose(item.block)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        now = event.position().toPoint()
-        if self._press is None:
-            self._point_at(now)
-        elif self._pan_from is not None:
-            by = now - self._pan_from
-            self._pan_from = now
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
-        else:
-            self._drag(now, self._press)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._press = self._press, None
-        if self.move_of.active:
-            self.move_of.drop()
-        elif self._pan_from is not None and event.position().toPoint() == pressed:
-            self.choose(None)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        item = self.item_at(event.position().toPoint())
-        if item is not None:
-            self.open_sheet(item.block, event.position().toPoint())
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        item = self.item_at(event.pos())
-        if item is not None:
-            self.open_sheet(item.block, event.pos())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta().y()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
-            self.zoom_asked.emit(1 if turned > 0 else -1)
-        elif turned and not self.verticalScrollBar().maximum():
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() - turned)
-        else:
-            super().wheelEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
+        key, held = Key(event.key()), event.modifiers()
         if self.move_of.active:
             self._key_while_moving(key, event)
+        elif key == Key.Key_Space:
+            self._press_space(event)
         elif key in _ARROWS:
-            self._walk(*_ARROWS[key])
+            self._press_arrow(*_ARROWS[key], held)
         elif key in _OPENERS and self.chosen() is not None:
             self._open_chosen()
+        elif key in _PAGES:
+            self.pan(_PAGES[key] * self.viewport().width() * 3 // 4, 0)
+        elif key in _ENDS:
+            self.pan(_ENDS[key] * self.horizontalScrollBar().maximum(), 0)
+        elif key in _ZOOMS:
+            self.zoom_asked.emit(_ZOOMS[key])
+        elif key == Key.Key_Escape and len(self.field.picked) > 1:
+            self.choose(self.chosen())
         elif event.text().lower() == "m":
             self.lift()
         else:
             event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Key.Key_Space or event.isAutoRepeat() or not self.space_held:
+            super().keyReleaseEvent(event)
+            return
+        self.space_held = False
+        if not self.space_used and self.chosen() is not None:
+            self._open_chosen()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.space_held = False
+        super().focusOutEvent(event)
+
+    def _press_space(self, event: QKeyEvent) -> None:
+        """Space opens when it is let go, unless the board was panned with it."""
+        if not event.isAutoRepeat():
+            self.space_held, self.space_used = True, False
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def _press_arrow(self, across: int, down: int, held: Qt.KeyboardModifier) -> None:
+        if held & _SHIFT and across:
+            self.stretch()
+            self.move_of.step(across, 0)
+        else:
+            self._walk(across, down, adding=bool(held & _CONTROL))
 
     def _key_while_moving(self, key: Qt.Key, event: QKeyEvent) -> None:
         if key in _ARROWS:
@@ -103,39 +85,25 @@ class DockHands(DockCanvas):
                 self.reveal(self.move_of.ghost.rect())
         elif key in _ENTER:
             self.move_of.drop()
-        elif key == Qt.Key.Key_Escape:
-            self._press = None
-            self.move_of.put_back()
+        elif key == Key.Key_Escape:
+            self.let_go()
         else:
             event.ignore()
 
-    def _drag(self, now: QPoint, press: QPoint) -> None:
-        if not self.move_of.active:
-            item = self.item_of(self.field.chosen)
-            far = (now - press).manhattanLength() >= QApplication.startDragDistance()
-            if not far or item is None or not item.block.movable:
-                return
-            self.move_of.begin(item, self.mapToScene(press) - item.pos())
-        point = self.mapToScene(now)
-        self.ensureVisible(QRectF(point, point).adjusted(-24, -24, 24, 24), 0, 0)
-        self.move_of.to(self.mapToScene(now))
-
-    def _walk(self, across: int, down: int) -> None:
+    def _walk(self, across: int, down: int, *, adding: bool) -> None:
         scene, grid = self.field.scene_shown, self.field.grid
-        if scene is not None and grid is not None:
-            found = next_block(scene, grid, self.chosen(), across, down)
-            if found is not None:
-                self.choose(found)
+        if scene is None or grid is None:
+            return
+        found = next_block(scene, grid, self.chosen(), across, down)
+        if found is None:
+            return
+        if adding:
+            self.pick(self.field.picked | {found.id}, found)
+        else:
+            self.choose(found)
 
     def _open_chosen(self) -> None:
         item, block = self.item_of(self.field.chosen), self.chosen()
         if block is not None:
             corner = self.mapFromScene(item.rect().center()) if item else self.rect().center()
             self.open_sheet(block, corner)
-
-    def _point_at(self, point: QPoint) -> None:
-        item = self.item_at(point)
-        shape = Qt.CursorShape.ArrowCursor if item is None else Qt.CursorShape.PointingHandCursor
-        if item is not None and item.block.movable:
-            shape = Qt.CursorShape.OpenHandCursor
-        self.viewport().setCursor(shape)

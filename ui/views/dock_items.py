@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ui.paint import Pen
 from ui.tokens import RADIUS, Style
-from ui.views.dock_paint import BlockPainter, paint_closure, paint_ghost, tell_block
+from ui.views.dock_paint import BlockPainter, paint_closure, tell_block
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ui.paint import TextRun
     from ui.theme import Look
 
-Z_CLOSURE, Z_NOW, Z_BLOCK, Z_SLOT, Z_YARD, Z_YARD_CARD, Z_GHOST = -2, -1, 1, 3, 10, 11, 20
+Z_CLOSURE, Z_NOW, Z_BLOCK, Z_SLOT, Z_YARD, Z_YARD_CARD, Z_YARD_SLOT = -2, -1, 1, 3, 10, 11, 12
+Z_GHOST = 20
 _FADED, _DIMMED = 0.55, 0.35
 
 
@@ -95,7 +96,7 @@ class ClosureItem(BoardItem):
         self.setToolTip(f"{closure.title} · {closure.about}")
 
     def draw(self, pen: Pen, area: QRectF) -> None:
-        paint_closure(pen, area, self.closure.title, self.closure.about)
+        paint_closure(pen, area, self.closure)
 
 
 class NowLine(BoardItem):
@@ -115,6 +116,11 @@ class SlotItem(BoardItem):
         super().__init__(look, rect, Z_SLOT)
         self.taken = False
 
+    def mark(self, *, taken: bool) -> None:
+        """Say whether it cannot be had."""
+        self.taken = taken
+        self.update()
+
     def draw(self, pen: Pen, area: QRectF) -> None:
         state = "bad" if self.taken else "focus"
         pen.fill_round(area, f"{state}tint", state, RADIUS, width=2, dashed=True)
@@ -125,20 +131,18 @@ class GhostItem(BoardItem):
 
     def __init__(self, look: Look, rect: QRectF, block: Block) -> None:
         super().__init__(look, rect, Z_GHOST)
-        self.block, self.door, self.time = block, "", ""
+        self.block, self.words = block, ""
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def aim(self, door: str, time: str) -> None:
+    def aim(self, words: str) -> None:
         """Say where to."""
-        if (door, time) != (self.door, self.time):
-            self.door, self.time = door, time
+        if words != self.words:
+            self.words = words
             self.update()
 
     def draw(self, pen: Pen, area: QRectF) -> None:
-        if self.door:
-            paint_ghost(pen, area, self.block, self.door, self.time)
-        else:
-            BlockPainter(pen, area, self.block).paint(selected=True)
+        BlockPainter(pen, area, self.block, self.words).paint(selected=True)
 
 
 class YardItem(BoardItem):

@@ -34,7 +34,7 @@ def block_choices(block: Block) -> tuple[Choice, ...]:
     )
     opening = Choice(OPEN, words.OPEN.format(asn=block.asn), "arrow_forward")
     moving = (Choice(MOVE, words.MOVE, "swap_vert"),) if block.movable else ()
-    return (opening, *moving, *events)
+    return (*(() if block.outbound else (opening,)), *moving, *events)
 
 
 def door_choices(only: str) -> tuple[Choice, ...]:

@@ -1,145 +1,140 @@
-"""Moving a block to another time or door: ghost, target, what is in the way, drop or put back."""
+"""Moving blocks to another time or door, or making one longer: ghosts, targets, drop, put back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, Signal
 
-from ui.views.dock_items import AppointmentItem, GhostItem, SlotItem
-from ui.views.dock_scale import SNAP, Target, find_target
+from ui.models.dock import YARD
+from ui.views.dock_aim import Shift, places_of, stretched, unmoved
+from ui.views.dock_ghosts import Ghosts
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Sequence
 
-    from ui.models.dock import Block
+    from ui.models.dock import Block, Place
     from ui.views.dock_field import DockField
+    from ui.views.dock_items import AppointmentItem, GhostItem
 
 
 class DockMove(QObject):
-    """One move at a time, by pointer or by keys.
+    """One move at a time, by pointer or by keys, of one block or of several alike.
 
-    ``considered`` tells each new target (block id, door, start), ``moved`` the drop;
-    ``aimed`` says that the target (or None) has changed, ``ended`` that the ghost is gone.
+    ``considered`` tells each new target of a single block (id, door, start), ``placed`` the drop
+    as a tuple of `Place`; ``aimed`` says that the target has changed, ``ended`` that the ghosts
+    are gone.
     """
 
     considered = Signal(int, str, object)
-    moved = Signal(int, str, object)
+    placed = Signal(object)
     aimed = Signal()
     ended = Signal()
 
     def __init__(self, field: DockField) -> None:
         super().__init__(field)
         self.field = field
-        self.item: AppointmentItem | None = None
-        self.target: Target | None = None
-        self.ghost: GhostItem | None = None
-        self._slot: SlotItem | None = None
+        self.items: tuple[AppointmentItem, ...] = ()
+        self.places: tuple[Place, ...] = ()
+        self.refusal = ""
+        self.resizes = False
+        self._ghosts: Ghosts | None = None
+        self._shift = Shift()
         self._grip = QPointF()
-        self._snap = False  # keys move the ghost onto its target; a pointer holds it
 
     @property
     def active(self) -> bool:
         """Whether a block is on its way."""
-        return self.item is not None
+        return bool(self.items)
 
-    def begin(self, item: AppointmentItem, grip: QPointF) -> None:
-        """Lift a block; ``grip`` is the pointer's place in it, px."""
-        self.item, self._grip = item, grip
-        rect = self._ghost_rect(item)
-        self._grip.setX(min(grip.x(), rect.width() / 2 if not item.block.door else rect.width()))
-        self.ghost = GhostItem(self.field.look, rect, item.block)
-        self._slot = SlotItem(self.field.look, rect)
-        self._slot.hide()
-        self.field.addItem(self._slot)
-        self.field.addItem(self.ghost)
-        item.dim(False, moving=True)
+    @property
+    def ghost(self) -> GhostItem | None:
+        """The ghost of the block that leads."""
+        return self._ghosts.lead if self._ghosts else None
+
+    def begin(
+        self, items: Sequence[AppointmentItem], grip: QPointF, *, resizes: bool = False
+    ) -> None:
+        """Lift blocks, the one that leads first; ``grip`` is the pointer's place in it, px."""
+        self.items, self.resizes, self._shift = tuple(items), resizes, Shift()
+        self._ghosts = ghosts = Ghosts(self.field, self.items)
+        wide = ghosts.lead.rect().width()
+        self._grip = QPointF(min(grip.x(), wide if items[0].block.door else wide / 2), grip.y())
+        for item in items:
+            item.dim(False, moving=True)
 
     def to(self, point: QPointF) -> None:
         """Follow the pointer (board px); the target snaps to a door and a quarter of an hour."""
-        if self.item is None or self.ghost is None or self.field.grid is None:
+        grid = self.field.grid
+        if not self.items or self._ghosts is None or grid is None:
             return
-        self._snap = False
+        lead = self.items[0]
+        if self.resizes:
+            right = lead.rect().right() + point.x() - lead.pos().x() - self._grip.x()
+            self._aim((stretched(lead.block, grid.scale.snapped(right, grid.scale.ends)),))
+            return
         corner = point - self._grip
-        self.ghost.setPos(corner)
-        door = self.field.grid.door_at(point.y())
-        if door is None:
-            self._aim(None)
+        self._ghosts.follow(corner)
+        lane = self.field.lane_at(point)
+        if lane is None or (lane == YARD and lead.block.door == YARD):
+            self._aim(())
             return
-        self._aim_at(self.item.block, door.name, self.field.grid.scale.snapped(corner.x()))
+        start = grid.scale.snapped(corner.x())
+        self._shift = Shift.between(grid, lead.block, lane, start)
+        self._aim(self._targets())
 
     def step(self, quarters: int, doors: int) -> None:
-        """Move by quarters of an hour and by doors, with the ghost upon its target."""
+        """Move by quarters of an hour and by doors, with the ghosts upon their targets."""
         grid = self.field.grid
-        if self.item is None or grid is None or not grid.doors:
+        if not self.items or self._ghosts is None or grid is None or not grid.doors:
             return
-        block = self.item.block
-        door, start = block.door, grid.scale.snapped(grid.scale.x(block.start))
-        if self.target is not None:
-            door, start = self.target.door, self.target.start
-        names = [shown.name for shown in grid.doors]
-        place = names.index(door) + doors if door in names else 0
-        name = names[min(max(place, 0), len(names) - 1)]
-        self._snap = True
-        later = (
-            grid.scale.x(start) + quarters * SNAP.total_seconds() / 3600 * grid.scale.px_per_hour
-        )
-        self._aim_at(block, name, grid.scale.snapped(later))
+        lead = self.items[0].block
+        if self.resizes:
+            end = self.places[0].end if self.places else lead.end
+            later = grid.scale.later(end or lead.end, quarters)
+            self._aim((stretched(lead, min(later, grid.scale.ends)),))
+        else:
+            first = Shift.first(grid, lead) if not self.places else self._shift
+            self._shift = first.stepped(grid, self._blocks(), quarters, doors)
+            self._aim(self._targets())
+        self._ghosts.snap()
 
     def drop(self) -> bool:
-        """Tell the move, or put the block back where there is no free target; whether it moved."""
-        item, target = self.item, self.target
+        """Tell the move, or put the blocks back where they cannot stand; whether it moved."""
+        items, places, refusal = self.items, self.places, self.refusal
         self.put_back()
-        if item is None or target is None or target.taken_until is not None:
+        if refusal or not places or unmoved([item.block for item in items], places):
             return False
-        block = item.block
-        if (target.door, target.start) == (block.door, block.start):
-            return False
-        self.moved.emit(block.id, target.door, target.start)
+        self.placed.emit(places)
         return True
 
     def put_back(self) -> None:
         """End without a move."""
-        if self.item is None:
+        if not self.items:
             return
-        for extra in (self.ghost, self._slot):
-            if extra is not None and extra.scene() is self.field:
-                self.field.removeItem(extra)
-        self.item.dim(False)
-        self.item = self.target = self.ghost = self._slot = None
+        if self._ghosts is not None:
+            self._ghosts.remove()
+        for item in self.items:
+            item.dim(False)
+        self.items, self.places, self.refusal, self._ghosts = (), (), "", None
+        self.field.light_up(self.field.lit)
         self.ended.emit()
 
-    def _ghost_rect(self, item: AppointmentItem) -> QRectF:
-        """A yard's card becomes as wide as its time."""
-        rect, grid = item.rect(), self.field.grid
-        if item.block.door or grid is None:
-            return rect
-        wide = grid.scale.x(item.block.end) - grid.scale.x(item.block.start)
-        return QRectF(rect.left(), rect.top(), max(wide, 60.0), rect.height())
+    def _blocks(self) -> list[Block]:
+        return [item.block for item in self.items]
 
-    def _aim_at(self, block: Block, door: str, start: datetime) -> None:
+    def _targets(self) -> tuple[Place, ...]:
+        grid = self.field.grid
+        return places_of(grid, self._blocks(), self._shift) if grid is not None else ()
+
+    def _aim(self, places: tuple[Place, ...]) -> None:
+        if places == self.places or self._ghosts is None:
+            return
         scene = self.field.scene_shown
-        if scene is not None:
-            self._aim(find_target(scene, block, door, start))
-
-    def _aim(self, target: Target | None) -> None:
-        if target == self.target:
-            return
-        self.target = target
-        grid, slot, ghost = self.field.grid, self._slot, self.ghost
-        if grid is None or slot is None or ghost is None or self.item is None:
-            return
-        slot.setVisible(target is not None)
-        if target is None:
-            ghost.aim("", "")
-        else:
-            left = grid.scale.x(target.start)
-            slot.set_rect(grid.place(target.door, left, left + ghost.rect().width()))
-            slot.taken = target.taken_until is not None
-            slot.update()
-            if self._snap:
-                ghost.set_rect(slot.rect())
-            ghost.aim(target.door, f"{target.start:%H:%M}")
-            if target.taken_until is None:
-                self.considered.emit(self.item.block.id, target.door, target.start)
+        rules = scene.rules if scene else None
+        self.places = places
+        self.refusal = rules.refusal(places) if rules is not None and places else ""
+        self._ghosts.aim(places, refused=bool(self.refusal), resizes=self.resizes)
+        if len(places) == 1 and not self.resizes and not self.refusal and places[0].door != YARD:
+            self.considered.emit(places[0].block, places[0].door, places[0].start)
         self.aimed.emit()

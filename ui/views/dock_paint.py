@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
-from ui import desk_words as words
 from ui.paint import LEFT, RIGHT, Pen, line_height, text_width
 from ui.tokens import RADIUS, STATE_BAR, Density, S, Style
 from ui.views.dock_badge import BADGE_HIGH, paint_badge, paint_note, tell_badge
@@ -16,11 +15,12 @@ from ui.views.dock_faces import FACES, Face, fill_of
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
-    from ui.models.dock import Block
+    from ui.models.dock import Block, Closure
     from ui.theme import Look
 
 _LEFT, _ICON, _NARROW = 13, 16, 64
 _PROGRESS = 4
+PAD = 4  # between a lane's line and its blocks
 
 
 def block_height(look: Look) -> int:
@@ -178,24 +178,23 @@ class BlockPainter:
                 self.pen.text(chip.adjusted(3, 0, -3, 0), text, font, "onsolid", LEFT)
 
 
-def paint_ghost(pen: Pen, rect: QRectF, block: Block, door: str, time: str) -> None:
-    """A block that is being moved, saying where to."""
-    BlockPainter(pen, rect, block, words.MOVE_TO.format(door=door, time=time)).paint(selected=True)
-
-
-def paint_closure(pen: Pen, rect: QRectF, title: str, about: str) -> None:
-    """A time in which a door is closed."""
-    pen.fill_round(rect, "sunk", "edge", RADIUS, dashed=True)
+def paint_closure(pen: Pen, rect: QRectF, closure: Closure) -> None:
+    """A time in which a door is closed: flat where that is so every day, else framed."""
+    if closure.plain:
+        pen.fill(rect.adjusted(0, -PAD, 0, PAD), "sunk")
+    else:
+        pen.fill_round(rect, "sunk", "edge", RADIUS, dashed=True)
     strong, plain = pen.look.font(Style.STRONG), pen.look.font(Style.CAPTION)
     inner = rect.adjusted(_LEFT + 3, S, -S, -S)
     high = max(line_height(strong), 20)
-    pen.icon(
-        QRectF(inner.topLeft(), QPointF(inner.left() + 20, inner.top() + high)),
-        "construction",
-        "ink2",
-    )
-    head = QRectF(inner.left() + 28, inner.top(), max(inner.width() - 28, 0), high)
-    pen.text(head, title, strong, "ink2", LEFT, elide=True)
-    if text_width(plain, about) <= inner.width():
+    beside = 0 if closure.plain else 28
+    if inner.width() < beside + _ICON:
+        return
+    if beside:
+        spot = QRectF(inner.left(), inner.top(), 20, high)
+        pen.icon(spot, "construction", "ink2")
+    head = QRectF(inner.left() + beside, inner.top(), inner.width() - beside, high)
+    pen.text(head, closure.title, plain if closure.plain else strong, "ink2", LEFT, elide=True)
+    if text_width(plain, closure.about) <= inner.width():
         below = QRectF(inner.left(), head.bottom() + 2, inner.width(), line_height(plain))
-        pen.text(below, about, plain, "ink2", LEFT)
+        pen.text(below, closure.about, plain, "ink2", LEFT)

@@ -35,24 +35,28 @@ if TYPE_CHECKING:
 
 _LANE = 86
 A_MINUTE_MS = 60_000
+_SHORTCUTS = {"Ctrl+Z": "undo", "Ctrl+Y": "redo", "Ctrl+Shift+Z": "redo"}
 
 
 class DockView(DeskPage):
     """Shows a `DockScene`.
 
-    ``moved(block id, door, start)``: a block was dropped; ``considered`` the same while it is on
-    its way: answer with `show_effect`. ``event_asked(asn, kind, door)``: a truck's fact (``arrive
-    at_door unloading done depart no_show cancel undo``; the door "" where none belongs to it).
-    ``day_changed(date)``, ``asn_opened(asn)``, ``undo_asked()``, ``step_chosen(name)`` of an empty
+    ``placed(places)``: blocks were dropped, a tuple of `Place`; ``considered(block id, door,
+    start)`` while one is on its way: answer with `show_effect`. ``event_asked(asn, kind, door)``: a
+    truck's fact (``arrive at_door unloading done depart no_show cancel undo``; the door "" where
+    none belongs to it); ``pickup_asked`` the same of a pickup. ``day_changed(date)``,
+    ``asn_opened(asn)``, ``undo_asked()``, ``redo_asked()``, ``step_chosen(name)`` of an empty
     board ("" for its one action). ``minutes`` runs while it is shown.
     """
 
-    moved = Signal(int, str, object)
+    placed = Signal(object)
     considered = Signal(int, str, object)
     event_asked = Signal(str, str, str)
+    pickup_asked = Signal(str, str, str)
     day_changed = Signal(object)
     asn_opened = Signal(str)
     undo_asked = Signal()
+    redo_asked = Signal()
     step_chosen = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -63,6 +67,7 @@ class DockView(DeskPage):
         self.doors = HeadButton(look, words.ALL_DOORS, "filter_list")
         self.as_of = Chip(look, Density.DESK)
         self.undo = HeadButton(look, words.UNDO, "undo", key="Ctrl Z")
+        self.redo = HeadButton(look, words.REDO, "redo")
         self.facts, self.board = FactStrip(look), DockBoard(look)
         self.unload, self.empty = UnloadPanel(look), EmptyCard(look, self)
         self.loading = LoadingBlocks(look, _LANE, words.LOADING_BOARD)
@@ -73,7 +78,7 @@ class DockView(DeskPage):
         self.content.addWidget(self.loading)
         self.head.add(self.day, self.zoom, self.doors, self.as_of)
         self.head.add_stretch()
-        self.head.add(self.drawer_button, self.undo)
+        self.head.add(self.drawer_button, self.undo, self.redo)
         self.late = Strip(look, Density.DESK, "warn", "schedule")
         self.above.addWidget(self.late)
         self.above.addWidget(self.facts)
@@ -85,7 +90,12 @@ class DockView(DeskPage):
         """Show a day at the doors."""
         self.scene = scene
         self.day.set_text(scene.day_text)
-        self.undo.setEnabled(scene.can_undo)
+        for button, what, said in (
+            (self.undo, scene.undo, words.UNDO_WHAT),
+            (self.redo, scene.redo, words.REDO_WHAT),
+        ):
+            button.setEnabled(bool(what))
+            button.setAccessibleDescription(said.format(what=what) if what else "")
         self.as_of.set_state("warn", "schedule", scene.as_of)
         self.content.setCurrentWidget(self.loading if scene.loading else self.board)
         self.facts.show_facts(scene.facts)
@@ -95,7 +105,7 @@ class DockView(DeskPage):
         self.late.say(late.text, late.action, "visibility")
         self.set_drawer_label(f"{words.UNLOAD_NEXT} {len(scene.unload) or ''}".strip())
         quiet = scene.empty is not None
-        for part in (self.zoom, self.doors, self.undo):
+        for part in (self.zoom, self.doors, self.undo, self.redo):
             part.setVisible(not quiet)
         self.facts.setVisible(bool(scene.facts) and not quiet)
         self.hide_panel(hidden=quiet)
@@ -120,7 +130,7 @@ class DockView(DeskPage):
 
     def _connect(self) -> None:
         canvas = self.board.canvas
-        canvas.move_of.moved.connect(self.moved)
+        canvas.move_of.placed.connect(self.placed)
         canvas.move_of.considered.connect(self.considered)
         canvas.asked.connect(self._ask_of_block)
         self.unload.asked.connect(self._ask_of_row)
@@ -134,8 +144,10 @@ class DockView(DeskPage):
         self.doors.clicked.connect(self._choose_doors)
         self.sheet.chosen.connect(self._show_doors)
         self.undo.clicked.connect(self.undo_asked)
+        self.redo.clicked.connect(self.redo_asked)
         self.empty.chosen.connect(self.step_chosen)
-        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo.click)
+        for keys, button in _SHORTCUTS.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(getattr(self, button).click)
 
     def _place_empty(self) -> None:
         if self.scene is not None and self.scene.empty is not None:
@@ -154,6 +166,8 @@ class DockView(DeskPage):
     def _ask_of_block(self, block: Block, kind: str, door: str) -> None:
         if kind == OPEN:
             self.asn_opened.emit(block.asn)
+        elif block.outbound:
+            self.pickup_asked.emit(block.asn, kind, door)
         else:
             self.event_asked.emit(block.asn, kind, door)
 
