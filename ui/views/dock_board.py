@@ -148,7 +148,7 @@ class DockBoard(Painted):
 
     def _aimed(self) -> None:
         move, self._effect = self.canvas.move_of, None
-        said = move.ghost.words if move.ghost else ""
+        said = move.ghost.words[0] if move.ghost and move.ghost.words else ""
         self.canvas.setAccessibleDescription(move.refusal or said or words.BOARD_HELP)
         self._place_effect()
 

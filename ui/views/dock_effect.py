@@ -54,7 +54,7 @@ class EffectCard(Painted):
         rows = effect.rows[:_MOST_ROWS]
         wide = [text_width(self.look.font(Style.CARD), effect.title) + _ICON + M]
         wide += [sum(self._columns(rows)) + 2 * L] if rows else []
-        wide += [text_width(small, effect.foot) + _ICON]
+        wide += [text_width(small, text) + _ICON for text in (effect.more, effect.foot)]
         high = self._head_high() + len(rows) * (line_height(plain) + 4)
         high += line_height(small) + S if effect.more else 0
         high += line_height(small) + M if effect.foot else 0

@@ -56,7 +56,9 @@ class Ghosts:
         """Show the slots of these places (hide them for none) and say where the first goes."""
         for slot in self._slots:
             slot.setVisible(bool(places))
-        self.lead.aim(_aim_words(places[0]) if places else "")
+        for ghost in self._ghosts:
+            said = _aim_words(places[0]) if places and ghost is self.lead else ()
+            ghost.aim(said, refused=refused)
         for ghost, slot, place in zip(self._ghosts, self._slots, places, strict=bool(places)):
             slot.set_rect(self._slot_rect(place, ghost))
             slot.setZValue(Z_YARD_SLOT if place.door == YARD else Z_SLOT)
@@ -81,12 +83,14 @@ class Ghosts:
         return grid.place(place.door, left, right)
 
 
-def _aim_words(place: Place) -> str:
+def _aim_words(place: Place) -> tuple[str, ...]:
+    """Where a block goes, the fullest words first."""
     if place.end is not None:
-        return words.STAYS_UNTIL.format(time=f"{place.end:%H:%M}")
+        return words.STAYS_UNTIL.format(time=f"{place.end:%H:%M}"), f"{place.end:%H:%M}"
     if place.door == YARD:
-        return words.MOVE_TO_YARD
-    return words.MOVE_TO.format(door=place.door, time=f"{place.start:%H:%M}")
+        return words.MOVE_TO_YARD, words.YARD
+    time = f"{place.start:%H:%M}"
+    return words.MOVE_TO.format(door=place.door, time=time), f"{place.door} · {time}", time
 
 
 def _ghost_rect(field: DockField, item: AppointmentItem) -> QRectF:

@@ -84,7 +84,7 @@ class AppointmentItem(BoardItem):
         self.setOpacity(_FADED if moving else _DIMMED if dimmed else 1.0)
 
     def draw(self, pen: Pen, area: QRectF) -> None:
-        BlockPainter(pen, area, self.block).paint(selected=self.chosen)
+        BlockPainter(pen, area, self.block).paint(edge="focus" if self.chosen else "")
 
 
 class ClosureItem(BoardItem):
@@ -131,18 +131,20 @@ class GhostItem(BoardItem):
 
     def __init__(self, look: Look, rect: QRectF, block: Block) -> None:
         super().__init__(look, rect, Z_GHOST)
-        self.block, self.words = block, ""
+        self.block, self.refused = block, False
+        self.words: tuple[str, ...] = ()
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def aim(self, words: str) -> None:
-        """Say where to."""
-        if words != self.words:
-            self.words = words
+    def aim(self, words: tuple[str, ...], *, refused: bool) -> None:
+        """Say where to, the fullest words first, and whether it cannot stand there."""
+        if (words, refused) != (self.words, self.refused):
+            self.words, self.refused = words, refused
             self.update()
 
     def draw(self, pen: Pen, area: QRectF) -> None:
-        BlockPainter(pen, area, self.block, self.words).paint(selected=True)
+        edge = "bad" if self.refused else "focus"
+        BlockPainter(pen, area, self.block, self.words).paint(edge=edge)
 
 
 class YardItem(BoardItem):

@@ -54,18 +54,18 @@ def tell_block(block: Block) -> str:
 
 
 class BlockPainter:
-    """Paints one block into one rectangle; ``word`` may stand in for its state's."""
+    """Paints one block into one rectangle; other ``words``, fullest first, may stand in."""
 
-    def __init__(self, pen: Pen, rect: QRectF, block: Block, word: str = "") -> None:
+    def __init__(self, pen: Pen, rect: QRectF, block: Block, words: tuple[str, ...] = ()) -> None:
         self.pen, self.rect, self.block = pen, rect, block
-        self.word = word or block.word
+        self.words = words or (block.word,)
         self.face: Face = FACES[block.state]
         self.in_yard = not block.door
         self.inner = rect.adjusted(_LEFT, 6, -5, -6)
 
-    def paint(self, *, selected: bool = False) -> None:
-        """Paint it all; a selected one has the focus border."""
-        self._paint_frame(selected)
+    def paint(self, *, edge: str = "") -> None:
+        """Paint it all; ``edge`` is the border of a selected or a refused one."""
+        self._paint_frame(edge)
         if self.rect.width() < _NARROW:
             self._paint_narrow()
             return
@@ -80,14 +80,14 @@ class BlockPainter:
         self._paint_number(QRectF(place.left(), top, place.width(), line_height(number)), number)
         self._paint_mark(top + line_height(number) + 4)
 
-    def _paint_frame(self, selected: bool) -> None:
+    def _paint_frame(self, edge: str) -> None:
         pen, face = self.pen, self.face
         border, width = face.border, 1.0
         if pen.look.colours.filled_need_border and not face.quiet:
             width = 2.0
-        if selected:
-            border, width = "focus", 2.0
-        dashed = face.dashed and not selected
+        if edge:
+            border, width = edge, 2.0
+        dashed = face.dashed and not edge
         fill = fill_of(face, in_yard=self.in_yard)
         pen.fill_round(self.rect, fill, border, RADIUS, width=width, dashed=dashed)
         pen.state_bar(self.rect, face.bar)
@@ -117,9 +117,10 @@ class BlockPainter:
         if self.block.conflict:
             self.pen.icon(QRectF(right - _ICON, top, _ICON, high), "warning", "badink")
             right -= _ICON + 4
-        wide = text_width(font, self.word) + 1
-        if wide <= right - left:
-            self.pen.text(QRectF(left, top, wide, high), self.word, font, self.face.ink, LEFT)
+        fits = (word for word in self.words if text_width(font, word) + 1 <= right - left)
+        if word := next(fits, ""):
+            wide = text_width(font, word) + 1
+            self.pen.text(QRectF(left, top, wide, high), word, font, self.face.ink, LEFT)
             self._paint_clock(QRectF(left + wide + S, top, right - left - wide - S, high), font)
         return top + high
 

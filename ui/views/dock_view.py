@@ -67,7 +67,7 @@ class DockView(DeskPage):
         self.doors = HeadButton(look, words.ALL_DOORS, "filter_list")
         self.as_of = Chip(look, Density.DESK)
         self.undo = HeadButton(look, words.UNDO, "undo", key="Ctrl Z")
-        self.redo = HeadButton(look, words.REDO, "redo")
+        self.redo = HeadButton(look, words.REDO, "redo", key="Ctrl Y")
         self.facts, self.board = FactStrip(look), DockBoard(look)
         self.unload, self.empty = UnloadPanel(look), EmptyCard(look, self)
         self.loading = LoadingBlocks(look, _LANE, words.LOADING_BOARD)
