@@ -227,9 +227,10 @@ def _at_door(
     if door is None:
         return [Conflict("no_such_door", wanted.door)]
     found = door_conflicts(wanted, door, settings)
-    for other in sorted(standing, key=lambda one: (one.start, one.number)):
-        if other.door == wanted.door and overlaps(wanted, other, settings.dock_buffer):
-            found.append(Conflict("door_taken", door.code, other.number, other.start, other.end))
+    there = (other for other in standing if other.door == wanted.door)
+    taken = [other for other in there if overlaps(wanted, other, settings.dock_buffer)]
+    for other in sorted(taken, key=lambda one: (one.start, one.number)):
+        found.append(Conflict("door_taken", door.code, other.number, other.start, other.end))
     return found
 
 

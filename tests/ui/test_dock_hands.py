@@ -173,6 +173,61 @@ def test_a_group_stays_on_the_doors_that_are_shown(qtbot: QtBot, view: DockView)
     assert {place.door for place in view.board.canvas.move_of.places} == {"D5", "D7"}
 
 
+def test_keys_beyond_the_last_door_are_not_counted(view: DockView) -> None:
+    choose(view, TAMAR)
+
+    press(view, Key.Key_M, *[Key.Key_Down] * 9, Key.Key_Up)
+
+    assert [place.door for place in view.board.canvas.move_of.places] == ["D6"]
+
+
+def test_a_truck_that_was_lifted_and_put_down_is_moved_nowhere(
+    qtbot: QtBot, view: DockView
+) -> None:
+    odd = replace(BLOCKS[TAMAR - 1], start=at("11:35"), end=at("12:50"))
+    blocks = tuple(odd if block.id == TAMAR else block for block in BLOCKS)
+    view.show_scene(replace(DOCK, blocks=blocks, rules=rules_for(blocks, DOORS, CLOSURES)))
+    choose(view, TAMAR)
+
+    with qtbot.assertNotEmitted(view.placed):
+        press(view, Key.Key_M, Key.Key_Return)
+
+
+def test_the_first_step_ends_on_a_full_quarter(view: DockView) -> None:
+    odd = replace(BLOCKS[TAMAR - 1], start=at("11:35"), end=at("12:50"))
+    blocks = tuple(odd if block.id == TAMAR else block for block in BLOCKS)
+    view.show_scene(replace(DOCK, blocks=blocks, rules=rules_for(blocks, DOORS, CLOSURES)))
+    choose(view, TAMAR)
+
+    press(view, Key.Key_M, Key.Key_Right)
+
+    assert [place.start for place in view.board.canvas.move_of.places] == [at("11:45")]
+
+
+def test_another_button_drops_nothing(qtbot: QtBot, view: DockView) -> None:
+    drag(view, spot(view, TAMAR), QPoint(100, LANE))
+
+    with qtbot.assertNotEmitted(view.placed):
+        QTest.mouseClick(view.board.canvas.viewport(), Button.RightButton)
+
+    assert view.board.canvas.move_of.active
+
+
+def test_a_click_drops_nothing_that_is_moved_by_keys(qtbot: QtBot, view: DockView) -> None:
+    choose(view, TAMAR)
+    press(view, Key.Key_M, Key.Key_Down)
+
+    with qtbot.assertNotEmitted(view.placed):
+        click(view, OSTMARK)
+
+
+def test_after_the_drop_the_chosen_truck_is_told_again(view: DockView) -> None:
+    choose(view, TAMAR)
+    press(view, Key.Key_M, Key.Key_Up, Key.Key_Escape)
+
+    assert "Tamar Transport" in view.board.canvas.accessibleDescription()
+
+
 def test_up_from_the_first_door_a_group_goes_to_the_yard_and_down_again(view: DockView) -> None:
     click(view, NORDFRACHT)
     click(view, LINDQVIST, Held.ControlModifier)

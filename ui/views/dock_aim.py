@@ -37,21 +37,21 @@ class Shift:
             return cls(seconds, 0, yard=True)
         return cls(seconds, _lane(grid, lane) - _lane(grid, block.door))
 
-    @classmethod
-    def first(cls, grid: Grid, block: Block) -> Shift:
-        """Return what takes a block to the nearest quarter of an hour on the board."""
-        start = grid.scale.snapped(grid.scale.x(block.start))
-        return cls(start.timestamp() - block.start.timestamp())
-
     def stepped(self, grid: Grid, blocks: Sequence[Block], quarters: int, lanes: int) -> Shift:
-        """Return it so much further; up from the first door the yard comes, and down again."""
-        later = replace(self, seconds=self.seconds + quarters * QUARTER)
+        """Return it so much further, the first block's start on a full quarter of an hour.
+
+        Up from the first door the yard comes, and down from there the door again.
+        """
         if self.yard:
-            return replace(later, yard=lanes <= 0)
-        down = later.lanes + lanes
-        top = -min(_lane(grid, block.door) for block in blocks)
-        leaves = down < top and all(block.door != YARD for block in blocks)
-        return replace(later.within(grid, blocks), lanes=top if down < top else down, yard=leaves)
+            return replace(self, yard=lanes <= 0)
+        seconds, down = self.seconds, self.lanes + lanes
+        if quarters:
+            lead = blocks[0].start
+            later = grid.scale.later(grid.scale.after(lead, seconds), quarters)
+            seconds = later.timestamp() - lead.timestamp()
+        kept = replace(self, seconds=seconds, lanes=down).within(grid, blocks)
+        leaves = down < kept.lanes and all(block.door != YARD for block in blocks)
+        return replace(kept, yard=leaves)
 
     def within(self, grid: Grid, blocks: Sequence[Block]) -> Shift:
         """Return as much of it as keeps all blocks on the board's doors and hours."""

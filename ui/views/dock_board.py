@@ -173,6 +173,7 @@ class DockBoard(Painted):
     def _ended(self) -> None:
         self._effect = None
         self.effect_card.hide()
+        self.canvas.tell_chosen()
         if self._pending is not None:
             scene, self._pending = self._pending, None
             self.show_scene(scene)

@@ -75,7 +75,7 @@ class DockCanvas(QGraphicsView):
     def choose(self, block: Block | None) -> None:
         """Select a block, bring it in sight and say it."""
         self.field.choose(block.id if block else None)
-        self.setAccessibleDescription(tell_block(block) if block else words.BOARD_HELP)
+        self.tell_chosen()
         item = self.item_of(block.id if block else None)
         if block is not None and item is not None and block.door != YARD:
             self.reveal(item.rect())
@@ -85,6 +85,11 @@ class DockCanvas(QGraphicsView):
         """Scroll so that a rectangle of the board lies below the yard's lane."""
         yard = self.field.grid.yard if self.field.grid else 0
         self.ensureVisible(rect.adjusted(-8, -yard, 8, 0), 0, 8)
+
+    def tell_chosen(self) -> None:
+        """Say to a screen reader what is selected, else what can be done."""
+        block = self.chosen()
+        self.setAccessibleDescription(tell_block(block) if block else words.BOARD_HELP)
 
     def pick(self, ids: frozenset[int], lead: Block | None) -> None:
         """Select several blocks, those that can be moved at doors; ``lead`` is told first."""

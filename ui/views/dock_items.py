@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Z_CLOSURE, Z_NOW, Z_BLOCK, Z_SLOT, Z_YARD, Z_YARD_CARD, Z_YARD_SLOT = -2, -1, 1, 3, 10, 11, 12
 Z_GHOST = 20
+EDGE = 8  # px at a block's right end by which it is made longer
 _FADED, _DIMMED = 0.55, 0.35
 
 
@@ -82,6 +83,12 @@ class AppointmentItem(BoardItem):
     def dim(self, dimmed: bool, *, moving: bool = False) -> None:
         """Step back: another group is lit up, or its ghost is on the way."""
         self.setOpacity(_FADED if moving else _DIMMED if dimmed else 1.0)
+
+    def ends_at(self, point: QPointF) -> bool:
+        """Whether a point in it (board px) lies at the end by which it can be made longer."""
+        rect = self.rect()
+        near = rect.right() - point.x() <= min(EDGE, rect.width() / 3)
+        return near and self.block.resizable and bool(self.block.door)
 
     def draw(self, pen: Pen, area: QRectF) -> None:
         BlockPainter(pen, area, self.block).paint(edge="focus" if self.chosen else "")

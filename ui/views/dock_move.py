@@ -94,8 +94,7 @@ class DockMove(QObject):
             later = grid.scale.later(end or lead.end, quarters)
             self._aim((stretched(lead, min(later, grid.scale.ends)),))
         else:
-            first = Shift.first(grid, lead) if not self.places else self._shift
-            self._shift = first.stepped(grid, self._blocks(), quarters, doors)
+            self._shift = self._shift.stepped(grid, self._blocks(), quarters, doors)
             self._aim(self._targets())
         self._ghosts.snap()
 

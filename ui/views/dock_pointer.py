@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ui.theme import Look
     from ui.views.dock_items import AppointmentItem
 
-EDGE = 8  # px at a block's right end by which it is made longer
 _MORE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -37,6 +36,7 @@ class DockPointer(DockCanvas):
         super().__init__(look, parent)
         self.space_held = self.space_used = False
         self._hold: Hold | None = None
+        self._button = Qt.MouseButton.NoButton
         self._press = QPoint()
         self._last = QPoint()
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
@@ -52,7 +52,7 @@ class DockPointer(DockCanvas):
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif left:
             self._hold = self._take_hold(at, event.modifiers())
-        self._press = self._last = at
+        self._button, self._press, self._last = button, at, at
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         now = event.position().toPoint()
@@ -68,10 +68,12 @@ class DockPointer(DockCanvas):
             self._drag(now)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not self._button:
+            return
         held, self._hold = self._hold, None
         now = event.position().toPoint()
         plain = not event.modifiers() & _MORE
-        if self.move_of.active:
+        if held in (Hold.BLOCK, Hold.EDGE) and self.move_of.active:
             self.move_of.drop()
         elif held is Hold.BAND:
             self._end_band(self._band.geometry() if self._band.isVisible() else None, plain=plain)
@@ -87,7 +89,7 @@ class DockPointer(DockCanvas):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         item = self.item_at(event.pos())
-        if item is not None:
+        if item is not None and not self.move_of.active:
             self.open_sheet(item.block, event.pos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -116,7 +118,7 @@ class DockPointer(DockCanvas):
             self.pick(self.field.picked ^ {item.block.id}, item.block)
         elif held & Qt.KeyboardModifier.ShiftModifier:
             self._pick_between(item)
-        elif self._at_edge(item, at):
+        elif item.ends_at(self.mapToScene(at)):
             self.choose(item.block)
             return Hold.EDGE
         elif item.block.id not in self.field.picked:
@@ -157,17 +159,12 @@ class DockPointer(DockCanvas):
         self.ensureVisible(QRectF(point, point).adjusted(-24, -24, 24, 24), 0, 0)
         self.move_of.to(self.mapToScene(now))
 
-    def _at_edge(self, item: AppointmentItem, at: QPoint) -> bool:
-        rect = item.rect()
-        near = rect.right() - self.mapToScene(at).x() <= min(EDGE, rect.width() / 3)
-        return near and item.block.resizable and bool(item.block.door)
-
     def _point_at(self, point: QPoint) -> None:
         item = self.item_at(point)
         shape = Qt.CursorShape.ArrowCursor if item is None else Qt.CursorShape.PointingHandCursor
         if item is not None and item.block.movable:
             shape = Qt.CursorShape.OpenHandCursor
-        if item is not None and self._at_edge(item, point):
+        if item is not None and item.ends_at(self.mapToScene(point)):
             shape = Qt.CursorShape.SizeHorCursor
         if self.space_held:
             shape = Qt.CursorShape.OpenHandCursor
