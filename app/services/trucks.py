@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.appointments import HOLDING, booking_of, conflicts, length, window_conflicts
 from app.domain.board import FACT_OF, INBOUND, OUTBOUND
-from app.domain.dock import DockEvent, after
+from app.domain.dock import BY_RULE, PUT_AT, DockEvent, after
 from app.domain.errors import NotFoundError, RefusedError
 from app.services.freeing import free_left_behind
 from app.services.ordering import weigh
@@ -40,6 +40,9 @@ EVENTS = frozenset(
         "door",
         "yard",
         "details",
+        "swap",
+        PUT_AT,
+        BY_RULE,
     }
 )
 BOOKINGS = frozenset({"move", "request", "confirm", "walk_in", "resize", "door", "details"})

@@ -129,6 +129,8 @@ class UnloadRow:
     """A truck's place in the unload order, the units (each) that put it there, and why.
 
     ``kind`` is what its button asks for: an event (with ``door`` where it needs one), or ``open``.
+    ``relief`` is what a minute at the door brings, ``put`` says who put it there, or ""; its other
+    button asks for ``turn_kind`` (``put_at`` or ``by_rule``, "" for none) and is named ``turn``.
     """
 
     rank: int
@@ -144,6 +146,10 @@ class UnloadRow:
     kind: str
     door: str = ""
     forecast: bool = False
+    relief: str = ""
+    put: str = ""
+    turn: str = ""
+    turn_kind: str = ""
 
     @property
     def units(self) -> int:

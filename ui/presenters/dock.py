@@ -13,9 +13,9 @@ from app.services.trucks import TruckEvent, take_back, tell_truck
 from app.services.what_if import what_if
 from app.texts import screen, sentence
 from app.texts.difference import freed_sentence
-from ui.presenters.dock_blocks import EVENT_WORDS
 from ui.presenters.dock_clocks import worth_saying
 from ui.presenters.dock_effect import effect_scene
+from ui.presenters.dock_saying import told_event
 from ui.presenters.dock_scene import dock_scene
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ class DockPresenter(QObject):
         if kind == "undo":
             self.take_back(asn)
             return
-        said = screen("told", carrier=asn, event=screen(EVENT_WORDS[kind][0]))
-        self._tell(asn, TruckEvent(kind, door=door), said)
+        event, said = told_event(asn, kind, door, self.board, self.desk.actor)
+        self._tell(asn, event, said)
 
     def undo(self) -> None:
         """Take back what was told last at this screen."""
