@@ -46,6 +46,9 @@ class Visits(Protocol):
         What the same fact said of other trucks is taken back with it, where it was a swap.
         """
 
+    def told_with(self, fact: int, visit: Visit) -> tuple[Visit, ...]:
+        """Return the other visits of its direction of which a fact spoke too: a swap's partner."""
+
     def bookings(self) -> tuple[Booking, ...]:
         """Return what every truck of the site claims that is not gone."""
 

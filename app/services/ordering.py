@@ -9,6 +9,7 @@ from app.domain.decisions import CANCEL, ORDER, PIN, UNPIN
 from app.domain.difference import Difference, PlanFigures, difference, differing, figures, touched
 from app.domain.dock import GONE
 from app.domain.errors import BadValueError, NotFoundError, RefusedError
+from app.domain.instants import print_instant
 from app.domain.policies import parse_terms
 from app.services.freeing import free_left_behind
 from app.services.picking import find_order
@@ -124,6 +125,15 @@ def difference_json(shift: Difference) -> dict[str, Any]:
         "orders_completed": list(shift.orders_completed),
         "orders_short": list(shift.orders_short),
         "cross_dock": {"before": shift.crossed_before, "after": shift.crossed_after},
+        "ships": [
+            {
+                "order": ships.order,
+                "promised_at": print_instant(ships.promised_at),
+                "before": ships.before and print_instant(ships.before),
+                "after": ships.after and print_instant(ships.after),
+            }
+            for ships in shift.ships
+        ],
         "says": difference_sentence(shift),
     }
 

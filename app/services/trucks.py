@@ -40,7 +40,6 @@ EVENTS = frozenset(
         "door",
         "yard",
         "details",
-        "swap",
         PUT_AT,
         BY_RULE,
     }
@@ -107,6 +106,8 @@ def take_back(
         if undone is None:
             raise RefusedError("nothing_to_take_back", number=number)
         _refuse_conflicts(work, visit, find_visit(work, direction, number))
+        for partner in work.visits.told_with(undone, visit):
+            _refuse_claim(work, partner)
         if direction == OUTBOUND:
             return {}
         work.pins.pin_again(fact, undone, visit.id)
@@ -175,6 +176,10 @@ def _refuse_conflicts(work: Work, before: Visit, now: Visit) -> None:
     """
     if _claim(now) == _claim(before):
         return
+    _refuse_claim(work, now)
+
+
+def _refuse_claim(work: Work, now: Visit) -> None:
     wanted = booking_of(now.number, now.direction, now.state)
     found = window_conflicts(wanted)
     if wanted.holds:

@@ -115,6 +115,7 @@ SENTENCES: Mapping[str, str] = {
     "bad_count": "{value} is no count. Write a whole number, 0 to 99999.",
     "bad_block": "A block that ends before it starts is none.",
     "nothing_to_lift": "Door {value} is not out of use.",
+    "not_swapped": "{number} and {other} cannot swap doors: {says}.",
     "bad_place": "{value} is no place in the unload order: 1 is the first.",
     "bad_reason": "A reason is one line of at most {most} characters.",
     "ranked_by_rule": "{number} has its place by rule already.",

@@ -111,6 +111,17 @@ class VisitRows:
         self._kept.clear()
         return int(row[1])
 
+    def told_with(self, fact: int, visit: Visit) -> tuple[Visit, ...]:
+        """Return the other visits of its direction of which a fact spoke too: a swap's partner."""
+        source = SOURCES[visit.direction]
+        query = (
+            select(source.number)
+            .join(t.dock_events, source.link == source.key)
+            .where(e.fact == fact, e.kind == SWAP, source.key != visit.id)
+        )
+        found = (self.find(visit.direction, number) for number in self._connection.scalars(query))
+        return tuple(other for other in found if other is not None)
+
     def bookings(self) -> tuple[Booking, ...]:
         """Return what every truck of the site claims that is not gone."""
         return tuple(

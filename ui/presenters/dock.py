@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.services.dock_board import DockDay, dock_day, dock_trucks
 from app.services.no_shows import note_no_shows
+from app.services.swapping import swap_doors
 from app.services.trucks import TruckEvent, take_back, tell_truck
-from app.services.what_if import what_if
 from app.texts import screen, sentence
 from app.texts.difference import freed_sentence
 from ui.presenters.dock_clocks import worth_saying
-from ui.presenters.dock_effect import effect_scene
-from ui.presenters.dock_saying import told_event
+from ui.presenters.dock_considering import DockConsidering
+from ui.presenters.dock_saying import SWAP, told_event
 from ui.presenters.dock_scene import dock_scene
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class DockPresenter(QObject):
         self.desk, self.floor, self._zone = desk, floor, zone
         self.day: date | None = None
         self.board: DockDay | None = None
+        self.considering = DockConsidering(desk, floor, zone)
+        self.considering.effect.connect(self.effect)
         self._last_told: str | None = None
 
     def refresh(self) -> None:
@@ -82,21 +84,19 @@ class DockPresenter(QObject):
             self._tell(asn, TruckEvent("move", start, door), said)
 
     def consider(self, truck_id: int, door: str, start: datetime) -> None:
-        """Say what a move would do to orders; while the floor is at work the answer can wait."""
+        """Say what a move would do to orders."""
         truck = self._truck(truck_id)
-        if truck is None or not self.floor.is_idle:
-            return
-        event = TruckEvent("move", start, door)
-        self.floor.submit(
-            lambda: what_if(truck, event, self.desk),
-            lambda result: self.effect.emit(effect_scene(result)),
-            self._failed,
-        )
+        if truck is not None:
+            self.considering.truck_event(truck, TruckEvent("move", start, door))
 
     def say_event(self, asn: str, kind: str, door: str) -> None:
         """Say what happened to a truck."""
         if kind == "undo":
             self.take_back(asn)
+            return
+        if kind == SWAP:
+            said = screen("swap_told", carrier=asn, other=door)
+            self._do(asn, lambda: swap_doors(asn, door, self.desk), said)
             return
         event, said = told_event(asn, kind, door, self.board, self.desk.actor)
         self._tell(asn, event, said)
@@ -116,13 +116,16 @@ class DockPresenter(QObject):
         return next((slot.truck for slot in slots if slot.truck.id == truck_id), None)
 
     def _tell(self, asn: str, event: TruckEvent, said: str) -> None:
+        self._do(asn, lambda: tell_truck(asn, event, self.desk), said)
+
+    def _do(self, asn: str, job: Callable[[], Mapping[str, Any]], said: str) -> None:
         def after(result: Mapping[str, Any]) -> None:
             self._last_told = asn
             freed = freed_sentence(result["freed"])
             self.undoable.emit(f"{said}. {freed}" if freed else said)
             self._after(result)
 
-        self.floor.submit(lambda: tell_truck(asn, event, self.desk), after, self._failed)
+        self.floor.submit(job, after, self._failed)
 
     def _after(self, _result: object) -> None:
         self.changed.emit()
@@ -136,7 +139,7 @@ class DockPresenter(QObject):
         before, late = self.board, {overrun.door for overrun in worth_saying(board)}
         if before and late - {overrun.door for overrun in worth_saying(before)}:
             self.sounded.emit("warning")
-        self.board = board
+        self.board = self.considering.board = board
         self.scene.emit(dock_scene(board, self._zone()))
 
     def _failed(self, error: FloorError) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from app.texts import screen
 from ui.models.dock import YARD, Badge, Block, BlockNote, BlockState, EventChoice
+from ui.presenters.dock_choices import with_weighed
 from ui.presenters.dock_clocks import clock_words, span_words
+from ui.presenters.dock_saying import EVENT_NAMES
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -36,16 +38,16 @@ EVENTS = {
     "cancelled": ("undo",),
     "closed": ("undo",),
 }
-EVENT_WORDS = {
-    "confirm": ("confirm_event", "task_alt"),
-    "arrive": ("check_in", "garage_home"),
-    "at_door": ("to_door", "sensor_door"),
-    "unloading": ("unload", "forklift"),
-    "done": ("finished", "task_alt"),
-    "depart": ("leaves", "logout"),
-    "no_show": ("no_show_event", "event_busy"),
-    "cancel": ("cancel_event", "cancel"),
-    "undo": ("take_back", "undo"),
+EVENT_ICONS = {
+    "confirm": "task_alt",
+    "arrive": "garage_home",
+    "at_door": "sensor_door",
+    "unloading": "forklift",
+    "done": "task_alt",
+    "depart": "logout",
+    "no_show": "event_busy",
+    "cancel": "cancel",
+    "undo": "undo",
 }
 MOVABLE = frozenset({"requested", "scheduled", "arrived", "no_show"})
 _LOST = frozenset({"no_show", "cancelled"})
@@ -80,7 +82,9 @@ def block_of(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
         clock_state=clock.state,
         conflict=screen("clash", asns=", ".join(slot.conflicts)) if slot.conflicts else "",
         movable=state.status in MOVABLE,
-        events=tuple(_event(kind, board.doors) for kind in EVENTS.get(state.status, ())),
+        events=with_weighed(
+            (_event(kind, board.doors) for kind in EVENTS.get(state.status, ())), slot, board, zone
+        ),
     )
 
 
@@ -109,5 +113,5 @@ def _progress(slot: Slot) -> int | None:
 
 
 def _event(kind: str, doors: tuple[str, ...]) -> EventChoice:
-    word, icon = EVENT_WORDS[kind]
-    return EventChoice(kind, screen(word), icon, doors if kind == "at_door" else ())
+    word, icon = screen(EVENT_NAMES[kind]), EVENT_ICONS[kind]
+    return EventChoice(kind, word, icon, doors if kind == "at_door" else ())

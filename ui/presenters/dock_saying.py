@@ -5,17 +5,30 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from app.domain.dock import BY_RULE, PUT_AT
+from app.domain.dock import BY_RULE, PUT_AT, SWAP
 from app.services.trucks import TruckEvent
 from app.texts import screen
-from ui.presenters.dock_blocks import EVENT_WORDS
 from ui.presenters.dock_clocks import span_words
 
 if TYPE_CHECKING:
     from app.domain.board import Truck
     from app.services.dock_board import DockDay
 
+__all__ = ["LATE", "SWAP", "told_event", "truck_of"]
 LATE = "late"  # with minutes: it will come so much after its time
+
+
+EVENT_NAMES = {
+    "confirm": "confirm_event",
+    "arrive": "check_in",
+    "at_door": "to_door",
+    "unloading": "unload",
+    "done": "finished",
+    "depart": "leaves",
+    "no_show": "no_show_event",
+    "cancel": "cancel_event",
+    "undo": "take_back",
+}
 
 
 def told_event(
@@ -35,7 +48,7 @@ def told_event(
         by = timedelta(minutes=int(what))
         said = screen("late_told", carrier=asn, span=span_words(by))
         return TruckEvent("estimate", truck.start + by), said
-    said = screen("told", carrier=asn, event=screen(EVENT_WORDS[kind][0]))
+    said = screen("told", carrier=asn, event=screen(EVENT_NAMES[kind]))
     return TruckEvent(kind, door=what), said
 
 

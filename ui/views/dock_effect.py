@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 _MOST_ROWS, _ICON, _NAME = 5, 22, 120
-_ICONS = {"warn": "warning", "ok": "check_circle", "bad": "cancel"}
+_ICONS = {"warn": "warning", "ok": "check_circle", "bad": "cancel", "idle": "hourglass"}
 
 
 class EffectCard(Painted):
@@ -39,7 +39,7 @@ class EffectCard(Painted):
             return
         rows = (f"{row.order} {row.customer} {row.before} → {row.after}" for row in effect.rows)
         self.setAccessibleName(effect.title)
-        self.setAccessibleDescription(". ".join((*rows, effect.more, effect.foot)))
+        self.setAccessibleDescription(". ".join((*rows, effect.more, *effect.notes, effect.foot)))
         self.resize(self.sizeHint())
         self._place(ghost)
         self.show()
@@ -57,6 +57,8 @@ class EffectCard(Painted):
         wide += [text_width(small, effect.foot) + _ICON]
         high = self._head_high() + len(rows) * (line_height(plain) + 4)
         high += line_height(small) + S if effect.more else 0
+        wide += [text_width(small, note) for note in effect.notes]
+        high += len(effect.notes) * (line_height(small) + 4)
         high += line_height(small) + M if effect.foot else 0
         return QSize(round(max(wide)) + 2 * L, round(high + (M if rows else S)))
 
@@ -64,7 +66,8 @@ class EffectCard(Painted):
         effect = self.effect
         if effect is None:
             return
-        edge = "warnmark" if effect.state == "warn" else effect.state
+        edge = {"warn": "warnmark", "idle": "edge"}.get(effect.state, effect.state)
+        edge = "edge" if effect.stale else edge
         pen.fill_round(area, "surface", edge, RADIUS_CARD, width=2)
         top = self._paint_head(pen, area, effect, edge)
         rows = effect.rows[:_MOST_ROWS]
@@ -75,7 +78,8 @@ class EffectCard(Painted):
             self._paint_row(pen, place, row, columns)
             top += high
         small = self._fonts()[2]
-        for text, icon in ((effect.more, ""), (effect.foot, "check")):
+        notes = ((note, "") for note in effect.notes)
+        for text, icon in ((effect.more, ""), *notes, (effect.foot, "check")):
             if text:
                 place = QRectF(area.left() + L, top + 4, area.width() - 2 * L, line_height(small))
                 self._paint_foot(pen, place, text, icon if effect.state != "bad" else "")
@@ -87,10 +91,11 @@ class EffectCard(Painted):
         path.addRoundedRect(area.adjusted(2, 2, -2, -2), RADIUS_CARD - 2, RADIUS_CARD - 2)
         pen.painter.save()
         pen.painter.setClipPath(path)
-        pen.fill(head, f"{effect.state}tint")
+        grey = effect.stale or effect.state == "idle"
+        pen.fill(head, "sunk" if grey else f"{effect.state}tint")
         pen.painter.restore()
         pen.line(head.bottomLeft(), head.bottomRight(), edge)
-        ink = f"{effect.state}ink"
+        ink = "ink2" if grey else f"{effect.state}ink"
         pen.icon(
             QRectF(head.left() + M, head.top(), _ICON, head.height()), _ICONS[effect.state], ink
         )
@@ -103,10 +108,13 @@ class EffectCard(Painted):
     ) -> None:
         strong, plain, _ = self._fonts()
         order, customer, _ = columns
-        pen.text(QRectF(place.left(), place.top(), order, place.height()), row.order, strong)
+        stale = self.effect is not None and self.effect.stale
+        plain_ink = "ink2" if stale else "ink"
+        spot = QRectF(place.left(), place.top(), order, place.height())
+        pen.text(spot, row.order, strong, plain_ink)
         spot = QRectF(place.left() + order + L, place.top(), customer, place.height())
-        pen.text(spot, row.customer, plain, "ink", LEFT, elide=True)
-        ink = "badink" if row.worse else "okink"
+        pen.text(spot, row.customer, plain, plain_ink, LEFT, elide=True)
+        ink = "ink2" if stale else "badink" if row.worse else "okink"
         left = spot.right() + L
         rest = QRectF(left, place.top(), place.right() - left, place.height())
         pen.text(rest, _change(row), self.look.font(Style.STRONG), ink, RIGHT)

@@ -62,6 +62,8 @@ class DockHands(DockCanvas):
             self.move_of.drop()
         elif self._pan_from is not None and event.position().toPoint() == pressed:
             self.choose(None)
+        elif pressed is not None and (block := self.chosen()) is not None:
+            self.open_sheet(block, pressed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         item = self.item_at(event.position().toPoint())
