@@ -18,6 +18,7 @@ from app.texts.difference import difference_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from app.domain.difference import Shift
     from app.domain.orders import Order, OrderLine
     from app.services.desk import Desk
     from app.work import Work
@@ -118,8 +119,8 @@ def _promises(work: Work, before: PlanFigures, after: PlanFigures) -> dict[str, 
 def difference_json(shift: Difference) -> dict[str, Any]:
     """Return a difference as the commands print it."""
     return {
-        "gained": [asdict(part) for part in shift.gained],
-        "lost": [asdict(part) for part in shift.lost],
+        "gained": [_shift_json(part) for part in shift.gained],
+        "lost": [_shift_json(part) for part in shift.lost],
         "promises_broken": list(shift.promises_broken),
         "promises_saved": list(shift.promises_saved),
         "orders_completed": list(shift.orders_completed),
@@ -135,6 +136,15 @@ def difference_json(shift: Difference) -> dict[str, Any]:
             for ships in shift.ships
         ],
         "says": difference_sentence(shift),
+    }
+
+
+def _shift_json(part: Shift) -> dict[str, Any]:
+    return {
+        "order": part.order,
+        "line": part.line,
+        "sku": part.sku,
+        "quantity": part.quantity,
     }
 
 

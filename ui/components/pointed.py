@@ -55,7 +55,10 @@ class PointedButton(PaintedButton):
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
+        if self.tapped:  # a finger's two taps
+            self.mousePressEvent(event)
+        else:
+            event.accept()
 
 
 class Pill(PointedButton):
