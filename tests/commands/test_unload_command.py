@@ -112,3 +112,46 @@ def test_what_cannot_be_is_refused_in_a_sentence(
 
     assert done.code == 1
     assert why in done.err
+
+
+SWAPPED = """asn,line,supplier,sku,quantity,expected_at,door
+W-1,1,Acme,LAMP,4,2026-03-05T09:00:00Z,D91
+W-2,1,Acme,LAMP,4,2026-03-05T09:00:00Z,D92
+"""
+
+
+@pytest.fixture
+def pair(inside: Callable[..., Ended], tmp_path: Path) -> Callable[..., Ended]:
+    (tmp_path / "inbound.csv").write_text(SWAPPED)
+    assert inside("import", str(tmp_path / "inbound.csv")).code == 0
+    return inside
+
+
+def doors_of(pair: Callable[..., Ended]) -> list[str]:
+    slots = pair(*NOW, "--json", "dock", "--day", "2026-03-05").json["appointments"]
+    return [slot["door"] for slot in slots if slot["asn"] in ("W-1", "W-2")]
+
+
+def test_two_trucks_swap_doors_and_one_undo_takes_both_back(pair: Callable[..., Ended]) -> None:
+    told = pair(*NOW, "appointment", "W-1", "--swap", "W-2").out
+    swapped = doors_of(pair)
+
+    pair(*NOW, "appointment", "W-2", "--undo")
+
+    assert "W-1: swap" in told
+    assert (swapped, doors_of(pair)) == (["D92", "D91"], ["D91", "D92"])
+
+
+@pytest.mark.parametrize(
+    "said", [("--swap", "W-2", "--undo"), ("--swap", "W-2", "--door", "D1"), ("--swap",)]
+)
+def test_a_swap_is_said_alone(pair: Callable[..., Ended], said: tuple[str, ...]) -> None:
+    assert pair(*NOW, "appointment", "W-1", *said).code == 2
+
+
+@pytest.mark.parametrize("other", ["W-1", "W-9", ""])
+def test_a_swap_that_cannot_be_changes_nothing(pair: Callable[..., Ended], other: str) -> None:
+    done = pair(*NOW, "appointment", "W-1", "--swap", other)
+
+    assert done.code in (1, 2)
+    assert doors_of(pair) == ["D91", "D92"]

@@ -101,7 +101,7 @@ def test_a_choice_shows_what_it_does_before_it_is_taken(qtbot: QtBot, view: Dock
     view.show_effect(EFFECT)
     settle(view)
 
-    card, sheet = view.board.effect_card, view.board.canvas.sheet
+    card, sheet = view.board.weigh.card, view.board.canvas.sheet
     assert EFFECT.title in texts(view)
     assert not card.geometry().intersects(sheet.geometry())
 
@@ -109,13 +109,13 @@ def test_a_choice_shows_what_it_does_before_it_is_taken(qtbot: QtBot, view: Dock
 def test_until_the_answer_comes_the_last_one_is_grey(view: DockView) -> None:
     click(view)
     button(view, "Late by 1 h").setFocus()
-    first = view.board.effect_card.effect
+    first = view.board.weigh.card.effect
     view.show_effect(EFFECT)
 
     button(view, "Late by 2 h").setFocus()
 
     assert first == EffectScene("idle", words.WEIGHING, stale=True)
-    assert view.board.effect_card.effect == replace(EFFECT, stale=True)
+    assert view.board.weigh.card.effect == replace(EFFECT, stale=True)
 
 
 @pytest.mark.parametrize("name", ["Swap doors with…"])
@@ -125,7 +125,7 @@ def test_what_cannot_be_weighed_shows_no_effect(view: DockView, name: str) -> No
 
     button(view, name).setFocus()
 
-    assert not view.board.effect_card.isVisible()
+    assert not view.board.weigh.card.isVisible()
 
 
 def test_an_answer_that_comes_after_the_menu_is_gone_is_not_shown(view: DockView) -> None:
@@ -135,7 +135,7 @@ def test_an_answer_that_comes_after_the_menu_is_gone_is_not_shown(view: DockView
 
     view.show_effect(EFFECT)
 
-    assert not view.board.effect_card.isVisible()
+    assert not view.board.weigh.card.isVisible()
 
 
 def tap(widget: QWidget, device: QPointingDevice) -> None:

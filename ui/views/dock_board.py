@@ -36,7 +36,7 @@ class DockBoard(Painted):
         self.canvas = DockHands(look)
         self.hours, self.lanes = HourHead(look), LaneLabels(look)
         self.effect_card = EffectCard(look, self.canvas.viewport())
-        self.weigh = MenuEffect(self.canvas, self.effect_card)
+        self.weigh = MenuEffect(self.canvas, EffectCard(look, self))
         self.zoom = SHIFT
         self._scene: DockScene | None = None
         self._pending: DockScene | None = None

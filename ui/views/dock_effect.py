@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainterPath
 
 from ui.components.painted import Painted
@@ -58,7 +58,7 @@ class EffectCard(Painted):
         high = self._head_high() + len(rows) * (line_height(plain) + 4)
         high += line_height(small) + S if effect.more else 0
         wide += [text_width(small, note) for note in effect.notes]
-        high += len(effect.notes) * (line_height(small) + 4)
+        high += len(effect.notes) * (line_height(small) + 4) + (S if effect.notes else 0)
         high += line_height(small) + M if effect.foot else 0
         return QSize(round(max(wide)) + 2 * L, round(high + (M if rows else S)))
 
@@ -97,7 +97,9 @@ class EffectCard(Painted):
         pen.line(head.bottomLeft(), head.bottomRight(), edge)
         ink = "ink2" if grey else f"{effect.state}ink"
         pen.icon(
-            QRectF(head.left() + M, head.top(), _ICON, head.height()), _ICONS[effect.state], ink
+            QRectF(head.left() + M, head.top(), _ICON, head.height()),
+            _ICONS["idle" if grey else effect.state],
+            ink,
         )
         words = head.adjusted(M + _ICON + S, 0, -M, 0)
         pen.text(words, effect.title, self.look.font(Style.CARD), ink, LEFT)
@@ -154,6 +156,8 @@ class EffectCard(Painted):
         if QRect(corner, self.size()).intersects(ghost):
             beside = ghost.left() - self.width() - 4
             corner.setX(beside if beside >= 4 else ghost.right() + 4)
+            if corner.x() + self.width() > room.width():  # over its edge, at the top
+                corner = QPoint(room.width() - self.width() - 4, 4)
         self.move(corner)
 
 

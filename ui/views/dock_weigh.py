@@ -11,6 +11,8 @@ from ui import desk_words as words
 from ui.models.dock import EffectScene
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.models.dock import Block
     from ui.views.dock_canvas import DockCanvas
     from ui.views.dock_effect import EffectCard
@@ -33,6 +35,13 @@ class MenuEffect(QObject):
         self.way: tuple[str, ...] = ()
         canvas.sheet.pointed.connect(self._point)
         canvas.sheet.closed.connect(self._close)
+
+    def spread_over(self, page: QWidget) -> None:
+        """Let menu and effect lie over a page that has more room than the board."""
+        self.canvas.sheet.setParent(page)
+        self.card.setParent(page)
+        self.canvas.sheet.hide()
+        self.card.hide()
 
     @property
     def active(self) -> bool:
