@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
     from app.domain.appointments import Block, Booking, Door
@@ -40,8 +40,14 @@ class Visits(Protocol):
     def say(self, fact: int, visit: Visit, event: DockEvent) -> None:
         """Append a dock event; its key is given by the database."""
 
-    def take_back(self, fact: int, visit: Visit) -> int | None:
-        """Take back the newest event not yet taken back; return its fact, None without one."""
+    def take_back(self, fact: int, visit: Visit, kinds: Collection[str] = ()) -> int | None:
+        """Take back the newest event (of some kinds) not yet taken back; return its fact or None.
+
+        What the same fact said of other trucks is taken back with it, where it was a swap.
+        """
+
+    def told_with(self, fact: int, visit: Visit) -> tuple[Visit, ...]:
+        """Return the other visits of its direction of which a fact spoke too: a swap's partner."""
 
     def bookings(self) -> tuple[Booking, ...]:
         """Return what every truck of the site claims that is not gone."""

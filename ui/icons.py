@@ -100,6 +100,7 @@ ICONS: dict[str, str] = {
     "wifi_off": "lan-disconnect",
     "archive": "archive-outline",
     "arrow_upward": "arrow-up",
+    "vertical_align_top": "arrow-collapse-up",
     "ask": "help-circle-outline",
     "autorenew": "autorenew",
     "badge": "badge-account-horizontal-outline",

@@ -11,6 +11,7 @@ from app.commands.kinds import InstantText, Name, Said, Units, instant_at
 from app.domain.truck_details import NAMES
 from app.services.booking import Wish, book, book_weekly, cancel_series
 from app.services.setting import settings_of
+from app.services.swapping import swap_doors
 from app.services.trucks import TruckEvent, take_back, tell_truck
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ EVENT_NAMES: Final = frozenset(
         "cancel",
         "cause",
         "expected",
+        "swap",
         "undo",
     }
 )
@@ -45,6 +47,7 @@ EVENTS: Final = (
     click.option("--series", is_flag=True, help="With --cancel: all that stands of it by weeks."),
     click.option("--expected", type=InstantText(), help="A new estimate of its arrival."),
     click.option("--cause", type=Said(), help='Why it waits from now on; "" when it does no more.'),
+    click.option("--swap", type=Name(), metavar="OTHER", help="Swap doors with this truck."),
     click.option("--undo", is_flag=True, help="Take the newest of these back."),
 )
 BOOKING: Final = (
@@ -95,6 +98,8 @@ def say(session: Session, number: str, direction: str, asked: dict[str, Any]) ->
     elif booking:
         wish = _wish(session, asked)
         done = (book_weekly if wish.weeks else book)(number, wish, session.desk, **how)
+    elif asked["swap"]:
+        done = swap_doors(number, asked["swap"], session.desk, **how)
     elif asked["undo"]:
         done = take_back(number, session.desk, **how)
     else:

@@ -9,6 +9,7 @@ import click
 from app.commands.kinds import Horizon, Said, TimeLimit
 from app.commands.output import put, put_json, put_table
 from app.commands.session import Session, pass_session
+from app.domain.plan.plan import Plan
 from app.services.backorders import (
     backorder_queue,
     backorders_json,
@@ -27,6 +28,7 @@ from app.services.objective import (
 from app.services.objective import accept as accept_offer
 from app.services.plan_json import plan_json
 from app.services.shipment_plans import order_outlook
+from app.services.unloading import unload_list, unload_now
 from app.texts.wording import fill
 
 if TYPE_CHECKING:
@@ -68,13 +70,16 @@ def plan_(
         best = improve(plan_now(desk, horizon), time_limit or DEFAULT_LIMIT)
         if accept:
             accept_offer(Offer(best.preferred, horizon), desk)
-        _put_plan(session, value_json(best, accepted=accept))
+        unload = unload_list(desk, Plan(best.best))
+        _put_plan(session, value_json(best, accepted=accept, unload=unload))
         return
     if accept:
         accept_offer(Offer(), desk)
     with desk.store.read(desk.stamp()) as work:
         current = desk.planner.current(work, horizon)
-        plan = plan_json(in_rank_order(current) if objective else current)
+        if objective:
+            current = in_rank_order(current)
+        plan = plan_json(current, unload_now(current, work.boards.trucks(), work))
     if accept:
         plan["objective"] = {"objective": "rank", "accepted": True}
     _put_plan(session, plan)

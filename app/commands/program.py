@@ -42,6 +42,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "appointment": "trucks",
     "pickup": "trucks",
     "door": "trucks",
+    "unload": "unloading",
     "teach": "teaching",
     "settings": "setting",
     "policies": "policies",

@@ -76,6 +76,7 @@ class Slot:
     conflicts: tuple[str, ...] = ()
     late_by: timedelta | None = None
     problems: tuple[Conflict, ...] = ()
+    unload: Unload | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ def make_slots(
             does.late_orders,
             row.rank if row else None,
             clashes.get(truck.asn, ()),
+            unload=row,
         )
         waits = truck.state.status in AWAITED and truck.start < now
         slots.append(replace(slot, late_by=now - truck.start) if waits else slot)

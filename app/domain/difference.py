@@ -32,11 +32,22 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Ships:
+    """When all that an order waits for ships, before a change and after it; None for no date."""
+
+    order: str
+    promised_at: datetime
+    before: datetime | None
+    after: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What a change does, all in the order of numbers by code point.
 
     ``orders_completed`` have units for all they wait for now, ``orders_short`` no longer have.
     ``crossed_before`` and ``crossed_after`` are the units (each) that go straight to lanes.
+    ``ships`` tells when those orders ship whose promise breaks or is saved, these in that order.
     """
 
     gained: tuple[Shift, ...]
@@ -47,6 +58,7 @@ class Difference:
     orders_short: tuple[str, ...] = ()
     crossed_before: int = 0
     crossed_after: int = 0
+    ships: tuple[Ships, ...] = ()
 
 
 def difference(
@@ -75,6 +87,11 @@ def difference(
         tuple(short),
         crossed_before=before.crossed,
         crossed_after=after.crossed,
+        ships=tuple(
+            Ships(order, promise, before.ships_at(order), after.ships_at(order))
+            for order in (*broken, *saved)
+            if (promise := promised[order]) is not None
+        ),
     )
 
 
@@ -102,6 +119,10 @@ class PlanFigures:
     last_ships: Mapping[str, datetime]
     unmet: frozenset[str]
     crossed: int = 0
+
+    def ships_at(self, order: str) -> datetime | None:
+        """Return when all that the order still waits for ships; None where a part never does."""
+        return None if order in self.unmet else self.last_ships.get(order)
 
     def keeps(self, order: str, promise: datetime) -> bool:
         """Tell whether all that the order still waits for ships by its promise."""

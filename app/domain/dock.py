@@ -39,6 +39,9 @@ AFTER_THE_END = frozenset({"reopen"})
 AFTER_NO_SHOW = frozenset(
     {"arrive", "at_door", "unloading", "move", "estimate", "cancel", "walk_in", "request"}
 )
+PUT_AT, BY_RULE = "put_at", "by_rule"  # its turn to be unloaded: said by a person, or ranked
+SWAP = "swap"  # a door that it got from another truck, which got its own
+NO_TURN = GONE | {"departed"}
 WINDOWS = frozenset({"estimate", "move", "window", "request", "walk_in", "resize"})
 
 
@@ -59,6 +62,19 @@ class DockEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Put:
+    """A supervisor's word on a truck's turn: its ``place`` (1 first), by whom, and why or "".
+
+    ``said`` orders such words: a later one goes before an earlier one.
+    """
+
+    place: int
+    by: str
+    reason: str = ""
+    said: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class DockState:
     """A truck as all facts so far tell it.
 
@@ -68,6 +84,7 @@ class DockState:
     ``booked_at`` is the appointment's start at check-in where it was moved since.
     ``forgiven`` tells that a no-show was taken back since the window was said last; ``causes`` are
     why it waits from an instant on, "" where nothing keeps it any more, as they were told.
+    ``put`` is None where the truck has its turn by rule; it lapses for good when the truck is over.
     """
 
     status: str
@@ -83,6 +100,7 @@ class DockState:
     details: Details = NOTHING_SAID
     forgiven: bool = False
     causes: tuple[tuple[datetime, str], ...] = ()
+    put: Put | None = None
 
     @property
     def open(self) -> bool:
@@ -118,6 +136,26 @@ def fold(base: DockState, events: Iterable[DockEvent]) -> DockState:
 
 def after(state: DockState, event: DockEvent) -> DockState:
     """Apply one event."""
+    if event.kind in (PUT_AT, BY_RULE):
+        return state if state.status in NO_TURN else replace(state, put=_put(event))
+    state = _happened(state, event)
+    return replace(state, put=None) if state.put and state.status in NO_TURN else state
+
+
+def _put(event: DockEvent) -> Put | None:
+    if event.kind == BY_RULE:
+        return None
+    said = event.details
+    place = said.get("place")
+    return Put(
+        place if isinstance(place, int) else 1,
+        str(said.get("by", "")),
+        str(said.get("reason", "")),
+        event.id,
+    )
+
+
+def _happened(state: DockState, event: DockEvent) -> DockState:
     if event.details:
         state = replace(state, details=state.details.told(event.details))
     if event.door or event.kind == "yard":

@@ -10,6 +10,7 @@ from app.domain.dock import HERE
 from app.domain.policies import Policy
 from app.domain.staged import wanted_staged
 from app.services.shortages import shortages
+from app.services.unloading import unload_now
 from app.texts.plan import put_away_sentence, rank_sentence, unmet_sentence, won_by
 
 if TYPE_CHECKING:
@@ -116,11 +117,12 @@ def _served(
 def _trucks(
     work: Work, plan: Plan, now: datetime, zone: ZoneInfo, *, today: bool
 ) -> tuple[Truck, ...]:
-    ranks = {row.asn: row.rank for row in plan.unload()}
+    known = work.boards.trucks()
+    ranks = {row.asn: row.rank for row in unload_now(plan, known, work)}
     day = now.astimezone(zone).date()
     kept = [
         truck
-        for truck in work.boards.trucks()
+        for truck in known
         if truck.asn in ranks
         and (
             not today

@@ -28,6 +28,8 @@ from app.services.dock_clocks import (
     workload_of,
 )
 from app.services.doors import door_json
+from app.services.plan_json import relief_json
+from app.services.unloading import unload_now
 from app.texts.dock import conflict_sentence
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime, tzinfo
 
     from app.domain.appointments import Booking, Door
+    from app.domain.board import Truck
     from app.domain.clocks import Clock
     from app.domain.overruns import Overrun
     from app.domain.plan.plan import Plan
@@ -78,7 +81,8 @@ def dock_day(desk: Desk, day: date | None = None) -> DockDay:
         plan = desk.planner.current(work)
         now = work.stamp.at
         serves = serves_of(plan, work, now)
-        board = _board(work, day, serves, plan.unload())
+        trucks = work.boards.trucks()
+        board = _board(work, day, trucks, serves, unload_now(plan, trucks, work))
         if not board.is_today:
             return board
         stays = stays_of((slot.truck for slot in (*board.slots, *board.pickups)), now)
@@ -89,16 +93,20 @@ def dock_day(desk: Desk, day: date | None = None) -> DockDay:
 def dock_trucks(desk: Desk, day: date | None = None) -> DockDay:
     """Return the same board before there is a plan: nothing of what the trucks serve."""
     with desk.store.read(desk.stamp()) as work:
-        return _board(work, day, {}, ())
+        return _board(work, day, work.boards.trucks(), {}, ())
 
 
 def _board(
-    work: Work, day: date | None, serves: Mapping[str, Serves], unload: tuple[Unload, ...]
+    work: Work,
+    day: date | None,
+    known: Sequence[Truck],
+    serves: Mapping[str, Serves],
+    unload: tuple[Unload, ...],
 ) -> DockDay:
     now, zone = work.stamp.at, work.settings.zone
     today = now.astimezone(zone).date()
     day = day or today
-    trucks = on_day((*work.boards.trucks(), *work.visits.pickups()), day, zone, today)
+    trucks = on_day((*known, *work.visits.pickups()), day, zone, today)
     doors = work.doors.all()
     slots = with_problems(make_slots(trucks, serves, unload, now), doors, work.settings)
     deliveries, pickups = (
@@ -199,6 +207,7 @@ def _slot_json(slot: Slot, zone: tzinfo) -> dict[str, Any]:
         "orders": len(slot.orders),
         "late_units": slot.late_units,
         "unload_rank": slot.unload_rank,
+        **relief_json(slot.unload),
         "conflicts": list(slot.conflicts),
         **state.details.said(),
         "carrier": truck.carrier,

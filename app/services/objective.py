@@ -18,10 +18,11 @@ from app.services.plan_json import plan_json
 from app.services.solving import open_solver
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.domain.plan.best import Best
     from app.domain.plan.build import Built
+    from app.domain.plan.values import Unload
     from app.services.desk import Desk
     from app.work import Work
 
@@ -81,11 +82,13 @@ def _is_no_worse(built: Built, chosen: Any) -> bool:
     return class_scores(preferring(built, chosen)) >= class_scores(ranked_only(built))
 
 
-def value_json(best: Best, *, accepted: bool) -> dict[str, Any]:
+def value_json(
+    best: Best, *, accepted: bool, unload: Sequence[Unload] | None = None
+) -> dict[str, Any]:
     """Return the best plan as ``plan --json`` prints it, with what it gains over the rank order."""
     orders, units = best.gained
     return {
-        **plan_json(Plan(best.best)),
+        **plan_json(Plan(best.best), unload),
         "objective": {
             "objective": "value",
             "classes": [asdict(row) | {"gap": round(row.gap, 4)} for row in best.classes],

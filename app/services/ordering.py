@@ -9,6 +9,7 @@ from app.domain.decisions import CANCEL, ORDER, PIN, UNPIN
 from app.domain.difference import Difference, PlanFigures, difference, differing, figures, touched
 from app.domain.dock import GONE
 from app.domain.errors import BadValueError, NotFoundError, RefusedError
+from app.domain.instants import print_instant
 from app.domain.policies import parse_terms
 from app.services.freeing import free_left_behind
 from app.services.picking import find_order
@@ -17,6 +18,7 @@ from app.texts.difference import difference_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from app.domain.difference import Shift
     from app.domain.orders import Order, OrderLine
     from app.services.desk import Desk
     from app.work import Work
@@ -117,14 +119,32 @@ def _promises(work: Work, before: PlanFigures, after: PlanFigures) -> dict[str, 
 def difference_json(shift: Difference) -> dict[str, Any]:
     """Return a difference as the commands print it."""
     return {
-        "gained": [asdict(part) for part in shift.gained],
-        "lost": [asdict(part) for part in shift.lost],
+        "gained": [_shift_json(part) for part in shift.gained],
+        "lost": [_shift_json(part) for part in shift.lost],
         "promises_broken": list(shift.promises_broken),
         "promises_saved": list(shift.promises_saved),
         "orders_completed": list(shift.orders_completed),
         "orders_short": list(shift.orders_short),
         "cross_dock": {"before": shift.crossed_before, "after": shift.crossed_after},
+        "ships": [
+            {
+                "order": ships.order,
+                "promised_at": print_instant(ships.promised_at),
+                "before": ships.before and print_instant(ships.before),
+                "after": ships.after and print_instant(ships.after),
+            }
+            for ships in shift.ships
+        ],
         "says": difference_sentence(shift),
+    }
+
+
+def _shift_json(part: Shift) -> dict[str, Any]:
+    return {
+        "order": part.order,
+        "line": part.line,
+        "sku": part.sku,
+        "quantity": part.quantity,
     }
 
 

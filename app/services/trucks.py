@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from app.domain.appointments import Change, length, refusal
 from app.domain.board import FACT_OF, INBOUND, OUTBOUND
-from app.domain.dock import DockEvent, after, objection
+from app.domain.dock import BY_RULE, PUT_AT, SWAP, DockEvent, after, objection
 from app.domain.errors import NotFoundError, RefusedError
 from app.services.freeing import free_left_behind
 from app.services.ordering import weigh
@@ -44,13 +44,16 @@ EVENTS = frozenset(
         "yard",
         "details",
         "cause",
+        PUT_AT,
+        BY_RULE,
+        SWAP,
     }
 )
-BOOKINGS = frozenset({"move", "request", "confirm", "walk_in", "resize", "door", "details"})
+BOOKINGS = frozenset({"move", "request", "confirm", "walk_in", "resize", "door", "details", SWAP})
 """Events that claim a door's time, and are refused where that cannot be had."""
 FIRST = frozenset({"request", "walk_in", "move"})
 """Events by which a visit can begin."""
-TIMELESS = frozenset({"resize", "confirm", "door", "yard", "details"})
+TIMELESS = frozenset({"resize", "confirm", "door", "yard", "details", SWAP})
 """Events that speak of no instant."""
 
 
@@ -157,7 +160,11 @@ def tell_each(work: Work, tellings: Iterable[tuple[Visit, TruckEvent]]) -> list[
             now = after(visit.state, said)
             changes.append(Change(visit.number, visit.direction, visit.state, now))
     _refuse_conflicts(work, changes)
-    return [_note(work, *one) for one in noted]
+    told: list[Said] = []
+    for one in noted:
+        swapped = told[0].fact if told and one[1].kind == SWAP else None
+        told.append(_note(work, *one, swapped))
+    return told
 
 
 def said_of(state: DockState, event: TruckEvent, settings: Settings, now: datetime) -> DockEvent:
@@ -174,8 +181,11 @@ def take_back_each(work: Work, said: Iterable[Said]) -> list[Said]:
 
     RefusedError where it is not the one that is named, or a slot is somebody else's by now.
     """
-    undone, changes = [], []
+    undone: list[tuple[Visit, int, int]] = []
+    changes: list[Change] = []
     for one in said:
+        if one.fact is not None and any(one.fact == newest for _, _, newest in undone):
+            continue  # a swap's partner, taken back with it
         visit = find_visit(work, one.direction, one.number)
         fact = work.fact(f"{FACT_OF[one.direction]}_undo", one.number)
         newest = work.visits.take_back(fact, visit)
@@ -185,14 +195,20 @@ def take_back_each(work: Work, said: Iterable[Said]) -> list[Said]:
             raise RefusedError("said_since", number=one.number)
         now = find_visit(work, one.direction, one.number)
         changes.append(Change(one.number, one.direction, visit.state, now.state))
+        for partner in work.visits.told_with(newest, visit):
+            before = replace(partner.state, door=now.state.door)
+            changes.append(Change(partner.number, one.direction, before, partner.state))
         undone.append((visit, fact, newest))
     _refuse_conflicts(work, changes)
     return [_free_again(work, *one) for one in undone]
 
 
-def _note(work: Work, visit: Visit, event: TruckEvent, said: DockEvent) -> Said:
+def _note(
+    work: Work, visit: Visit, event: TruckEvent, said: DockEvent, swapped: int | None
+) -> Said:
+    """Note an event as a fact of its own, or as part of the one by which two trucks swapped."""
     told = {"event": event.kind, "door": event.door, **event.details}
-    fact = work.fact(FACT_OF[visit.direction], visit.number, told)
+    fact = swapped or work.fact(FACT_OF[visit.direction], visit.number, told)
     work.visits.say(fact, visit, said)
     return Said(visit.number, visit.direction, fact, _freed(work, visit, fact))
 

@@ -1,4 +1,4 @@
-"""Why a truck cannot have a door at a time, in words."""
+"""Why a truck cannot have a door at a time, and why it is unloaded when it is, in words."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from app.domain.appointments import Conflict
     from app.domain.overruns import Overrun
+    from app.domain.plan.values import Unload
 
 CONFLICTS: Mapping[str, str] = {
     "window_backwards": "its window ends before it starts",
@@ -67,3 +68,47 @@ def overrun_data(overrun: Overrun) -> dict[str, object]:
     name = both or ("waiting_pickups" if pickups else "waiting_trucks")
     who = screen(name, trucks=trucks, pickups=pickups)
     return {"door": overrun.door, "minutes": overrun.by // MINUTE, "who": who}
+
+
+def unload_sentence(row: Unload) -> str:
+    """Say why a truck has its place in the unload order, and where it would have another."""
+    put = put_words(row)
+    return f"{put}. {why_words(row)}" if put else why_words(row)
+
+
+def why_words(row: Unload) -> str:
+    """Say which units rank a truck by rule, and where relief per minute would have it."""
+    why = _why(row)
+    if row.rank_by_relief == row.rank_by_rule:
+        return why
+    return f"{why} {screen('by_relief', place=ordinal(row.rank_by_relief))}"
+
+
+def put_words(row: Unload) -> str:
+    """Say who put a truck at its place, as in "Put first by Dana, by rule 3rd"; "" for nobody."""
+    if row.put is None:
+        return ""
+    place = screen("put_first") if row.put.place == 1 else ordinal(row.put.place)
+    said = screen("put_by", place=place, by=row.put.by, rule=ordinal(row.rank_by_rule))
+    return f"{said}: {row.put.reason.rstrip('.')}" if row.put.reason else said
+
+
+def relief_words(row: Unload) -> str:
+    """Say what a minute at the door brings, as in "0.8 a minute"; "" where nobody waits."""
+    if row.minutes is None or not row.relief:
+        return ""
+    return screen("relief_value", units=f"{float(row.relief):.2g}")
+
+
+def ordinal(number: int) -> str:
+    """Write 1st, 2nd, 3rd, 4th, 11th, 21st."""
+    teen = number // 10 % 10 == 1
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _why(row: Unload) -> str:
+    if row.late_units:
+        return screen("why_late", units=row.late_units)
+    if row.due_units:
+        return screen("why_due", units=row.due_units)
+    return screen("why_units", units=row.units) if row.units else screen("why_nothing")

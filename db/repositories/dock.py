@@ -10,14 +10,14 @@ from sqlalchemy import func, insert, select, update
 from app.dock_store import Visit
 from app.domain.appointments import Block, Booking, Door, booking_of
 from app.domain.board import OUTBOUND, Truck
-from app.domain.dock import AWAITED, GONE, DockState
+from app.domain.dock import AWAITED, GONE, SWAP, DockState
 from app.domain.truck_details import words
 from db import tables as t
 from db.columns import new_key
 from db.dock_rows import DELIVERIES, PICKUPS, door_key, events_of, states_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
 
     from sqlalchemy.engine import Connection
@@ -92,17 +92,35 @@ class VisitRows:
         self._connection.execute(insert(t.dock_events).values(row))
         self._kept.clear()
 
-    def take_back(self, fact: int, visit: Visit) -> int | None:
-        """Take back the newest event not yet taken back; return its fact, None without one."""
+    def take_back(self, fact: int, visit: Visit, kinds: Collection[str] = ()) -> int | None:
+        """Take back the newest event (of some kinds) not yet taken back; return its fact or None.
+
+        What the same fact said of other trucks is taken back with it, where it was a swap.
+        """
         link = SOURCES[visit.direction].link
         query = select(e.id, e.fact).where(link == visit.id, *LIVE).order_by(e.id.desc())
+        if kinds:
+            query = query.where(e.kind.in_(sorted(kinds)))
         row = self._connection.execute(query).first()
         if row is None:
             return None
-        undo = {"fact": fact, link.name: visit.id, "kind": "undo", "undoes": row[0]}
-        self._connection.execute(insert(t.dock_events).values(undo))
+        swapped = select(e.id, link).where(e.fact == row[1], e.kind == SWAP, e.id != row[0])
+        for event, truck in ((row[0], visit.id), *self._connection.execute(swapped)):
+            undo = {"fact": fact, link.name: truck, "kind": "undo", "undoes": event}
+            self._connection.execute(insert(t.dock_events).values(undo))
         self._kept.clear()
         return int(row[1])
+
+    def told_with(self, fact: int, visit: Visit) -> tuple[Visit, ...]:
+        """Return the other visits of its direction of which a fact spoke too: a swap's partner."""
+        source = SOURCES[visit.direction]
+        query = (
+            select(source.number)
+            .join(t.dock_events, source.link == source.key)
+            .where(e.fact == fact, e.kind == SWAP, source.key != visit.id)
+        )
+        found = (self.find(visit.direction, number) for number in self._connection.scalars(query))
+        return tuple(other for other in found if other is not None)
 
     def bookings(self) -> tuple[Booking, ...]:
         """Return what every truck of the site claims that is not gone."""

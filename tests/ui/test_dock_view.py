@@ -226,12 +226,15 @@ def test_each_target_is_considered_before_the_drop(qtbot: QtBot, view: DockView)
     assert {"3 orders would miss their promise", "14:00 → 17:00"} <= texts(view)
 
 
-def test_the_effect_of_another_target_is_not_kept(qtbot: QtBot, view: DockView) -> None:
+def test_the_effect_of_another_target_is_grey_until_the_new_one_is_known(
+    qtbot: QtBot, view: DockView
+) -> None:
     choose(view, TAMAR)
     press(qtbot, view, Key.Key_M, Key.Key_Right)
     view.show_effect(EFFECT)
     press(qtbot, view, Key.Key_Right)
-    assert not view.board.effect_card.isVisible()
+    assert view.board.effect_card.isVisible()
+    assert view.board.effect_card.effect == replace(EFFECT, stale=True)
 
 
 def test_esc_puts_the_block_back(qtbot: QtBot, view: DockView) -> None:

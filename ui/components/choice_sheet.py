@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.components.painted import Painted, PaintedButton
+from ui.components.painted import Painted
+from ui.components.pointed import Pill, PillRow, PointedButton
 from ui.components.text import Line
 from ui.paint import LEFT, Pen, line_height, text_width
 from ui.tokens import RADIUS, RADIUS_CARD, TOUCH, Density, L, M, S, Style
@@ -19,30 +20,31 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 _ICON, _LEAST = 20, 220
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """``name`` is what is told; ``below`` are the choices it leads to, told in its stead."""
+    """``name`` is what is told; ``below`` are the choices it leads to, told in its stead.
+
+    ``beside`` are such choices that stand in its row.  A ``weighed`` one shows what it does first.
+    """
 
     name: str
     label: str
     icon: str = ""
     below: tuple[Choice, ...] = ()
     checked: bool = False
+    beside: tuple[Choice, ...] = ()
+    weighed: bool = False
 
 
-class ChoiceButton(PaintedButton):
+class ChoiceButton(PointedButton):
     """One choice: icon, label, and a mark where it leads on or is the one in force."""
 
     def __init__(self, look: Look, choice: Choice) -> None:
-        super().__init__(look)
+        super().__init__(look, choice.label, choice.label, weighed=choice.weighed)
         self.choice = choice
-        self.setText(choice.label)
-        self.setAccessibleName(choice.label)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -71,14 +73,20 @@ class ChoiceButton(PaintedButton):
 
 
 class ChoiceSheet(Painted):
-    """``chosen`` tells the names on the way to a choice. Esc, or the focus elsewhere, closes it."""
+    """``chosen`` tells the names on the way to a choice. Esc, or the focus elsewhere, closes it.
+
+    ``pointed`` tells the way to the choice that pointer or keys are on, ``closed`` that it is gone.
+    """
 
     chosen = Signal(tuple)
+    pointed = Signal(tuple)
+    closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
         self.title = Line(look, Style.HEAD, Density.DESK, role="ink2")
-        self.buttons: list[ChoiceButton] = []
+        self.buttons: list[PointedButton] = []
+        self._rows: list[QWidget] = []
         self._way: tuple[str, ...] = ()
         self._focus_before: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -111,6 +119,7 @@ class ChoiceSheet(Painted):
         if not self.isVisible():
             return
         self.hide()
+        self.closed.emit()
         if self._focus_before is not None:
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -131,24 +140,47 @@ class ChoiceSheet(Painted):
         pen.fill_round(area, "surface", "edge", RADIUS_CARD)
 
     def _fill(self, title: str, choices: tuple[Choice, ...]) -> None:
-        for button in self.buttons:
-            self._column.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = []
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.buttons, self._rows = [], []
         self.title.set_text(title)
         self.title.setVisible(bool(title))
         self.setAccessibleName(title)
         for choice in choices:
-            button = ChoiceButton(self.look, choice)
-            button.clicked.connect(lambda _=False, choice=choice: self._take(choice))
-            self._column.addWidget(button)
-            self.buttons.append(button)
+            row = self._beside(choice) if choice.beside else self._button(choice)
+            self._column.addWidget(row)
+            self._rows.append(row)
         self._column.activate()
         self.resize(self._column.sizeHint().expandedTo(QSize(_LEAST, 0)))
 
-    def _take(self, choice: Choice) -> None:
-        way = (*self._way, choice.name)
+    def _button(self, choice: Choice) -> PointedButton:
+        button = ChoiceButton(self.look, choice)
+        self._connect(button, choice, ())
+        return button
+
+    def _beside(self, choice: Choice) -> PillRow:
+        pills = []
+        for one in choice.beside:
+            pill = Pill(self.look, one.label, f"{choice.label} {one.label}", weighed=one.weighed)
+            self._connect(pill, one, (choice.name,))
+            pills.append(pill)
+        return PillRow(self.look, choice.label, choice.icon, tuple(pills))
+
+    def _connect(self, button: PointedButton, choice: Choice, under: tuple[str, ...]) -> None:
+        button.clicked.connect(lambda _=False: self._take(choice, under))
+        button.pointed.connect(lambda: self._point(button, (*self._way, *under, choice.name)))
+        self.buttons.append(button)
+
+    def _point(self, button: PointedButton, way: tuple[str, ...]) -> None:
+        for other in self.buttons:
+            if other is not button:
+                other.tapped = False
+        self.pointed.emit(way)
+
+    def _take(self, choice: Choice, under: tuple[str, ...] = ()) -> None:
+        way = (*self._way, *under, choice.name)
         if choice.below:
             corner = self.pos()
             self.offer(choice.label, choice.below, corner)
@@ -164,3 +196,4 @@ class ChoiceSheet(Painted):
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible() and now is not None and not self.isAncestorOf(now):
             self.hide()
+            self.closed.emit()

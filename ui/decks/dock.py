@@ -39,6 +39,7 @@ class DockDeck(Deck):
         self.presenter.sounded.connect(self.sounded)
         self.view.minutes.timeout.connect(self.presenter.minute_passed)
         self.view.considered.connect(self.presenter.consider)
+        self.view.board.weigh.considered.connect(self.presenter.considering.choice)
         self.view.placed.connect(self.presenter.place)
         self.view.event_asked.connect(self.presenter.say_event)
         self.view.day_changed.connect(self.presenter.choose_day)

@@ -54,13 +54,18 @@ class EventChoice:
     """Something that can be said of a truck now.
 
     ``kind`` is ``arrive at_door unloading done depart no_show cancel undo``; ``doors`` are those
-    to choose from where one belongs to it.
+    to choose from where one belongs to it.  ``options`` are other choices that it leads to (what
+    is told, its words), ``beside`` each other where they are few; a ``weighed`` event shows what it
+    would do before it is said.
     """
 
     kind: str
     label: str
     icon: str = ""
     doors: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    beside: bool = False
+    weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +159,8 @@ class UnloadRow:
     """A truck's place in the unload order, the units (each) that put it there, and why.
 
     ``kind`` is what its button asks for: an event (with ``door`` where it needs one), or ``open``.
+    ``relief`` is what a minute at the door brings, ``put`` says who put it there, or ""; its other
+    button asks for ``turn_kind`` (``put_at`` or ``by_rule``, "" for none) and is named ``turn``.
     """
 
     rank: int
@@ -169,6 +176,10 @@ class UnloadRow:
     kind: str
     door: str = ""
     forecast: bool = False
+    relief: str = ""
+    put: str = ""
+    turn: str = ""
+    turn_kind: str = ""
 
     @property
     def units(self) -> int:
@@ -214,13 +225,19 @@ class EffectRow:
 
 @dataclass(frozen=True, slots=True)
 class EffectScene:
-    """What a move does to orders; ``state`` is ``warn``, ``ok`` or ``bad``."""
+    """What a move does to orders; ``state`` is ``warn``, ``ok`` or ``bad``.
+
+    ``notes`` say how many orders get all they wait for, and how many no longer.  While the answer
+    to a newer question is on its way it is ``stale``.
+    """
 
     state: str
     title: str
     rows: tuple[EffectRow, ...] = ()
     more: str = ""
     foot: str = ""
+    notes: tuple[str, ...] = ()
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

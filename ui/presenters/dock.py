@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from app.domain.board import INBOUND
+from app.domain.board import INBOUND, OUTBOUND
+from app.domain.dock import SWAP
 from app.services.dock_board import DockDay, dock_day, dock_trucks
+from app.services.moving import Telling
 from app.services.no_shows import note_no_shows
 from app.services.trucks import TruckEvent
-from app.services.what_if import what_if
+from app.texts import screen
 from ui.presenters.dock_clocks import worth_saying
-from ui.presenters.dock_effect import effect_scene
+from ui.presenters.dock_considering import DockConsidering
 from ui.presenters.dock_moves import DockTelling, placings
 from ui.presenters.dock_rules import trucks_of
+from ui.presenters.dock_saying import told_event, truck_of
 from ui.presenters.dock_scene import dock_scene
 
 if TYPE_CHECKING:
@@ -44,6 +47,8 @@ class DockPresenter(DockTelling):
         self._zone = zone
         self.day: date | None = None
         self.board: DockDay | None = None
+        self.considering = DockConsidering(desk, floor, zone)
+        self.considering.effect.connect(self.effect)
 
     def refresh(self) -> None:
         """Read the board again; the first time the trucks are shown before there is a plan."""
@@ -74,16 +79,32 @@ class DockPresenter(DockTelling):
             self.tell(words, tellings)
 
     def consider(self, truck_id: int, door: str, start: datetime) -> None:
-        """Say what a move would do to orders; while the floor is at work the answer can wait."""
+        """Say what a move would do to orders."""
         truck = self._truck(truck_id)
-        if truck is None or truck.direction != INBOUND or not self.floor.is_idle:
-            return
-        event = TruckEvent("move", start, door)
-        self.floor.submit(
-            lambda: what_if(truck, event, self.desk),
-            lambda result: self.effect.emit(effect_scene(result)),
-            self._failed,
-        )
+        if truck is not None and truck.direction == INBOUND:
+            self.considering.truck_event(truck, TruckEvent("move", start, door))
+
+    def say_event(self, number: str, kind: str, what: str, direction: str = INBOUND) -> None:
+        """Say what happened to a truck; ``what`` as in `told_event`, or whom it swaps with."""
+        if kind == "undo":
+            self.take_back(number, direction)
+        elif kind == SWAP:
+            self._swap(number, what)
+        else:
+            event, words = told_event(number, kind, what, self.board, self.desk.actor, direction)
+            self.tell(words, [Telling(number, event, direction)])
+
+    def say_of_pickup(self, number: str, kind: str, door: str) -> None:
+        """Say what happened to a pickup's truck."""
+        self.say_event(number, kind, door, OUTBOUND)
+
+    def _swap(self, number: str, other: str) -> None:
+        """Give each of two trucks the other's door."""
+        one, two = truck_of(self.board, number), truck_of(self.board, other)
+        if one is not None and two is not None:
+            words = screen("swap_told", carrier=number, other=other)
+            pair = ((number, two.state.door), (other, one.state.door))
+            self.tell(words, [Telling(asn, TruckEvent(SWAP, door=door)) for asn, door in pair])
 
     def _truck(self, block: int) -> Truck | None:
         return trucks_of(self.board).get(block) if self.board else None
@@ -100,7 +121,7 @@ class DockPresenter(DockTelling):
         before, late = self.board, {overrun.door for overrun in worth_saying(board)}
         if before and late - {overrun.door for overrun in worth_saying(before)}:
             self.sounded.emit("warning")
-        self.board = board
+        self.board = self.considering.board = board
         history = self.history
         scene = dock_scene(board, self._zone())
         self.scene.emit(replace(scene, undo=history.undo_words, redo=history.redo_words))

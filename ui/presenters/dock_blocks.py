@@ -9,8 +9,10 @@ from app.domain.board import OUTBOUND
 from app.texts import screen
 from app.texts.dock import conflict_sentence
 from ui.models.dock import YARD, Badge, Block, BlockNote, BlockState, EventChoice
+from ui.presenters.dock_choices import with_weighed
 from ui.presenters.dock_clocks import ClockWords, clock_words, span_words
 from ui.presenters.dock_rules import block_id
+from ui.presenters.dock_saying import event_word
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -43,26 +45,20 @@ EVENTS = {
     "cancelled": ("undo",),
     "closed": ("undo",),
 }
-EVENT_WORDS = {
-    "confirm": ("confirm_event", "task_alt"),
-    "arrive": ("check_in", "garage_home"),
-    "at_door": ("to_door", "sensor_door"),
-    "unloading": ("unload", "forklift"),
-    "done": ("finished", "task_alt"),
-    "depart": ("leaves", "logout"),
-    "no_show": ("no_show_event", "event_busy"),
-    "cancel": ("cancel_event", "cancel"),
-    "undo": ("take_back", "undo"),
+EVENT_ICONS = {
+    "confirm": "task_alt",
+    "arrive": "garage_home",
+    "at_door": "sensor_door",
+    "unloading": "forklift",
+    "done": "task_alt",
+    "depart": "logout",
+    "no_show": "event_busy",
+    "cancel": "cancel",
+    "undo": "undo",
 }
 MOVABLE = frozenset({"requested", "scheduled", "arrived", "no_show"})
 RESIZABLE = frozenset({"requested", "scheduled", "arrived", "at_door", "unloading"})
 _LOST = frozenset({"no_show", "cancelled"})
-
-
-def event_word(kind: str, direction: str) -> str:
-    """Return what an event is called: a delivery is unloaded, a pickup loaded."""
-    loads = kind == "unloading" and direction == OUTBOUND
-    return screen("loading" if loads else EVENT_WORDS[kind][0])
 
 
 def block_of(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
@@ -93,7 +89,9 @@ def block_of(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
         movable=state.status in MOVABLE,
         resizable=state.status in RESIZABLE and state.start_at is not None,
         outbound=outbound,
-        events=tuple(_event(kind, slot, board) for kind in EVENTS.get(state.status, ())),
+        events=with_weighed(
+            (_event(kind, slot, board) for kind in EVENTS.get(state.status, ())), slot, board, zone
+        ),
     )
 
 
@@ -152,7 +150,5 @@ def _progress(slot: Slot) -> int | None:
 def _event(kind: str, slot: Slot, board: DockDay) -> EventChoice:
     direction = slot.truck.direction
     doors = [d.code for d in board.door_rules if d.direction in ("both", WAY[direction])]
-    icon = EVENT_WORDS[kind][1]
-    return EventChoice(
-        kind, event_word(kind, direction), icon, tuple(doors) if kind == "at_door" else ()
-    )
+    word, icon = event_word(kind, direction), EVENT_ICONS[kind]
+    return EventChoice(kind, word, icon, tuple(doors) if kind == "at_door" else ())

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.board import INBOUND, OUTBOUND
+from app.domain.board import INBOUND
 from app.services.moving import Telling, take_back_together, tell_together
-from app.services.trucks import TIMELESS, Said, TruckEvent
+from app.services.trucks import TIMELESS, Said
 from app.texts import screen, sentence
 from app.texts.difference import freed_sentence
 from ui.models.dock import YARD
-from ui.presenters.dock_blocks import event_word
 from ui.presenters.dock_history import History, Step
 from ui.presenters.dock_rules import said_by
 
@@ -42,18 +41,6 @@ class DockTelling(QObject):
         super().__init__()
         self.desk, self.floor = desk, floor
         self.history = History()
-
-    def say_event(self, number: str, kind: str, door: str, direction: str = INBOUND) -> None:
-        """Say what happened to a truck."""
-        if kind == "undo":
-            self.take_back(number, direction)
-            return
-        words = screen("told", carrier=number, event=event_word(kind, direction))
-        self.tell(words, [Telling(number, TruckEvent(kind, door=door), direction)])
-
-    def say_of_pickup(self, number: str, kind: str, door: str) -> None:
-        """Say what happened to a pickup's truck."""
-        self.say_event(number, kind, door, OUTBOUND)
 
     def tell(self, words: str, tellings: Sequence[Telling]) -> None:
         """Say one event of each of some trucks, all or none, as one step."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.dock import BY_RULE, NO_TURN, PUT_AT
 from app.texts import screen
+from app.texts.dock import put_words, relief_words, why_words
 from ui.models.dock import UnloadRow
 from ui.presenters.dock_clocks import paid_note
 
@@ -40,6 +42,7 @@ def _unload_row(
 ) -> UnloadRow:
     truck, state = slot.truck, slot.truck.state
     action, kind, door = _next_step(slot, free)
+    turn, turn_kind = _turn(row) if state.status not in NO_TURN else ("", "")
     return UnloadRow(
         row.rank,
         row.asn,
@@ -49,11 +52,15 @@ def _unload_row(
         row.late_units,
         row.due_units,
         row.units - row.late_units - row.due_units,
-        f"{_why(row)} {paid_note(clock, zone)}".rstrip(),
+        f"{why_words(row)} {paid_note(clock, zone)}".rstrip(),
         action,
         kind,
         door,
         forecast=not row.arrived,
+        relief=relief_words(row),
+        put=put_words(row),
+        turn=turn,
+        turn_kind=turn_kind,
     )
 
 
@@ -69,12 +76,11 @@ def _where(slot: Slot, zone: tzinfo) -> str:
     return screen("due_place", time=time)
 
 
-def _why(row: Unload) -> str:
-    if row.late_units:
-        return screen("why_late", units=row.late_units)
-    if row.due_units:
-        return screen("why_due", units=row.due_units)
-    return screen("why_units", units=row.units) if row.units else screen("why_nothing")
+def _turn(row: Unload) -> tuple[str, str]:
+    """Return the name of the button that changes whose turn it is, and what it asks for."""
+    if row.put is not None:
+        return screen("back_to_ranking"), BY_RULE
+    return (screen("unload_first"), PUT_AT) if row.rank > 1 else ("", "")
 
 
 def _next_step(slot: Slot, free: list[str]) -> tuple[str, str, str]:

@@ -16,6 +16,7 @@ from ui.views.dock_effect import EffectCard
 from ui.views.dock_hands import DockHands
 from ui.views.dock_head import HourHead, LaneLabels
 from ui.views.dock_scale import SHIFT
+from ui.views.dock_weigh import MenuEffect, aged
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,6 +39,7 @@ class DockBoard(Painted):
         self.canvas = DockHands(look)
         self.hours, self.lanes = HourHead(look), LaneLabels(look)
         self.effect_card = EffectCard(look, self.canvas.viewport())
+        self.weigh = MenuEffect(self.canvas, EffectCard(look, self))
         self.zoom = SHIFT
         self._scene: DockScene | None = None
         self._pending: DockScene | None = None
@@ -72,7 +74,10 @@ class DockBoard(Painted):
             self.go_to(scene.now or scene.begins)
 
     def show_effect(self, effect: EffectScene | None) -> None:
-        """Show what the move considered last does to orders."""
+        """Show what the move, or the choice of a menu, considered last does to orders."""
+        if self.weigh.active:
+            self.weigh.show(effect)
+            return
         self._effect = effect
         self._place_effect()
 
@@ -147,7 +152,7 @@ class DockBoard(Painted):
             self.zoomed.emit(zoom)
 
     def _aimed(self) -> None:
-        move, self._effect = self.canvas.move_of, None
+        move, self._effect = self.canvas.move_of, aged(self._effect)
         said = move.ghost.words[0] if move.ghost and move.ghost.words else ""
         self.canvas.setAccessibleDescription(move.refusal or said or words.BOARD_HELP)
         self._place_effect()

@@ -121,7 +121,9 @@ class DockCanvas(QGraphicsView):
     def open_sheet(self, block: Block, at: QPoint) -> None:
         """Offer what can be done with a block, at a place of the viewport."""
         self.choose(block)
-        self.sheet.offer(f"{block.carrier} · {block.word}", block_choices(block), at)
+        room = self.sheet.parentWidget() or self.viewport()
+        spot = room.mapFromGlobal(self.viewport().mapToGlobal(at))
+        self.sheet.offer(f"{block.carrier} · {block.word}", block_choices(block), spot)
 
     def lift(self) -> None:
         """Take the selected blocks in hand, to be moved by keys."""

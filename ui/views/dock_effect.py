@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainterPath
 
 from ui.components.painted import Painted
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 _MOST_ROWS, _ICON, _NAME = 5, 22, 120
-_ICONS = {"warn": "warning", "ok": "check_circle", "bad": "cancel"}
+_ICONS = {"warn": "warning", "ok": "check_circle", "bad": "cancel", "idle": "hourglass"}
 
 
 class EffectCard(Painted):
@@ -39,7 +39,7 @@ class EffectCard(Painted):
             return
         rows = (f"{row.order} {row.customer} {row.before} → {row.after}" for row in effect.rows)
         self.setAccessibleName(effect.title)
-        self.setAccessibleDescription(". ".join((*rows, effect.more, effect.foot)))
+        self.setAccessibleDescription(". ".join((*rows, effect.more, *effect.notes, effect.foot)))
         self.resize(self.sizeHint())
         self._place(ghost)
         self.show()
@@ -57,6 +57,8 @@ class EffectCard(Painted):
         wide += [text_width(small, text) + _ICON for text in (effect.more, effect.foot)]
         high = self._head_high() + len(rows) * (line_height(plain) + 4)
         high += line_height(small) + S if effect.more else 0
+        wide += [text_width(small, note) for note in effect.notes]
+        high += len(effect.notes) * (line_height(small) + 4) + (S if effect.notes else 0)
         high += line_height(small) + M if effect.foot else 0
         return QSize(round(max(wide)) + 2 * L, round(high + (M if rows else S)))
 
@@ -64,7 +66,8 @@ class EffectCard(Painted):
         effect = self.effect
         if effect is None:
             return
-        edge = "warnmark" if effect.state == "warn" else effect.state
+        edge = {"warn": "warnmark", "idle": "edge"}.get(effect.state, effect.state)
+        edge = "edge" if effect.stale else edge
         pen.fill_round(area, "surface", edge, RADIUS_CARD, width=2)
         top = self._paint_head(pen, area, effect, edge)
         rows = effect.rows[:_MOST_ROWS]
@@ -75,7 +78,8 @@ class EffectCard(Painted):
             self._paint_row(pen, place, row, columns)
             top += high
         small = self._fonts()[2]
-        for text, icon in ((effect.more, ""), (effect.foot, "check")):
+        notes = ((note, "") for note in effect.notes)
+        for text, icon in ((effect.more, ""), *notes, (effect.foot, "check")):
             if text:
                 place = QRectF(area.left() + L, top + 4, area.width() - 2 * L, line_height(small))
                 self._paint_foot(pen, place, text, icon if effect.state != "bad" else "")
@@ -87,12 +91,15 @@ class EffectCard(Painted):
         path.addRoundedRect(area.adjusted(2, 2, -2, -2), RADIUS_CARD - 2, RADIUS_CARD - 2)
         pen.painter.save()
         pen.painter.setClipPath(path)
-        pen.fill(head, f"{effect.state}tint")
+        grey = effect.stale or effect.state == "idle"
+        pen.fill(head, "sunk" if grey else f"{effect.state}tint")
         pen.painter.restore()
         pen.line(head.bottomLeft(), head.bottomRight(), edge)
-        ink = f"{effect.state}ink"
+        ink = "ink2" if grey else f"{effect.state}ink"
         pen.icon(
-            QRectF(head.left() + M, head.top(), _ICON, head.height()), _ICONS[effect.state], ink
+            QRectF(head.left() + M, head.top(), _ICON, head.height()),
+            _ICONS["idle" if grey else effect.state],
+            ink,
         )
         words = head.adjusted(M + _ICON + S, 0, -M, 0)
         pen.text(words, effect.title, self.look.font(Style.CARD), ink, LEFT)
@@ -103,10 +110,13 @@ class EffectCard(Painted):
     ) -> None:
         strong, plain, _ = self._fonts()
         order, customer, _ = columns
-        pen.text(QRectF(place.left(), place.top(), order, place.height()), row.order, strong)
+        stale = self.effect is not None and self.effect.stale
+        plain_ink = "ink2" if stale else "ink"
+        spot = QRectF(place.left(), place.top(), order, place.height())
+        pen.text(spot, row.order, strong, plain_ink)
         spot = QRectF(place.left() + order + L, place.top(), customer, place.height())
-        pen.text(spot, row.customer, plain, "ink", LEFT, elide=True)
-        ink = "badink" if row.worse else "okink"
+        pen.text(spot, row.customer, plain, plain_ink, LEFT, elide=True)
+        ink = "ink2" if stale else "badink" if row.worse else "okink"
         left = spot.right() + L
         rest = QRectF(left, place.top(), place.right() - left, place.height())
         pen.text(rest, _change(row), self.look.font(Style.STRONG), ink, RIGHT)
@@ -146,6 +156,8 @@ class EffectCard(Painted):
         if QRect(corner, self.size()).intersects(ghost):
             beside = ghost.left() - self.width() - 4
             corner.setX(beside if beside >= 4 else ghost.right() + 4)
+            if corner.x() + self.width() > room.width():  # over its edge, at the top
+                corner = QPoint(room.width() - self.width() - 4, 4)
         self.move(corner)
 
 

@@ -8,7 +8,7 @@ from ui import desk_words as words
 from ui.components.choice_sheet import Choice
 
 if TYPE_CHECKING:
-    from ui.models.dock import Block
+    from ui.models.dock import Block, EventChoice
 
 OPEN, MOVE = "open", "move"
 DOORS = {"all": None, "inbound": False, "outbound": True}
@@ -21,20 +21,22 @@ DOOR_LABELS = {
 
 def block_choices(block: Block) -> tuple[Choice, ...]:
     """The events that the scene offers, after opening and moving."""
-    events = tuple(
-        Choice(
-            event.kind,
-            event.label,
-            event.icon,
-            tuple(
-                Choice(door, words.AT_DOOR.format(door=door), event.icon) for door in event.doors
-            ),
-        )
-        for event in block.events
-    )
+    events = tuple(_event_choice(event) for event in block.events)
     opening = Choice(OPEN, words.OPEN.format(asn=block.asn), "arrow_forward")
     moving = (Choice(MOVE, words.MOVE, "swap_vert"),) if block.movable else ()
     return (*(() if block.outbound else (opening,)), *moving, *events)
+
+
+def _event_choice(event: EventChoice) -> Choice:
+    icon, weighed = event.icon, event.weighed
+    doors = [(door, words.AT_DOOR.format(door=door)) for door in event.doors]
+    ways = tuple(
+        Choice(name, label, "" if event.beside else icon, weighed=weighed)
+        for name, label in (*doors, *event.options)
+    )
+    if event.beside:
+        return Choice(event.kind, event.label, icon, beside=ways)
+    return Choice(event.kind, event.label, icon, ways, weighed=weighed and not ways)
 
 
 def door_choices(only: str) -> tuple[Choice, ...]:

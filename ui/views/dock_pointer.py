@@ -77,10 +77,17 @@ class DockPointer(DockCanvas):
             self.move_of.drop()
         elif held is Hold.BAND:
             self._end_band(self._band.geometry() if self._band.isVisible() else None, plain=plain)
-        elif held is Hold.BLOCK and plain and len(self.field.picked) > 1:
-            item = self.item_at(now)
-            self.choose(item.block if item else None)
+        elif held is Hold.BLOCK and plain:
+            self._clicked(now)
         self._point_at(now)
+
+    def _clicked(self, now: QPoint) -> None:
+        """Open a block's menu; of a group that is in hand only one is chosen first."""
+        item = self.item_at(now)
+        if item is None or len(self.field.picked) > 1:
+            self.choose(item.block if item else None)
+        else:
+            self.open_sheet(item.block, now)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         item = self.item_at(event.position().toPoint())

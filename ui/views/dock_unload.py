@@ -49,12 +49,13 @@ class UnloadRows(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             del item
         most = max((row.units for row in rows), default=1)
-        self.divider.setVisible(any(row.forecast for row in rows))
+        self.divider.setVisible(any(row.forecast and not row.put for row in rows))
         for place, card in enumerate(self.cards):
             card.setVisible(place < len(rows))
             if place < len(rows):
                 row = rows[place]
-                if row.forecast and (place == 0 or not rows[place - 1].forecast):
+                ranked = row.forecast and not row.put  # who is put ahead stands above the line
+                if ranked and self._column.indexOf(self.divider) < 0:
                     self._column.addWidget(self.divider)
                 card.show_row(row, most, first=place == 0 and not row.forecast)
                 self._column.addWidget(card)

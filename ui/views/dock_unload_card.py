@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -15,11 +16,12 @@ from ui.tokens import Density, L, M, S, Style
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from ui.models.dock import UnloadRow
     from ui.theme import Look
 
-_RANK, _BAR, _DOT = 32, 9, 10
+_RANK, _BAR, _DOT, _TURN = 32, 9, 10, 48
 
 
 class UnloadCard(Wrapping):
@@ -34,21 +36,29 @@ class UnloadCard(Wrapping):
         self.most, self.first = 1, False
         self.button = ActionButton(look, Density.DESK, "", parent=self)
         self.button.clicked.connect(self._ask)
+        self.turn = TurnButton(look, self)
+        self.turn.clicked.connect(self._ask_turn)
 
     def show_row(self, row: UnloadRow, most: int, *, first: bool) -> None:
         """Show a truck; its bar is to scale with ``most`` units (each)."""
         self.row, self.most, self.first = row, max(most, 1), first
         self.button.set_face(row.action, "", "", primary=first)
         self.button.setAccessibleName(f"{row.action}: {row.carrier}, {row.asn}")
-        self.setAccessibleName(f"{row.rank} {row.carrier} {row.place} {row.asn}. {row.reason}")
+        self.turn.show_turn(row)
+        said = f"{row.put}. {row.reason}" if row.put else row.reason
+        self.setAccessibleName(f"{row.rank} {row.carrier} {row.place} {row.asn}. {said}")
         self.relook()
 
     def heightForWidth(self, width: int) -> int:
         fonts = self._fonts()
-        reason = len(self._reason_lines(width)) * line_height(fonts[3])
+        lines = len(self._reason_lines(width)) + len(self._put_lines(width))
+        reason = lines * line_height(fonts[3])
         legend = len(self._legend_lines(width)) * (line_height(fonts[2]) + 2)
         head = self._head_height(width)
-        return round(M + head + M + _BAR + 7 + legend + 4 + reason + M)
+        below = legend + 4 + reason
+        if self.row is not None and self.row.turn:
+            below = max(below, _TURN)
+        return round(M + head + M + _BAR + 7 + below + M)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -85,7 +95,7 @@ class UnloadCard(Wrapping):
         for line in self._legend_lines(round(area.width())):
             self._paint_legend(pen, left, top, line, small)
             top += line_height(small) + 2
-        top += 4
+        top = self._paint_put(pen, left, top + 4, round(area.width()))
         for text in self._reason_lines(round(area.width())):
             place = QRectF(left, top, area.right() - M - left, line_height(body))
             pen.text(place, text, body, "ink2", LEFT)
@@ -95,6 +105,7 @@ class UnloadCard(Wrapping):
         """At the top right, as large as it asks for."""
         size = self.button.sizeHint()
         self.button.setGeometry(self.width() - M - size.width(), M, size.width(), size.height())
+        self.turn.setGeometry(self.width() - M - _TURN, self.height() - M - _TURN, _TURN, _TURN)
 
     def _paint_place(self, pen: Pen, place: QRectF, row: UnloadRow, font: QFont) -> None:
         pen.icon(QRectF(place.left() - 1, place.top(), 16, place.height()), row.icon, "ink2")
@@ -135,8 +146,9 @@ class UnloadCard(Wrapping):
     ) -> None:
         high = line_height(font)
         for role, text in line:
-            pen.fill(QRectF(left, round(top + (high - _DOT) / 2), _DOT, _DOT), role)
-            left += _DOT + 5
+            if role:
+                pen.fill(QRectF(left, round(top + (high - _DOT) / 2), _DOT, _DOT), role)
+                left += _DOT + 5
             wide = text_width(font, text) + 1
             pen.text(QRectF(left, top, wide, high), text, font, "ink", LEFT)
             left += wide + M
@@ -147,12 +159,14 @@ class UnloadCard(Wrapping):
         if row is None:
             return []
         font = self._fonts()[2]
-        room = width - L - _RANK - S
+        room = width - L - _RANK - S - self._turn_room()
         parts = [
             ("bad", words.LATE_UNITS.format(units=row.late)),
             ("warn", words.DUE_UNITS.format(units=row.due)),
             ("ok", words.OTHER_UNITS.format(units=row.other)),
         ]
+        if row.relief:
+            parts.append(("", row.relief))
         lines: list[list[tuple[str, str]]] = [[]]
         used = 0.0
         for part in parts:
@@ -167,7 +181,28 @@ class UnloadCard(Wrapping):
     def _reason_lines(self, width: int) -> list[str]:
         if self.row is None:
             return []
-        return wrapped(self._fonts()[3], self.row.reason, width - L - _RANK - M)
+        room = width - L - _RANK - M - self._turn_room()
+        return wrapped(self._fonts()[3], self.row.reason, room)
+
+    def _put_lines(self, width: int) -> list[str]:
+        if self.row is None or not self.row.put:
+            return []
+        room = width - L - _RANK - M - self._turn_room() - 19
+        return wrapped(self.look.font(Style.STRONG), self.row.put, room)
+
+    def _turn_room(self) -> int:
+        return _TURN + S if self.row is not None and self.row.turn else 0
+
+    def _paint_put(self, pen: Pen, left: float, top: float, width: int) -> float:
+        """Say who put it there, with a hand; return where the next line begins."""
+        font = self.look.font(Style.STRONG)
+        high = line_height(self._fonts()[3])
+        for nth, text in enumerate(self._put_lines(width)):
+            if not nth:
+                pen.icon(QRectF(left - 1, top, 16, high), "front_hand", "ink")
+            pen.text(QRectF(left + 19, top, width - left - 19, high), text, font, "ink", LEFT)
+            top += high
+        return top
 
     def _fonts(self) -> tuple[QFont, QFont, QFont, QFont]:
         """Rank, carrier, small words, reason."""
@@ -181,3 +216,22 @@ class UnloadCard(Wrapping):
 
     def _ask(self) -> None:
         self.asked.emit(self.row)
+
+    def _ask_turn(self) -> None:
+        if self.row is not None:
+            self.asked.emit(replace(self.row, kind=self.row.turn_kind, door=""))
+
+
+class TurnButton(ActionButton):
+    """Puts a truck first, or back into the ranking: an icon, named where one points at it."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, Density.DESK, "", parent=parent)
+
+    def show_turn(self, row: UnloadRow) -> None:
+        """Show what can be done about a truck's turn; nothing hides it."""
+        icon = "format_list" if row.put else "vertical_align_top"
+        self.set_face("", icon, "", primary=False)
+        self.setAccessibleName(f"{row.turn}: {row.carrier}, {row.asn}")
+        self.setToolTip(row.turn)
+        self.setVisible(bool(row.turn))

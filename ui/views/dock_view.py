@@ -84,6 +84,7 @@ class DockView(DeskPage):
         self.above.addWidget(self.facts)
         self.body.addWidget(self.content, 1)
         self.set_panel(self.unload, words.UNLOAD_NEXT, "format_list")
+        self.board.weigh.spread_over(self)
         self._connect()
 
     def show_scene(self, scene: DockScene) -> None:

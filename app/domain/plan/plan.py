@@ -14,7 +14,7 @@ from app.domain.plan.days import span_micros, to_instant, to_micros
 from app.domain.plan.pickable import pickable_pegs
 from app.domain.plan.reach import leaving_of, reach_of
 from app.domain.plan.substitution import spare_units, wants_of
-from app.domain.plan.unload import unload_order
+from app.domain.plan.unload import unload_by_rule
 from app.domain.plan.unmet_rows import unmet_rows
 from app.domain.plan.values import DEFAULT_HORIZON, PlanRules
 from app.domain.plan.why import Explainer
@@ -111,8 +111,8 @@ class Plan:
         return rows.inbound_rows(self.built, self.columns.inbound, which, concerned)
 
     def unload(self) -> tuple[Unload, ...]:
-        """Return the open inbound shipments in unload order."""
-        return unload_order(self.built, self.columns.pegs)
+        """Return the open inbound shipments by rule; ``app.domain.unloading`` has the last word."""
+        return unload_by_rule(self.built, self.columns.pegs)
 
     def reach(self) -> tuple[ReachHour, ...]:
         """Return what today's arrivals complete, by hour of the site."""

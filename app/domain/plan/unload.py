@@ -1,4 +1,4 @@
-"""Which truck to unload first.  Source: the floor's rules, "Unload priority"."""
+"""Which truck to unload first by rule.  Source: the floor's rules, "Unload priority"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.domain.plan.pegs import PegColumns
 
 
-def unload_order(built: Built, pegs: PegColumns) -> tuple[Unload, ...]:
+def unload_by_rule(built: Built, pegs: PegColumns) -> tuple[Unload, ...]:
     """Return the open inbound shipments, first to unload first; ``pegs`` are all pegs."""
     late, due, units = _units(built, pegs)
     inbound = built.facts.inbound

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from app.domain.dock import Put
 
 Source = Literal["stock", "inbound"]
 UnmetReason = Literal[
@@ -196,7 +199,12 @@ class PlannedInbound:
 
 @dataclass(frozen=True, slots=True)
 class Unload:
-    """A shipment's place in the unload order (1 first) and the pegged units that put it there."""
+    """A shipment's place in the unload order (1 first) and the pegged units that put it there.
+
+    ``app.domain.unloading`` adds the rest: ``rank_by_rule`` and ``rank_by_relief`` are the places
+    that rules.md and Smith's rule give it, ``minutes`` (> 0) what it still needs of a door, None
+    where nobody knows, ``put`` a supervisor's word that overrides the rule.
+    """
 
     asn: str
     rank: int
@@ -206,3 +214,12 @@ class Unload:
     arrived: bool
     expected_at: datetime
     inbound_id: int
+    rank_by_rule: int = 0
+    rank_by_relief: int = 0
+    minutes: int | None = None
+    put: Put | None = None
+
+    @property
+    def relief(self) -> Fraction:
+        """Return the units (each) for late and due orders that a minute at the door brings."""
+        return Fraction(self.late_units + self.due_units, self.minutes or 1)

@@ -38,14 +38,24 @@ def if_truck(built: Built, coming: Coming) -> Built | None:
     products = _on(built, row)
     apart = kept_apart(built)
     none = row[:0]
-    if coming.expected is None:
+    expected = coming.expected
+    if expected is None and not _locked(built, row):
+        expected = built.now.horizon_end + 1  # nobody gets of it either, and no table is reshaped
+    if expected is None:
         gone = reshaped(
             apart, _nothing_read(built, none), Touched(trucks=frozenset({coming.truck}))
         )
         return None if gone is None else served_anew(gone, Patch(gone.facts, products, none, none))
-    apart.facts.inbound.expected[row] = coming.expected
+    apart.facts.inbound.expected[row] = expected
     apart.facts.inbound.arrived[row] = coming.arrived
     return served_anew(apart, Patch(apart.facts, products, none, row))
+
+
+def _locked(built: Built, truck: Ints) -> bool:
+    """Tell whether units of a truck are pinned: these are had whatever the horizon."""
+    source = built.facts.locks.source
+    shipment = built.facts.inbound_lines.shipment[source[source >= 0]]
+    return bool(np.isin(shipment, truck).any())
 
 
 def _on(built: Built, truck: Ints) -> Flags:

@@ -81,7 +81,21 @@ def test_every_part_has_its_fields() -> None:
             "detail": None,
         }
     ]
-    assert said["unload"] == [{"asn": "T", "rank": 1, "late_units": 0, "due_units": 0, "units": 3}]
+    assert said["unload"] == [
+        {
+            "asn": "T",
+            "rank": 1,
+            "late_units": 0,
+            "due_units": 0,
+            "units": 3,
+            "arrived": False,
+            "door_minutes": None,
+            "relief_per_minute": None,
+            "rank_by_relief": 1,
+            "override": None,
+            "unload_says": "3 units for waiting orders.",
+        }
+    ]
 
 
 def test_pegs_that_differ_in_quantity_alone_are_one() -> None:
