@@ -46,7 +46,7 @@ def main() -> int:
     os.umask(0o077)  # databases, documents and logs are their owner's alone
     _mend_streams()
     try:
-        return run(sys.argv[1:], Means(fit_out, open_window, run_demo, restore))
+        return run(sys.argv[1:], Means(fit_out, open_window, run_demo, restore, open_wall))
     except Exception:  # the last handler: a programming mistake is logged, not shown
         return _log_mistake()
 
@@ -90,6 +90,18 @@ def open_window(options: Options) -> int:
     _ask_for_display()
     outfit = fit_out(options)
     return _show(outfit, _serial_scanners(outfit))
+
+
+def open_wall(options: Options, theme: str) -> int:
+    """Show the wall screen on the warehouse and return when it is left."""
+    _ask_for_display()
+    from app.services.setting import settings_of
+    from ui.wall_station import WallStation
+
+    outfit = fit_out(options)
+    settings = settings_of(outfit.desk)
+    zone = settings.zone
+    return WallStation(NAME, outfit.desk, lambda: zone, settings.site_name, theme).run()
 
 
 def run_demo(options: Options, folder: Path | None) -> int:

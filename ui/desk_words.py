@@ -7,6 +7,7 @@ DAY_BEFORE = "The day before"
 DAY_AFTER = "The day after"
 TODAY = "Go to today"
 ZOOMS = ("Day", "Shift", "Hour")
+WALL = "Wall"
 ALL_DOORS = "All doors"
 INBOUND_DOORS = "Inbound doors"
 OUTBOUND_DOORS = "Outbound doors"

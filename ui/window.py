@@ -63,7 +63,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
     receive, pick, pack = ReceiveView(look), PickView(look), PackView(look)
     high = Density.FLOOR
     return [
-        DockDeck(desk, floor, look, zone),
+        DockDeck(desk, floor, look, zone, around.site_name),
         CrossdockDeck(desk, floor, look),
         RoomDeck(
             Page("receive", screen("receive"), "move_to_inbox", "F3", receive, high),

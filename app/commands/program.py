@@ -26,6 +26,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "demo": "demo",
     "import": "importing",
     "dock": "dock",
+    "wall": "wall",
     "plan": "planning",
     "backorders": "planning",
     "receive": "scanning",

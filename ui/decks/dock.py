@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.texts import screen
 from ui.decks.deck import Deck
+from ui.decks.wall import Wall
 from ui.presenters.dock import DockPresenter
 from ui.shell import Page
 from ui.tokens import Density
@@ -24,13 +25,21 @@ class DockDeck(Deck):
     """The board of a day."""
 
     def __init__(
-        self, desk: Desk, floor: FloorThread, look: Look, zone: Callable[[], tzinfo]
+        self,
+        desk: Desk,
+        floor: FloorThread,
+        look: Look,
+        zone: Callable[[], tzinfo],
+        site: str = "",
     ) -> None:
         self.view = DockView(look)
         super().__init__(
             Page("dock", screen("dock"), "local_shipping", "F1", self.view, Density.DESK)
         )
         self.presenter = DockPresenter(desk, floor, zone)
+        self.wall = Wall(desk, floor, look, zone, site)
+        self.view.wall_asked.connect(lambda: self.wall.open(self.view.screen()))
+        self.view.left.connect(self.wall.close)
         self.presenter.scene.connect(self.view.show_scene)
         self.presenter.undoable.connect(self.undoable)
         self.presenter.changed.connect(self.saved)

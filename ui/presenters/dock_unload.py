@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.board import INBOUND
+from app.domain.door_now import takes
 from app.texts import screen
 from ui.models.dock import UnloadRow
 from ui.presenters.dock_clocks import paid_note
@@ -31,8 +33,10 @@ def unload_rows(board: DockDay, zone: tzinfo) -> tuple[UnloadRow, ...]:
 
 
 def _free_doors(board: DockDay) -> list[str]:
-    taken = {s.truck.state.door for s in board.slots if s.truck.state.status in _AT_DOORS}
-    return [door for door in board.doors if door not in taken]
+    trucks = [slot.truck for slot in (*board.slots, *board.pickups)]
+    taken = {truck.state.door for truck in trucks if truck.state.status in _AT_DOORS}
+    shut = {d.code for d in board.door_rules if not takes(d, INBOUND, board.as_of, board.zone)}
+    return [door for door in board.doors if door not in taken | shut]
 
 
 def _unload_row(
