@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ON_ONE_PAGE = 8  # so many doors are shown at once
 A_PAGE = 7  # doors a page where there are more
 TO_UNLOAD, TO_COME = 3, 8
+SHORT_CODE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _truck(rank: int, row: UnloadRow, slot: Slot, board: DockDay, zone: tzinfo) 
     state = slot.truck.state
     place, order = row.place, screen("wall_wait")
     if state.status == "at_door":
+        place = screen("wall_start_now", place=row.place) if rank > 1 else row.place
         order = screen("wall_start", door=state.door or "–")
     elif row.kind == "at_door":
         order = screen("wall_call_to", door=row.door)
@@ -132,6 +134,14 @@ def _truck(rank: int, row: UnloadRow, slot: Slot, board: DockDay, zone: tzinfo) 
     )
 
 
+def _door(slot: Slot) -> str:
+    """Say which door; a long code speaks for itself."""
+    door = slot.truck.state.door
+    if not door:
+        return screen("yard_place")
+    return screen("wall_door", door=door) if len(door) <= SHORT_CODE else door
+
+
 def _coming(board: DockDay, zone: tzinfo) -> tuple[WallComing, ...]:
     awaited = [s for s in (*board.slots, *board.pickups) if s.truck.state.status in AWAITED]
     delivered = {slot.truck.asn for slot in board.slots}
@@ -144,7 +154,7 @@ def _coming(board: DockDay, zone: tzinfo) -> tuple[WallComing, ...]:
         WallComing(
             f"{due(slot).astimezone(zone):%H:%M}",
             name_of(slot),
-            slot.truck.state.door or screen("yard_place"),
+            _door(slot),
             slot.cross_dock_units if slot.truck.asn in delivered else None,
             "warn" if slot.late_by is not None and due(slot) <= board.as_of else "",
         )

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 1920, 1080
 BOLD, STRONG, PLAIN = 700, 600, 400
-SMALLEST = 15  # nothing is set smaller than this where words are made to fit
+SMALLEST = 15  # codes are never elided: so small they may be set
+LEAST = 0.66  # a name may be set so much smaller, then it is elided
 CARD = 8
 BADGE_HIGH = 46
 
@@ -53,10 +54,12 @@ class WallPen:
         px = max(round(size * self.unit), 1)
         return self.look.font(Style.BODY, Density.FLOOR, px=px, weight=weight)
 
-    def fitted(self, text: str, size: float, weight: int, room: float) -> QFont:
-        """The font, smaller where the text would not fit the room (px), down to `SMALLEST`."""
+    def fitted(
+        self, text: str, size: float, weight: int, room: float, least: float = SMALLEST
+    ) -> QFont:
+        """The font, smaller where the text would not fit the room (px), not below ``least``."""
         font = self.font(size, weight)
-        while text_width(font, text) > room and size > SMALLEST:
+        while text_width(font, text) > room and size > least:
             size -= 1
             font = self.font(size, weight)
         return font
@@ -70,9 +73,11 @@ class WallPen:
         *,
         weight: int = PLAIN,
         align: Qt.AlignmentFlag = LEFT,
+        least: float = 0,
     ) -> float:
         """A line in its place, a little smaller where it is long, then elided; its width."""
-        font = self.fitted(text, size, weight, spot.width())
+        least = least or max(SMALLEST, size * LEAST)
+        font = self.fitted(text, size, weight, spot.width(), least)
         high = max(spot.height(), line_height(font))
         place = QRectF(spot.left(), spot.center().y() - high / 2, spot.width(), high)
         return self.pen.text(place, text, font, role, align, elide=True)

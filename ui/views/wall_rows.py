@@ -85,7 +85,7 @@ def _paint_number(wall: WallPen, spot: QRectF, row: WallRow) -> None:
         return
     half = QRectF(spot.left(), spot.top() + spot.height() * 0.2, room, spot.height() * 0.3)
     for part in break_in_two(row.door):
-        wall.words(half, part, SMALLEST + 7, ink, weight=BOLD, align=CENTRE)
+        wall.words(half, part, SMALLEST + 7, ink, weight=BOLD, align=CENTRE, least=8)
         half.translate(0, half.height())
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from app.texts import screen
 from ui.components.painted import Painted
 from ui.paint import LEFT, RIGHT, Pen, text_width
-from ui.views.wall_paint import BOLD, STRONG, WallPen, unit_of
+from ui.views.wall_paint import BOLD, SMALLEST, STRONG, WallPen, unit_of
 
 if TYPE_CHECKING:
     from ui.models.wall import WallComing, WallScene, WallTruck
@@ -109,7 +109,7 @@ def _paint_next(wall: WallPen, card: QRectF, truck: WallTruck) -> None:
     wall.words(QRectF(at, upper.top(), room, upper.height()), truck.carrier, 32, weight=BOLD)
     icon = wall.icon(at, lower.center().y(), truck.icon, 28, "ink2") + wall.px(10)
     spot = QRectF(at + icon, lower.top(), room - icon, lower.height())
-    place = truck.order if truck.icon == "sensor_door" else f"{truck.place} · {truck.order}"
+    place = truck.place if truck.icon == "sensor_door" else f"{truck.place} · {truck.order}"
     wall.words(spot, place, 25, "ink2")
 
 
@@ -139,9 +139,9 @@ def _paint_line(wall: WallPen, spot: QRectF, truck: WallComing) -> None:
         pickup = truck.units is None
         text = screen("wall_pick_up" if pickup else "wall_none")
         wall.words(units, text, 25, "outink" if pickup else "ink3", weight=STRONG, align=RIGHT)
-    wide = min(text_width(wall.font(25), truck.place) + 2, wall.px(150))
+    wide = min(text_width(wall.font(25), truck.place) + 2, wall.px(190))
     place = QRectF(units.left() - wall.px(12) - wide, spot.top(), wide, spot.height())
-    wall.words(place, truck.place, 25, "ink2", align=RIGHT)
+    wall.words(place, truck.place, 25, "ink2", align=RIGHT, least=SMALLEST)
     left = time.right() + wall.px(8)
     name = QRectF(left, spot.top(), place.left() - wall.px(14) - left, spot.height())
     wall.words(name, truck.carrier, 29, weight=STRONG)
