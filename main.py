@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Engine
 
-    from app.ports import Clock, ScanSource, SlipPrinter, SlipWriter
+    from app.ports import Clock, DayWriter, ScanSource, SlipPrinter, SlipWriter
     from app.services.printing import Paperwork
     from hardware.clock import RunningClock
     from ui.window import Surroundings
@@ -252,13 +252,19 @@ def _clock(options: Options, zone: ZoneInfo) -> Clock:
 def _paperwork(documents: Path) -> Paperwork:
     from app.services.printing import Paperwork
 
-    return Paperwork(_slip_writer, partial(_printer, documents))
+    return Paperwork(_slip_writer, partial(_printer, documents), _day_writer)
 
 
 def _slip_writer(page: str) -> SlipWriter:
     from hardware.slip_pdf import PdfSlipWriter
 
     return PdfSlipWriter("Letter" if page == "Letter" else "A4")
+
+
+def _day_writer(page: str) -> DayWriter:
+    from hardware.day_pdf import PdfDayWriter
+
+    return PdfDayWriter("Letter" if page == "Letter" else "A4")
 
 
 def _printer(documents: Path, name: str) -> SlipPrinter:

@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from app.commands.kinds import Day
-from app.commands.output import put, put_json, put_table
+from app.commands.doors import put_doors
+from app.commands.kinds import Day, Name, NewFile
+from app.commands.output import complain, put, put_json, put_table
 from app.commands.session import Session, pass_session
-from app.services.dock_board import dock_day, dock_json
+from app.services.day_sheet import write_day
+from app.services.dock_board import at_door, dock_day, dock_json
 from app.texts import screen
+from app.texts.day_sheet import say
 from app.texts.wording import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
+
+    from app.services.dock_board import DockDay
 
 _BOARD: Final = (
     "number",
@@ -30,6 +36,7 @@ _BOARD: Final = (
     "cross_dock_units",
     "orders",
     "late_units",
+    "late_minutes",
     "unload_rank",
     "conflicts",
 )
@@ -38,22 +45,52 @@ _CLOCK: Final = ("rule", "starts_at", "dwell_minutes", "detention_minutes")
 
 @click.command("dock")
 @click.option("--day", type=Day(), help="A day of the site, today without one.")
+@click.option("--door", type=Name(), help="One door alone.")
+@click.option("--pdf", type=NewFile(), help="Write the day to this file, to be printed.")
 @pass_session
-def dock_(session: Session, day: date | None) -> None:
-    """Show the dock schedule and what each truck does for waiting orders.
+def dock_(session: Session, day: date | None, door: str | None, pdf: Path | None) -> None:
+    """Show the dock schedule by door and what each truck does for waiting orders.
 
-    How long each has been kept, which doors will run late and the work by hour stand below it.
+    How long each has been kept, which doors will run late, when they are closed and the work by
+    hour stand below it. Printed, each truck has bars that open it in Receive.
     """
-    board = dock_json(dock_day(session.desk, day))
+    day_board = dock_day(session.desk, day)
+    if door is not None:
+        day_board = at_door(day_board, door)
+    if pdf is not None:
+        _write(session, day_board, pdf)
+        return
+    board = dock_json(day_board)
     if session.json:
         put_json(board)
         return
-    rows = [[slot[name] for name in _BOARD] for slot in board["appointments"]]
-    columns = [name.replace("_", " ") for name in _BOARD]
+    _put_board(board)
+
+
+def _write(session: Session, board: DockDay, pdf: Path) -> None:
+    for warning in write_day(board, pdf, session.desk, session.outfit.paperwork):
+        complain(warning)
+    if session.json:
+        put_json({**dock_json(board), "file": str(pdf)})
+        return
+    trucks = len(board.slots) + len(board.pickups)
+    put(say("written", file=pdf, day=board.day, trucks=trucks))
+
+
+def _put_board(board: Mapping[str, Any]) -> None:
+    """Write the trucks by door, those without one last, then what is to be known of the day."""
+    slots = sorted(board["appointments"], key=lambda slot: (slot["door"] is None, slot["door"]))
+    rows = [[*(slot[name] for name in _BOARD), _problems(slot)] for slot in slots]
+    columns = [*(name.replace("_", " ") for name in _BOARD), "problems"]
     put_table(f"Dock as of {board['as_of']}", columns, rows)
+    put_doors(board["doors"])
     if board["reach"]:
         _put_reach(board["reach"])
     _put_clocks(board)
+
+
+def _problems(slot: Mapping[str, Any]) -> str:
+    return " ".join(problem["says"] for problem in slot["problems"])
 
 
 def _put_reach(reach: Mapping[str, Any]) -> None:

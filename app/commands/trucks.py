@@ -8,8 +8,9 @@ import click
 
 from app.commands.booking import DRY_RUN, say, truck_options
 from app.commands.difference import put_difference
+from app.commands.doors import put_doors
 from app.commands.kinds import InstantText, Name, Said, instant_at
-from app.commands.output import put, put_json, put_table
+from app.commands.output import put, put_json
 from app.commands.session import Session, pass_session
 from app.domain.appointments import Block
 from app.domain.board import INBOUND, OUTBOUND
@@ -75,15 +76,4 @@ def _put_doors(session: Session, code: str | None) -> None:
     if session.json:
         put_json({"doors": doors})
         return
-    names = ("door", "direction", "hours", "equipment", "blocks")
-    rows = [
-        [
-            *(door[name] for name in names[:3]),
-            "; ".join(door["equipment"]),
-            "; ".join(
-                f"{block['start']} {block['end']} {block['note']}" for block in door["blocks"]
-            ),
-        ]
-        for door in doors
-    ]
-    put_table("Doors", names, rows)
+    put_doors(doors)
