@@ -29,6 +29,7 @@ from app.domain.stamp import DEFAULT_STATION, LOCAL_SUPERVISOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
     from zoneinfo import ZoneInfo
 
     from sqlalchemy.engine import Engine
@@ -188,6 +189,7 @@ def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
         play=play,
         paper=partial(_paper, outfit),
         reprint=partial(_reprint, outfit),
+        print_day=partial(_print_day, outfit),
         back_up=outfit.back_up,
         site_name=settings.site_name,
         place=outfit.where,
@@ -198,6 +200,12 @@ def _reprint(outfit: Outfit, shipment: str) -> None:
     from app.services.printing import print_copy
 
     print_copy(shipment, outfit.desk, outfit.paperwork)
+
+
+def _print_day(outfit: Outfit, day: date | None) -> str:
+    from app.services.day_sheet import print_day
+
+    return print_day(day, outfit.desk, outfit.paperwork)
 
 
 def _paper(outfit: Outfit, shipment: str) -> str:

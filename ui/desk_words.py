@@ -8,6 +8,7 @@ DAY_AFTER = "The day after"
 TODAY = "Go to today"
 ZOOMS = ("Day", "Shift", "Hour")
 WALL = "Wall"
+PRINT_DAY = "Print day"
 ALL_DOORS = "All doors"
 INBOUND_DOORS = "Inbound doors"
 OUTBOUND_DOORS = "Outbound doors"

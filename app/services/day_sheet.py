@@ -63,7 +63,7 @@ def print_day(day: date | None, desk: Desk, paperwork: Paperwork) -> str:
     _note(desk, job)
     if handover.answer in (Handing.TURNED_AWAY, Handing.NO_ANSWER):
         raise RefusedError("not_printed", printer=printer.name, said=handover.said)
-    return say("printed", day=sheet.day)
+    return say("printed", day=sheet.day, printer=printer.name)
 
 
 def make_day_sheet(board: DockDay, site_name: str) -> DaySheet:

@@ -24,8 +24,6 @@ SAYINGS: Mapping[str, str] = {
     "as_of": "as of {time}",
     "page": "page {page} of {pages}",
     "door": "Door {door}",
-    "inbound": "inbound",
-    "outbound": "outbound",
     "in": "inbound",
     "out": "outbound",
     "both": "inbound and outbound",
@@ -41,9 +39,8 @@ SAYINGS: Mapping[str, str] = {
     "door_due": "{door}, due {time}",
     "due": "due {time}",
     "named": "{carrier} ({number})",
-    "printed": "Printed the dock of {day}",
+    "printed": "Printed the dock of {day}: {printer}",
     "written": "{file}: the dock of {day}, {trucks:trucks}",
-    "to_printer": "{printer}: {said}",
 }
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),

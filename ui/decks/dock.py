@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.texts import screen
 from ui.decks.deck import Deck
 from ui.decks.wall import Wall
+from ui.presenters.day_printer import DayPrinter
 from ui.presenters.dock import DockPresenter
 from ui.shell import Page
 from ui.tokens import Density
@@ -14,7 +15,7 @@ from ui.views.dock_view import DockView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
@@ -31,12 +32,18 @@ class DockDeck(Deck):
         look: Look,
         zone: Callable[[], tzinfo],
         site: str = "",
+        print_day: Callable[[date | None], str] | None = None,
     ) -> None:
         self.view = DockView(look)
         super().__init__(
             Page("dock", screen("dock"), "local_shipping", "F1", self.view, Density.DESK)
         )
         self.presenter = DockPresenter(desk, floor, zone)
+        self.printer = DayPrinter(floor, print_day)
+        self.printer.printed.connect(self.banded)
+        self.printer.trouble.connect(self.troubled)
+        self.view.print_day.setEnabled(print_day is not None)
+        self.view.print_asked.connect(lambda: self.printer.print_day(self.presenter.day))
         self.wall = Wall(desk, floor, look, zone, site)
         self.view.wall_asked.connect(lambda: self.wall.open(self.view.screen()))
         self.view.left.connect(self.wall.close)

@@ -44,8 +44,8 @@ class DockView(DeskPage):
     its way: answer with `show_effect`. ``event_asked(asn, kind, door)``: a truck's fact (``arrive
     at_door unloading done depart no_show cancel undo``; the door "" where none belongs to it).
     ``day_changed(date)``, ``asn_opened(asn)``, ``undo_asked()``, ``step_chosen(name)`` of an empty
-    board ("" for its one action), ``wall_asked()``, ``left()`` once another screen is in front.
-    ``minutes`` runs while it is shown.
+    board ("" for its one action), ``wall_asked()``, ``print_asked()``, ``left()`` once another
+    screen is in front. ``minutes`` runs while it is shown.
     """
 
     moved = Signal(int, str, object)
@@ -56,6 +56,7 @@ class DockView(DeskPage):
     undo_asked = Signal()
     step_chosen = Signal(str)
     wall_asked = Signal()
+    print_asked = Signal()
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -67,6 +68,7 @@ class DockView(DeskPage):
         self.as_of = Chip(look, Density.DESK)
         self.undo = HeadButton(look, words.UNDO, "undo", key="Ctrl Z")
         self.wall = HeadButton(look, words.WALL, "tv", key="F11")
+        self.print_day = HeadButton(look, words.PRINT_DAY, "print")
         self.facts, self.board = FactStrip(look), DockBoard(look)
         self.unload, self.empty = UnloadPanel(look), EmptyCard(look, self)
         self.loading = LoadingBlocks(look, _LANE, words.LOADING_BOARD)
@@ -77,7 +79,7 @@ class DockView(DeskPage):
         self.content.addWidget(self.loading)
         self.head.add(self.day, self.zoom, self.doors, self.as_of)
         self.head.add_stretch()
-        self.head.add(self.drawer_button, self.undo, self.wall)
+        self.head.add(self.drawer_button, self.undo, self.print_day, self.wall)
         self.late = Strip(look, Density.DESK, "warn", "schedule")
         self.above.addWidget(self.late)
         self.above.addWidget(self.facts)
@@ -141,6 +143,7 @@ class DockView(DeskPage):
         self.sheet.chosen.connect(self._show_doors)
         self.undo.clicked.connect(self.undo_asked)
         self.empty.chosen.connect(self.step_chosen)
+        self.print_day.clicked.connect(self.print_asked)
         self.wall.clicked.connect(self.wall_asked)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.wall_asked)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo.click)
