@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.errors import FloorError
+from app.domain.errors import FloorError, TroubleError
 from app.services.doors import DoorChange, change_door
 from app.services.trucks import TruckEvent, tell_truck
 from tests.floor import Floor, inbound, make_floor
@@ -21,11 +22,14 @@ from ui.theme import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Any
 
     from pytestqt.qtbot import QtBot
 
+    from app.domain.stamp import Stamp
+    from app.work import Store, Work
     from ui.models.wall import WallScene
 
 ZONE = ZoneInfo("UTC")
@@ -46,13 +50,40 @@ class AskedFloor(QObject):
         self.asked.append(job)
 
 
+class Plug:
+    """A store whose database can be pulled out and put back."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.out = store, False
+
+    def read(self, stamp: Stamp) -> AbstractContextManager[Work]:
+        self._check()
+        return self.store.read(stamp)
+
+    def work(self, stamp: Stamp) -> AbstractContextManager[Work]:
+        self._check()
+        return self.store.work(stamp)
+
+    def _check(self) -> None:
+        if self.out:
+            raise TroubleError("database_unreachable", detail="pulled out")
+
+
 @pytest.fixture
 def floor(tmp_path: Path) -> Floor:
     floor = make_floor(tmp_path / "floor.db")
     floor.give(inbound=inbound("T-1,1,Acme,LAMP,4,2026-03-04T09:00Z,"))
     for number in range(1, 10):
         change_door(f"D{number}", DoorChange(), floor.desk)
+    floor.desk = replace(floor.desk, store=Plug(floor.desk.store))
     return floor
+
+
+@pytest.fixture
+def plug(floor: Floor) -> Plug:
+    store = floor.desk.store
+    assert isinstance(store, Plug)
+    return store
 
 
 @pytest.fixture
@@ -142,11 +173,12 @@ def test_the_timers_have_the_pace_of_the_look(qapp: object) -> None:
 
 
 def test_while_the_database_is_away_the_last_board_stays_and_says_how_old_it_is(
-    floor: Floor, wall: Wall
+    qtbot: QtBot, floor: Floor, plug: Plug, wall: Wall
 ) -> None:
-    wall.presenter._failed(FloorError("database_unreachable", detail="gone"))
+    plug.out = True
     floor.clock.instant += MINUTE
-    wall.presenter.timers.page.timeout.emit()
+    with qtbot.waitSignal(wall.presenter.scene, check_params_cb=lambda scene: scene.trouble):
+        wall.presenter.timers.look.timeout.emit()
 
     assert seen(wall).trouble == (
         "The database does not answer; it is tried again. Shown as of 08:00."
@@ -155,11 +187,17 @@ def test_while_the_database_is_away_the_last_board_stays_and_says_how_old_it_is(
     assert seen(wall).rows
 
 
-def test_it_comes_back_by_itself_at_the_next_look(qtbot: QtBot, wall: Wall) -> None:
-    wall.presenter._failed(FloorError("database_unreachable", detail="gone"))
+def test_it_comes_back_by_itself_at_the_next_look(
+    qtbot: QtBot, floor: Floor, plug: Plug, wall: Wall
+) -> None:
+    plug.out = True
+    with qtbot.waitSignal(wall.presenter.scene, check_params_cb=lambda scene: scene.trouble):
+        wall.presenter.timers.look.timeout.emit()
+    plug.out = False
 
     with qtbot.waitSignal(wall.presenter.scene, check_params_cb=is_read):
         wall.presenter.timers.look.timeout.emit()
+    assert not seen(wall).trouble
 
 
 def test_a_database_that_was_never_there_is_tried_again_too(alone: Wall) -> None:
