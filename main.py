@@ -29,7 +29,6 @@ from app.domain.stamp import DEFAULT_STATION, LOCAL_SUPERVISOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
     from zoneinfo import ZoneInfo
 
     from sqlalchemy.engine import Engine
@@ -179,6 +178,8 @@ def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
 
 
 def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
+    from app.services.day_sheet import print_day
+    from app.services.printing import print_copy
     from app.services.setting import settings_of
     from ui.window import Surroundings
 
@@ -188,24 +189,12 @@ def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
         zone=lambda: zone,
         play=play,
         paper=partial(_paper, outfit),
-        reprint=partial(_reprint, outfit),
-        print_day=partial(_print_day, outfit),
+        reprint=partial(print_copy, desk=outfit.desk, paperwork=outfit.paperwork),
+        print_day=partial(print_day, desk=outfit.desk, paperwork=outfit.paperwork),
         back_up=outfit.back_up,
         site_name=settings.site_name,
         place=outfit.where,
     )
-
-
-def _reprint(outfit: Outfit, shipment: str) -> None:
-    from app.services.printing import print_copy
-
-    print_copy(shipment, outfit.desk, outfit.paperwork)
-
-
-def _print_day(outfit: Outfit, day: date | None) -> str:
-    from app.services.day_sheet import print_day
-
-    return print_day(day, outfit.desk, outfit.paperwork)
 
 
 def _paper(outfit: Outfit, shipment: str) -> str:

@@ -36,7 +36,7 @@ class Colours:
     railsel: str
     railselink: str
     railink2: str
-    railline: str
+    railline: str  # on the rail's colour: lines, what is good, what is bad
     railok: str
     railbad: str
     brand: str

@@ -52,7 +52,7 @@ class Surroundings:
     zone: Callable[[], tzinfo]
     play: Callable[[str], None]
     paper: Callable[[str], str]
-    reprint: Callable[[str], None]
+    reprint: Callable[[str], object]
     print_day: Callable[[date | None], str]
     back_up: Callable[[Path], None]
     site_name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from app.texts import screen
@@ -44,9 +45,8 @@ class DockDeck(Deck):
         self.printer.trouble.connect(self.troubled)
         self.view.print_day.setEnabled(print_day is not None)
         self.view.print_asked.connect(lambda: self.printer.print_day(self.presenter.day))
-        self.wall = Wall(desk, floor, look, zone, site)
+        self._hang_wall = partial(Wall, desk, floor, look, zone, site)
         self.view.wall_asked.connect(lambda: self.wall.open(self.view.screen()))
-        self.view.left.connect(self.wall.close)
         self.presenter.scene.connect(self.view.show_scene)
         self.presenter.undoable.connect(self.undoable)
         self.presenter.changed.connect(self.saved)
@@ -60,6 +60,13 @@ class DockDeck(Deck):
         self.view.day_changed.connect(self.presenter.choose_day)
         self.view.undo_asked.connect(self.presenter.undo)
         self.view.asn_opened.connect(lambda asn: self.job_asked.emit("receive", asn))
+
+    @cached_property
+    def wall(self) -> Wall:
+        """Return the wall screen, made when it is first asked for."""
+        wall = self._hang_wall()
+        self.view.left.connect(wall.close)
+        return wall
 
     def enter(self) -> None:
         """Read the board again."""

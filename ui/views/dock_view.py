@@ -67,7 +67,7 @@ class DockView(DeskPage):
         self.doors = HeadButton(look, words.ALL_DOORS, "filter_list")
         self.as_of = Chip(look, Density.DESK)
         self.undo = HeadButton(look, words.UNDO, "undo", key="Ctrl Z")
-        self.wall = HeadButton(look, words.WALL, "tv", key="F11")
+        self.wall = HeadButton(look, words.WALL, "tv")
         self.print_day = HeadButton(look, words.PRINT_DAY, "print")
         self.facts, self.board = FactStrip(look), DockBoard(look)
         self.unload, self.empty = UnloadPanel(look), EmptyCard(look, self)
@@ -124,6 +124,7 @@ class DockView(DeskPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.print_day.setHidden(self.has_drawer)  # paper is asked for at a desk
         self._place_empty()
 
     def _connect(self) -> None:
