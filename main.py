@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Engine
 
-    from app.ports import Clock, ScanSource, SlipPrinter, SlipWriter
+    from app.ports import Clock, DayWriter, ScanSource, SlipPrinter, SlipWriter
     from app.services.printing import Paperwork
     from hardware.clock import RunningClock
     from ui.window import Surroundings
@@ -46,7 +46,7 @@ def main() -> int:
     os.umask(0o077)  # databases, documents and logs are their owner's alone
     _mend_streams()
     try:
-        return run(sys.argv[1:], Means(fit_out, open_window, run_demo, restore))
+        return run(sys.argv[1:], Means(fit_out, open_window, run_demo, restore, open_wall))
     except Exception:  # the last handler: a programming mistake is logged, not shown
         return _log_mistake()
 
@@ -90,6 +90,18 @@ def open_window(options: Options) -> int:
     _ask_for_display()
     outfit = fit_out(options)
     return _show(outfit, _serial_scanners(outfit))
+
+
+def open_wall(options: Options, theme: str) -> int:
+    """Show the wall screen on the warehouse and return when it is left."""
+    _ask_for_display()
+    from app.services.setting import settings_of
+    from ui.wall_station import WallStation
+
+    outfit = fit_out(options)
+    settings = settings_of(outfit.desk)
+    zone = settings.zone
+    return WallStation(NAME, outfit.desk, lambda: zone, settings.site_name, theme).run()
 
 
 def run_demo(options: Options, folder: Path | None) -> int:
@@ -166,6 +178,8 @@ def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
 
 
 def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
+    from app.services.day_sheet import print_day
+    from app.services.printing import print_copy
     from app.services.setting import settings_of
     from ui.window import Surroundings
 
@@ -175,17 +189,12 @@ def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
         zone=lambda: zone,
         play=play,
         paper=partial(_paper, outfit),
-        reprint=partial(_reprint, outfit),
+        reprint=partial(print_copy, desk=outfit.desk, paperwork=outfit.paperwork),
+        print_day=partial(print_day, desk=outfit.desk, paperwork=outfit.paperwork),
         back_up=outfit.back_up,
         site_name=settings.site_name,
         place=outfit.where,
     )
-
-
-def _reprint(outfit: Outfit, shipment: str) -> None:
-    from app.services.printing import print_copy
-
-    print_copy(shipment, outfit.desk, outfit.paperwork)
 
 
 def _paper(outfit: Outfit, shipment: str) -> str:
@@ -240,13 +249,19 @@ def _clock(options: Options, zone: ZoneInfo) -> Clock:
 def _paperwork(documents: Path) -> Paperwork:
     from app.services.printing import Paperwork
 
-    return Paperwork(_slip_writer, partial(_printer, documents))
+    return Paperwork(_slip_writer, partial(_printer, documents), _day_writer)
 
 
 def _slip_writer(page: str) -> SlipWriter:
     from hardware.slip_pdf import PdfSlipWriter
 
     return PdfSlipWriter("Letter" if page == "Letter" else "A4")
+
+
+def _day_writer(page: str) -> DayWriter:
+    from hardware.day_pdf import PdfDayWriter
+
+    return PdfDayWriter("Letter" if page == "Letter" else "A4")
 
 
 def _printer(documents: Path, name: str) -> SlipPrinter:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from app.domain.day_sheet import DaySheet
     from app.domain.device import Link
     from app.domain.documents import PackingSlip
     from app.domain.printing import Handover, Paper
@@ -51,6 +52,14 @@ class SlipWriter(Protocol):
     """Draws a packing slip."""
 
     def write(self, slip: PackingSlip, target: Path) -> tuple[str, ...]:
+        """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
+        ...
+
+
+class DayWriter(Protocol):
+    """Draws a day at the dock."""
+
+    def write(self, sheet: DaySheet, target: Path) -> tuple[str, ...]:
         """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
         ...
 

@@ -47,13 +47,20 @@ class Bars(Flowable):
         draw_bars(self.canv, self.pattern, self.x, 0, 0)
 
 
-def draw_bars(canvas: Canvas, pattern: str, x: float, left: float, bottom: float) -> None:
+def draw_bars(
+    canvas: Canvas,
+    pattern: str,
+    x: float,
+    left: float,
+    bottom: float,
+    height: float = BAR_HEIGHT,
+) -> None:
     """Fill all bars as one path."""
     path = canvas.beginPath()
     place = 0
     for kind, group in groupby(pattern):
         size = len(list(group))
         if kind == "1":
-            path.rect(left + place * x, bottom, size * x, BAR_HEIGHT)
+            path.rect(left + place * x, bottom, size * x, height)
         place += size
     canvas.drawPath(path, stroke=0, fill=1)

@@ -33,7 +33,7 @@ class FolderPrinter:
 
         The same paper handed over again replaces its own file.
         """
-        target = self._folder / document_name(paper.number, paper.copy)
+        target = self._folder / document_name(paper.number, paper.copy, paper.kind)
         try:
             data = paper.pdf.read_bytes()
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -45,7 +45,7 @@ class LpPrinter:
                 pass
         except OSError as error:
             return Handover(Handing.TURNED_AWAY, said=str(error))
-        title = document_name(paper.number, paper.copy)
+        title = document_name(paper.number, paper.copy, paper.kind)
         call = [self._command, "-d", self._queue, "-t", title, str(paper.pdf.absolute())]
         try:
             answer = subprocess.run(  # noqa: S603  # no shell; every argument is ours or checked

@@ -70,7 +70,7 @@ def slip_pdf(
     """Return the PDF and its warnings."""
     book = fonts or FontBook()
     book.begin()
-    sheet = Sheet(cleaned(slip), book, look.PAGES[page])
+    sheet = Sheet(book, look.PAGES[page], slip=cleaned(slip))
     buffer = BytesIO()
     document = BaseDocTemplate(
         buffer,

@@ -54,10 +54,9 @@ def right(style: Style) -> Style:
 
 
 @dataclass
-class Sheet:
-    """The slip, its fonts and page, and what went wrong while it was set."""
+class Setting:
+    """Fonts and page of a paper, and what went wrong while it was set."""
 
-    slip: PackingSlip
     fonts: FontBook
     page: tuple[float, float]  # width and height in points
     warnings: list[str] = field(default_factory=list)
@@ -80,6 +79,13 @@ class Sheet:
         cut = (words.cut(block.text) for block in self._blocks if block.cut)
         found = [*self.warnings, *([words.no_font(missing)] if missing else []), *cut]
         return tuple(dict.fromkeys(found))
+
+
+@dataclass
+class Sheet(Setting):
+    """The slip as it is set."""
+
+    slip: PackingSlip = field(kw_only=True)
 
 
 def draw_at(canvas: Canvas, block: Flowable, x: float, top: float, width: float) -> float:

@@ -124,7 +124,7 @@ def whom_to_ask(slip: PackingSlip) -> str:
 
 def no_font(code_points: list[str]) -> str:
     """Warn of letters that no font on this machine has."""
-    return f"No font here draws {', '.join(code_points)}; the slip shows the code in its place."
+    return f"No font here draws {', '.join(code_points)}; the paper shows the code in its place."
 
 
 def no_bars(what: str, number: str, *, too_long: bool) -> str:

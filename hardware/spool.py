@@ -15,18 +15,18 @@ _NAME_LIMIT: Final = 80  # characters of a file name's middle part
 _WINDOWS_DEVICES: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
-def document_name(number: str, copy: int = 0) -> str:
-    """Return the file name of a shipment's slip: ``slip-SH-10388-2.pdf``, ``slip-SH-1+copy-2.pdf``.
+def document_name(number: str, copy: int = 0, kind: str = "slip") -> str:
+    """Return the file name of a paper: ``slip-SH-10388-2.pdf``, ``slip-SH-1+copy-2.pdf``.
 
     Only ASCII letters, digits, ``.``, ``_`` and ``-`` of the number are kept.  A number that had
     others, or was too long, gets eight hex digits of its SHA-256, so that no two share a name.
-    The leading ``slip-`` keeps Windows' device names (CON, NUL) from being whole names.
+    The leading ``kind`` keeps Windows' device names (CON, NUL) from being whole names.
     """
     kept = re.sub(r"[^A-Za-z0-9._-]+", "_", number).strip("._")[:_NAME_LIMIT]
     if kept != number or _WINDOWS_DEVICES.fullmatch(kept):
         digest = sha256(number.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         kept = f"{kept}-{digest}".lstrip("-")
-    return f"slip-{kept}{f'+copy-{copy}' if copy > 0 else ''}.pdf"
+    return f"{kind}-{kept}{f'+copy-{copy}' if copy > 0 else ''}.pdf"
 
 
 def write_whole(target: Path, data: bytes) -> None:

@@ -50,6 +50,7 @@ def play_day(station: Station, clock: SettableClock, folder: Path) -> list[str]:
         if screen == "crossdock":
             rehearsal.light_up_first()
         rehearsal.shoot(screen)
+    rehearsal.shoot_wall()
     station.close()
     return rehearsal.troubles
 

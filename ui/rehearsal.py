@@ -71,6 +71,20 @@ class Rehearsal:
             self.pictures.append(file)
         look.set_theme(THEMES[0])
 
+    def shoot_wall(self) -> None:
+        """Take a picture of Dock's wall screen in both themes."""
+        deck, look = self._station.window.decks["dock"], self._station.look
+        if not isinstance(deck, DockDeck):
+            return
+        deck.wall.presenter.start()
+        self.settle()
+        for theme in THEMES:
+            file = f"wall-{theme}.png"
+            render(deck.wall.view, look, SIZES[Density.DESK], theme, self._folder / file)
+            self.pictures.append(file)
+        look.set_theme(THEMES[0])
+        deck.wall.close()
+
     def show(self, room: str) -> None:
         """Bring a screen to the front with fresh data."""
         self._station.window.bring(room)

@@ -36,6 +36,9 @@ class Colours:
     railsel: str
     railselink: str
     railink2: str
+    railline: str  # on the rail's colour: lines, what is good, what is bad
+    railok: str
+    railbad: str
     brand: str
     btn: str
     btnink: str
@@ -94,6 +97,9 @@ LIGHT = Colours(
     railsel="#27384A",
     railselink="#FFFFFF",
     railink2="#B4C0CA",
+    railline="#3A4A58",
+    railok="#5FE0B0",
+    railbad="#FFA69E",
     brand="#FFC52E",
     btn="#14202B",
     btnink="#FFFFFF",
@@ -142,6 +148,9 @@ DARK = Colours(
     railsel="#22303C",
     railselink="#FFFFFF",
     railink2="#A9B7C2",
+    railline="#2F3E4B",
+    railok="#5FE0B0",
+    railbad="#FFA69E",
     brand="#FFC52E",
     btn="#EEF3F6",
     btnink="#0E151B",
@@ -190,6 +199,9 @@ CONTRAST = Colours(
     railsel="#FFFFFF",
     railselink="#000000",
     railink2="#FFFFFF",
+    railline="#FFFFFF",
+    railok="#3DF2B0",
+    railbad="#FF8F85",
     brand="#FFE100",
     btn="#FFFFFF",
     btnink="#000000",

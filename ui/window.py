@@ -26,7 +26,7 @@ from ui.views.receive_view import ReceiveView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import tzinfo
+    from datetime import date, tzinfo
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -45,13 +45,15 @@ class Surroundings:
     """What the window is handed.
 
     ``play`` sounds, ``paper`` prints a slip and returns its picture's path, ``reprint`` prints a
-    copy, ``back_up`` copies the database to a file; ``place`` says where the database is.
+    copy, ``print_day`` prints a day at the dock (today for None) and tells what became of it,
+    ``back_up`` copies the database to a file; ``place`` says where the database is.
     """
 
     zone: Callable[[], tzinfo]
     play: Callable[[str], None]
     paper: Callable[[str], str]
-    reprint: Callable[[str], None]
+    reprint: Callable[[str], object]
+    print_day: Callable[[date | None], str]
     back_up: Callable[[Path], None]
     site_name: str
     place: str
@@ -63,7 +65,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
     receive, pick, pack = ReceiveView(look), PickView(look), PackView(look)
     high = Density.FLOOR
     return [
-        DockDeck(desk, floor, look, zone),
+        DockDeck(desk, floor, look, zone, around.site_name, around.print_day),
         CrossdockDeck(desk, floor, look),
         RoomDeck(
             Page("receive", screen("receive"), "move_to_inbox", "F3", receive, high),

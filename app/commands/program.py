@@ -25,7 +25,8 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "demo": "demo",
     "import": "importing",
-    "dock": "trucks",
+    "dock": "dock",
+    "wall": "wall",
     "plan": "planning",
     "backorders": "planning",
     "receive": "scanning",

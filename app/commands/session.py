@@ -52,15 +52,17 @@ class Outfit:
 class Means:
     """What only the composition root can do, each done when it is asked for.
 
-    ``fit_out`` opens the database (made and migrated where that is needed); ``open_window`` and
-    ``run_demo`` (into a folder; in a window with None) return the exit code; ``restore`` puts a
-    backup in the place of a database that is not open, and returns its path.
+    ``fit_out`` opens the database (made and migrated where that is needed); ``open_window``,
+    ``run_demo`` (into a folder; in a window with None) and ``open_wall`` (in a theme) return the
+    exit code; ``restore`` puts a backup in the place of a database that is not open, and returns
+    its path.
     """
 
     fit_out: Callable[[Options], Outfit]
     open_window: Callable[[Options], int]
     run_demo: Callable[[Options, Path | None], int]
     restore: Callable[[Options, Path], Path]
+    open_wall: Callable[[Options, str], int]
 
 
 @dataclass

@@ -66,6 +66,18 @@ def closings(
     return (*found, (reached, end)) if spans and reached < end else tuple(found)
 
 
+def next_opening(text: str, at: datetime, zone: tzinfo) -> datetime | None:
+    """Return when a door with these hours opens next after an instant; None at the calendar's ends.
+
+    A door that is always open has no next opening.
+    """
+    spans = parse_hours(text)
+    if not spans or not EARLIEST + 2 * DAY <= at <= LATEST - 3 * DAY:
+        return None
+    ahead = (opens for opens, _ in _openings(spans, at, at + DAY, zone) if opens > at)
+    return min(ahead, default=None)
+
+
 def _openings(
     spans: tuple[Span, ...], start: datetime, end: datetime, zone: tzinfo
 ) -> Iterator[tuple[datetime, datetime]]:

@@ -62,11 +62,15 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One PDF to be printed once: the document's number, which copy, and the file itself."""
+    """One PDF to be printed once: the document's number, which copy, and the file itself.
+
+    ``kind`` is a slip, or a day at the dock; a file's name begins with it.
+    """
 
     number: str
     copy: int
     pdf: Path
+    kind: str = "slip"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from app.domain.board import (
     on_day,
     with_problems,
 )
+from app.domain.errors import NotFoundError
 from app.domain.instants import print_instant
 from app.domain.overruns import overruns_of, stays_of
 from app.domain.settings import Settings
@@ -149,6 +150,27 @@ def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
     return {asn: Serves(units[asn], frozenset(orders[asn]), frozenset(late[asn])) for asn in units}
 
 
+def at_door(board: DockDay, code: str) -> DockDay:
+    """Return what of a board belongs to one door; NotFoundError for a door that is none.
+
+    What is counted over the whole dock (reach, workload, the unload ranks) stays.
+    """
+    kept = [
+        tuple(slot for slot in slots if slot.truck.state.door == code)
+        for slots in (board.slots, board.pickups)
+    ]
+    if code not in board.doors and not any(kept):
+        raise NotFoundError("unknown_door", value=code)
+    return replace(
+        board,
+        slots=kept[0],
+        pickups=kept[1],
+        doors=tuple(door for door in board.doors if door == code),
+        door_rules=tuple(door for door in board.door_rules if door.code == code),
+        overruns=tuple(late for late in board.overruns if late.door == code),
+    )
+
+
 def dock_json(board: DockDay) -> dict[str, Any]:
     """Return the board as ``dock --json`` prints it."""
     slots = sorted(
@@ -156,6 +178,7 @@ def dock_json(board: DockDay) -> dict[str, Any]:
     )
     return {
         "as_of": print_instant(board.as_of),
+        "day": board.day.isoformat(),
         "appointments": [
             {
                 **_slot_json(slot, board.zone),
@@ -206,6 +229,9 @@ def _slot_json(slot: Slot, zone: tzinfo) -> dict[str, Any]:
         "cross_dock_units": slot.cross_dock_units,
         "orders": len(slot.orders),
         "late_units": slot.late_units,
+        "late_orders": len(slot.late_orders),
+        "late_minutes": None if slot.late_by is None else slot.late_by // MINUTE,
+        "received": truck.received,
         "unload_rank": slot.unload_rank,
         **relief_json(slot.unload),
         "conflicts": list(slot.conflicts),

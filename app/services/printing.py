@@ -28,20 +28,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.documents import PackingSlip
-    from app.ports import SlipPrinter, SlipWriter
+    from app.ports import DayWriter, SlipPrinter, SlipWriter
     from app.services.desk import Desk
     from app.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Paperwork:
-    """What makes paper: a writer for a page size (A4, Letter), a printer for a name.
+    """What makes paper: writers of slips and days for a page size (A4, Letter), and printers.
 
     The name "" means that none was chosen: a folder stands for the printer.
     """
 
     writer: Callable[[str], SlipWriter]
     printer: Callable[[str], SlipPrinter]
+    day_writer: Callable[[str], DayWriter]
 
 
 @dataclass(frozen=True, slots=True)

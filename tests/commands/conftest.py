@@ -37,7 +37,7 @@ def nothing(tmp_path: Path) -> Program:
 @pytest.fixture
 def inside(floor: Program, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
     """The command line without a child process: what a child costs, for many small cases."""
-    means = Means(main.fit_out, main.open_window, main.run_demo, main.restore)
+    means = Means(main.fit_out, main.open_window, main.run_demo, main.restore, main.open_wall)
 
     def call(*line: str) -> Ended:
         code = run(["--db", str(floor.db), "--as-of", AS_OF, *line], means)

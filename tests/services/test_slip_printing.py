@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from app.domain.documents import PackingSlip
     from app.domain.printing import Handover, Paper
+    from app.ports import DayWriter
 
 
 class PlainWriter:
@@ -47,8 +48,12 @@ def shipped(floor: Floor) -> Floor:
     return floor
 
 
+def no_day(_page: str) -> DayWriter:
+    raise AssertionError("a slip needs no day")
+
+
 def paperwork(printer: FakePrinter) -> Paperwork:
-    return Paperwork(lambda _page: PlainWriter(), lambda _name: printer)
+    return Paperwork(lambda _page: PlainWriter(), lambda _name: printer, no_day)
 
 
 def states(floor: Floor) -> list[tuple[int, str]]:

@@ -74,6 +74,7 @@ def told_station(
         play=lambda _sound: None,
         paper=paper,
         reprint=lambda shipment: papers.append(f"{shipment}+"),
+        print_day=lambda day: f"Printed {day}",
         back_up=lambda _path: None,
         site_name="Harbour Road",
         place="",

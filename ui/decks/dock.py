@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from app.texts import screen
 from ui.decks.deck import Deck
+from ui.decks.wall import Wall
+from ui.presenters.day_printer import DayPrinter
 from ui.presenters.dock import DockPresenter
 from ui.shell import Page
 from ui.tokens import Density
@@ -13,7 +16,7 @@ from ui.views.dock_view import DockView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
@@ -24,13 +27,26 @@ class DockDeck(Deck):
     """The board of a day."""
 
     def __init__(
-        self, desk: Desk, floor: FloorThread, look: Look, zone: Callable[[], tzinfo]
+        self,
+        desk: Desk,
+        floor: FloorThread,
+        look: Look,
+        zone: Callable[[], tzinfo],
+        site: str = "",
+        print_day: Callable[[date | None], str] | None = None,
     ) -> None:
         self.view = DockView(look)
         super().__init__(
             Page("dock", screen("dock"), "local_shipping", "F1", self.view, Density.DESK)
         )
         self.presenter = DockPresenter(desk, floor, zone)
+        self.printer = DayPrinter(floor, print_day)
+        self.printer.printed.connect(self.banded)
+        self.printer.trouble.connect(self.troubled)
+        self.view.print_day.setEnabled(print_day is not None)
+        self.view.print_asked.connect(lambda: self.printer.print_day(self.presenter.day))
+        self._hang_wall = partial(Wall, desk, floor, look, zone, site)
+        self.view.wall_asked.connect(lambda: self.wall.open(self.view.screen()))
         self.presenter.scene.connect(self.view.show_scene)
         self.presenter.undoable.connect(self.undoable)
         self.presenter.changed.connect(self.saved)
@@ -47,6 +63,13 @@ class DockDeck(Deck):
         self.view.undo_asked.connect(self.presenter.undo)
         self.view.redo_asked.connect(self.presenter.redo)
         self.view.asn_opened.connect(lambda asn: self.job_asked.emit("receive", asn))
+
+    @cached_property
+    def wall(self) -> Wall:
+        """Return the wall screen, made when it is first asked for."""
+        wall = self._hang_wall()
+        self.view.left.connect(wall.close)
+        return wall
 
     def enter(self) -> None:
         """Read the board again."""

@@ -13,7 +13,7 @@ from app.texts.dock import overrun_data
 from ui.models.dock import LateDoor
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
     from app.domain.board import Slot
     from app.domain.clocks import Clock
@@ -76,15 +76,23 @@ def _short(name: str, minutes: int) -> str:
     return screen(name, hours=minutes // 60, minutes=minutes % 60)
 
 
+def paid_from(clock: Clock | None) -> datetime | None:
+    """Return when paid waiting starts or started; None where that is far or the clock stands."""
+    if clock is None or clock.starts_at is None or not clock.running:
+        return None
+    if clock.free_minutes > SOON_MINUTES:
+        return None
+    free = clock.dwell_minutes - clock.detention_minutes + clock.free_minutes
+    return clock.starts_at + free * MINUTE
+
+
 def paid_note(clock: Clock | None, zone: tzinfo) -> str:
     """Return when paid waiting starts, or since when it runs; "" where it is far or over."""
-    if clock is None or clock.starts_at is None or not clock.running:
+    at = paid_from(clock)
+    if clock is None or at is None:
         return ""
-    if clock.free_minutes > SOON_MINUTES:
-        return ""
-    free = clock.dwell_minutes - clock.detention_minutes + clock.free_minutes
-    at = (clock.starts_at + free * MINUTE).astimezone(zone)
-    return screen("paid_since" if clock.detention_minutes else "paid_from", time=f"{at:%H:%M}")
+    name = "paid_since" if clock.detention_minutes else "paid_from"
+    return screen(name, time=f"{at.astimezone(zone):%H:%M}")
 
 
 def worth_saying(board: DockDay) -> list[Overrun]:

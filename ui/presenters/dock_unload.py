@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.board import INBOUND
 from app.domain.dock import BY_RULE, NO_TURN, PUT_AT
+from app.domain.door_now import takes
 from app.texts import screen
 from app.texts.dock import put_words, relief_words, why_words
 from ui.models.dock import UnloadRow
@@ -33,8 +35,10 @@ def unload_rows(board: DockDay, zone: tzinfo) -> tuple[UnloadRow, ...]:
 
 
 def _free_doors(board: DockDay) -> list[str]:
-    taken = {s.truck.state.door for s in board.slots if s.truck.state.status in _AT_DOORS}
-    return [door for door in board.doors if door not in taken]
+    trucks = [slot.truck for slot in (*board.slots, *board.pickups)]
+    taken = {truck.state.door for truck in trucks if truck.state.status in _AT_DOORS}
+    shut = {d.code for d in board.door_rules if not takes(d, INBOUND, board.as_of, board.zone)}
+    return [door for door in board.doors if door not in taken | shut]
 
 
 def _unload_row(

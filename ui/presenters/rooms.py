@@ -131,7 +131,7 @@ class PackPresenter(FloorPresenter):
         floor: FloorThread,
         zone: Callable[[], tzinfo],
         paper: Callable[[str], str],
-        reprint: Callable[[str], None],
+        reprint: Callable[[str], object],
     ) -> None:
         super().__init__(desk, floor, PackingRoom())
         self._reprint = reprint

@@ -46,7 +46,8 @@ class DockView(DeskPage):
     truck's fact (``arrive at_door unloading done depart no_show cancel undo``; the door "" where
     none belongs to it); ``pickup_asked`` the same of a pickup. ``day_changed(date)``,
     ``asn_opened(asn)``, ``undo_asked()``, ``redo_asked()``, ``step_chosen(name)`` of an empty
-    board ("" for its one action). ``minutes`` runs while it is shown.
+    board ("" for its one action), ``wall_asked()``, ``print_asked()``, ``left()`` once another
+    screen is in front. ``minutes`` runs while it is shown.
     """
 
     placed = Signal(object)
@@ -58,6 +59,9 @@ class DockView(DeskPage):
     undo_asked = Signal()
     redo_asked = Signal()
     step_chosen = Signal(str)
+    wall_asked = Signal()
+    print_asked = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, words.DOCK, parent)
@@ -68,6 +72,8 @@ class DockView(DeskPage):
         self.as_of = Chip(look, Density.DESK)
         self.undo = HeadButton(look, words.UNDO, "undo", key="Ctrl Z")
         self.redo = HeadButton(look, words.REDO, "redo", key="Ctrl Y")
+        self.wall = HeadButton(look, words.WALL, "tv")
+        self.print_day = HeadButton(look, words.PRINT_DAY, "print")
         self.facts, self.board = FactStrip(look), DockBoard(look)
         self.unload, self.empty = UnloadPanel(look), EmptyCard(look, self)
         self.loading = LoadingBlocks(look, _LANE, words.LOADING_BOARD)
@@ -78,7 +84,7 @@ class DockView(DeskPage):
         self.content.addWidget(self.loading)
         self.head.add(self.day, self.zoom, self.doors, self.as_of)
         self.head.add_stretch()
-        self.head.add(self.drawer_button, self.undo, self.redo)
+        self.head.add(self.drawer_button, self.undo, self.redo, self.print_day, self.wall)
         self.late = Strip(look, Density.DESK, "warn", "schedule")
         self.above.addWidget(self.late)
         self.above.addWidget(self.facts)
@@ -124,9 +130,12 @@ class DockView(DeskPage):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.minutes.stop()
+        if not event.spontaneous():
+            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.print_day.setHidden(self.has_drawer)  # paper is asked for at a desk
         self._place_empty()
 
     def _connect(self) -> None:
@@ -149,6 +158,9 @@ class DockView(DeskPage):
         self.empty.chosen.connect(self.step_chosen)
         for keys, button in _SHORTCUTS.items():
             QShortcut(QKeySequence(keys), self).activated.connect(getattr(self, button).click)
+        self.print_day.clicked.connect(self.print_asked)
+        self.wall.clicked.connect(self.wall_asked)
+        QShortcut(QKeySequence("F11"), self).activated.connect(self.wall_asked)
 
     def _place_empty(self) -> None:
         if self.scene is not None and self.scene.empty is not None:
