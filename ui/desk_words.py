@@ -88,6 +88,7 @@ BACK_UP_ABOUT = "The copy is whole and can be made while everybody works."
 CHOICES = {
     "first_free": "First free",
     "same_ship_to": "Same address",
+    "carriers_door": "Carrier’s door",
     "least_walking": "Nearest",
     "ship_as_available": "As available",
     "all_or_nothing": "All or nothing",
