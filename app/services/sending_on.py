@@ -196,7 +196,7 @@ def _near(work: Work, order: Order | None, dock: Location) -> Location | None:
 
 def _shelve(turn: Turn, product: Product, arrival: Arrival, units: int) -> Sent:
     work = turn.work
-    shelf = _shelf(work, product)
+    shelf = shelf_of(work, product)
     told = Told(
         arrival.line_id,
         product.id,
@@ -216,7 +216,7 @@ def _shelve(turn: Turn, product: Product, arrival: Arrival, units: int) -> Sent:
     return {"to": "put_away", "location": None if shelf is None else shelf.code, "quantity": units}
 
 
-def _shelf(work: Work, product: Product) -> Location | None:
+def shelf_of(work: Work, product: Product) -> Location | None:
     """Choose the home location, else where the product lies, else the first empty storage."""
     if product.home_location_id is not None:
         return work.places.get(product.home_location_id)
