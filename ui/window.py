@@ -16,6 +16,7 @@ from ui.decks.rooms import RoomDeck
 from ui.decks.setup import SetupDeck
 from ui.models.band import BandKind, BandState
 from ui.presenters.rooms import PackPresenter, PickPresenter, ReceivePresenter
+from ui.presenters.sweeping import SweepPresenter
 from ui.scan_line import ScanLine
 from ui.shell import Page, Shell
 from ui.status_keeper import StatusKeeper
@@ -61,6 +62,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
     """Make the screens in the rail's order."""
     zone = around.zone
     receive, pick, pack = ReceiveView(look), PickView(look), PackView(look)
+    sweep = PickView(look)  # it looks alike: one thing to do, and what comes beside it
     high = Density.FLOOR
     return [
         DockDeck(desk, floor, look, zone),
@@ -82,6 +84,11 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
         ),
         BackordersDeck(desk, floor, look),
         SetupDeck(desk, floor, look, around.back_up, around.place),
+        RoomDeck(
+            Page("sweep", screen("sweep"), "rule", "", sweep, high),
+            SweepPresenter(desk, floor),
+            sweep,
+        ),
     ]
 
 
@@ -179,6 +186,8 @@ class Window(QObject):
             self.open_job("receive", found.number)
         elif found.kind in ("order", "shipment"):
             self.open_job("pack" if self.front().name == "pack" else "pick", found.number)
+        elif found.kind == "location" and self.front().name == "sweep":
+            self.open_job("sweep", found.number)
         elif found.kind == "item":
             self._say(BandKind.NEXT, found.number, found.about)
         elif found.kind == "location":

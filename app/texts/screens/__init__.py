@@ -1,6 +1,6 @@
 """What the screens say besides answers to scans; one file a screen."""
 
-from app.texts.screens import backorders, crossdock, dock, floor, frame, setup
+from app.texts.screens import backorders, crossdock, dock, floor, frame, lanes, setup
 from app.texts.wording import fill
 
 SCREENS = {
@@ -10,6 +10,7 @@ SCREENS = {
     **setup.SENTENCES,
     **dock.SENTENCES,
     **backorders.SENTENCES,
+    **lanes.SENTENCES,
 }
 
 
