@@ -48,5 +48,8 @@ class Sweeps(Protocol):
     def staged_since(self, location_id: int) -> Mapping[int, datetime]:
         """Return by order line since when units stand staged in a place for it."""
 
+    def came_on(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Return by place and order the ASNs that brought what was sent there, oldest first."""
+
     def last_answer(self, location_id: int) -> Mapping[str, Any] | None:
         """Return what was answered when the lane's last sweep was closed, None without one."""

@@ -90,7 +90,7 @@ class SqlWork:
         self.visits = VisitRows(connection, stamp.site, kept)
         self.doors = DoorRows(connection, stamp.site)
         self.scans = ScanRows(connection, stamp.station)
-        self.sweeps = SweepRows(connection)
+        self.sweeps = SweepRows(connection, stamp.site)
         self.documents = DocumentRows(connection)
         self.imports = ImportRows(connection, stamp)
         self.changes = ChangeRows(connection)

@@ -1,4 +1,4 @@
-"""Sweeps of lanes, what was counted in them, and what has moved meanwhile."""
+"""Sweeps of lanes, what was counted in them, and what stands there since when and from where."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ w, n = t.sweeps.c, t.sweep_counts.c
 class SweepRows:
     """Sweeps in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, site: str) -> None:
         self._connection = connection
+        self._site = site
 
     def open_of(self, location_id: int) -> Sweep | None:
         """Return the sweep of a lane that is not closed."""
@@ -89,6 +90,26 @@ class SweepRows:
             t.facts, t.facts.c.sequence == first.c.fact
         )
         return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def came_on(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Return by place and order the ASNs that brought what was sent there, oldest first."""
+        r, line, o, i = t.receipts.c, t.order_lines.c, t.orders.c, t.inbound.c
+        query = (
+            select(t.locations.c.code, o.number, i.asn, func.min(r.fact))
+            .join_from(t.receipts, t.order_lines, line.id == r.order_line_id)
+            .join(t.orders, o.id == line.order_id)
+            .join(t.locations, t.locations.c.id == r.location_id)
+            .join(t.inbound_lines, t.inbound_lines.c.id == r.inbound_line_id)
+            .join(t.inbound, i.id == t.inbound_lines.c.inbound_id)
+            .where(t.locations.c.site == self._site, r.disposition == "cross_dock")
+            .group_by(t.locations.c.code, o.number, i.asn)
+            .having(func.sum(r.moved) > 0)
+            .order_by(func.min(r.fact), i.asn)
+        )
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        for place, order, asn, _fact in self._connection.execute(query):
+            found[place, order] = (*found.get((place, order), ()), asn)
+        return found
 
     def last_answer(self, location_id: int) -> Mapping[str, Any] | None:
         """Return what was answered when the lane's last sweep was closed."""

@@ -34,8 +34,8 @@ def _lane(lane: Lane, found: LaneMap) -> QueueRow:
     mark = None
     if waits is not None and waits > found.most:
         mark = Mark("bad", "alarm", lanes.too_long(waits))
-    orders = ", ".join(dict.fromkeys(one.order for one in lane.standing))
-    units = sum(one.units for one in lane.standing)
+    orders = ", ".join(dict.fromkeys(one.standing.order for one in lane.orders))
+    units = lane.units + lane.loose
     return QueueRow(
         lane.place.code, orders or screen("lane_free"), screen("units", units=units), mark
     )
@@ -43,10 +43,12 @@ def _lane(lane: Lane, found: LaneMap) -> QueueRow:
 
 def sweep_scene(answer: Mapping[str, Any] | None, view: SweepView) -> PickScene:
     """Show what the last scan was; beside it what nobody has scanned yet."""
-    band = ready("scan_lane_first") if answer is None else band_of(answer, screen("next_item"))
+    closed = answer is not None and "closed_at" in answer
+    rest = "" if closed else screen("next_item")
+    band = ready("scan_lane_first") if answer is None else band_of(answer, rest)
     seen = screen("swept_of", seen=view.counted, left=view.remaining)
     left = [row for row in view.rows if row["state"] in TO_SCAN]
-    if answer is not None and "closed_at" in answer:
+    if answer is not None and closed:
         return PickScene(band, title=view.lane, notice=_closed(answer, view), actions=(SEEN,))
     refused = answer is not None and not accepted(answer)
     return PickScene(
@@ -81,7 +83,8 @@ def _notice(answer: Mapping[str, Any] | None, view: SweepView) -> Notice:
         return Notice("warn", "warning", headline, says)
     if answer.get("found"):
         headline = screen("is_right", units=answer["quantity"])
-        return Notice("ok", "check_circle", headline, answer["message"])
+        says = " ".join(row["says"] for row in answer["found"])
+        return Notice("ok", "check_circle", headline, says)
     return Notice("info", "barcode_scanner", screen("scan_on"), answer["message"])
 
 

@@ -9,6 +9,7 @@ from app.texts.wording import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
 SENTENCES: Mapping[str, str] = {
     "sweep": "Sweep",
@@ -27,8 +28,55 @@ SENTENCES: Mapping[str, str] = {
     "not_right": "NOT RIGHT: {units}",
     "is_missing": "MISSING: {units}",
     "is_swept": "{lane} SWEPT",
+    "lanes_filled": "{filled} of {lanes} lanes filled",
+    "lanes_units": "{units:units} for {orders:orders}, {late} of the lanes too long",
+    "purpose_cross_dock": "Cross-dock lanes",
+    "purpose_outbound": "Outbound staging",
+    "purpose_": "Lanes for both",
+    "purpose_note": "{filled} of {lanes} filled",
+    "age_fresh": "Fresh: {age}",
+    "age_soon": "Due soon: {age}",
+    "age_too_long": "Too long: {age}",
+    "and_more": "and {more} more",
+    "loose": "{units:units} for nobody",
+    "lane_is_free": "Nothing stands here.",
+    "in_lane_since": "{units:units} since {since}",
+    "came_on": "came on {asns}",
+    "open_pick": "Pick {order}",
+}
+WAITS: Mapping[str, str] = {
+    "whole": "{order} complete, pick it",
+    "part": "{pickable} can go now, {stays} {stays:stay} behind",
+    "held": "on hold",
+    "coming": "waits for {units} {sku} on {asn}, {at}",
+    "no_date": "waits for {units} {sku}, no date yet",
+    "rest": "waits for the rest of its order",
 }
 HOUR = timedelta(hours=1)
+
+
+def waits_sentence(
+    *,
+    order: str,
+    pickable: int,
+    stays: int,
+    held: bool,
+    units: int,
+    sku: str,
+    asn: str,
+    at: datetime | None,
+) -> str:
+    """Say what an order in a lane waits for; ``at`` is at the site, without a full stop."""
+    told = {"order": order, "pickable": pickable, "stays": stays, "units": units, "sku": sku}
+    if held:
+        name = "held"
+    elif pickable:
+        name = "part" if stays else "whole"
+    elif at is not None:
+        return fill(WAITS["coming"], {**told, "asn": asn, "at": f"{at:%a %-d %b %H:%M}"})
+    else:
+        name = "no_date" if units else "rest"
+    return fill(WAITS[name], told)
 
 
 def age(span: timedelta) -> str:
@@ -41,4 +89,4 @@ def age(span: timedelta) -> str:
 
 def too_long(span: timedelta) -> str:
     """Say that something stands too long, and how long."""
-    return f"Too long: {age(span)}"
+    return fill(SENTENCES["age_too_long"], {"age": age(span)})
