@@ -9,9 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-TOLD: Final = frozenset({"receive_scan", "pick_scan", "pack_scan"})
+TOLD: Final = frozenset({"receive_scan", "pick_scan", "pack_scan", "sweep_scan"})
 """Kinds of facts of which the services say what they touched."""
-HARMLESS: Final = frozenset({"receive_open", "pick_open", "pack_open", "print", "teach"})
+HARMLESS: Final = frozenset(
+    {"receive_open", "pick_open", "pack_open", "sweep_open", "print", "teach"}
+)
 """Kinds of facts that never change the plan."""
 SWEEPING: Final = frozenset({"setting", "customer_policy"})
 """Kinds of facts that make the plan be read afresh.  What others touched, their rows tell."""

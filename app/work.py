@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.domain.stamp import Stamp
     from app.import_store import ImportStore
     from app.own_facts import OwnFacts
+    from app.sweep_store import Sweeps
 
 
 class Goods(Protocol):
@@ -355,6 +356,11 @@ class Work(Protocol):
     @property
     def scans(self) -> Scans:
         """Return scans and sittings."""
+        ...
+
+    @property
+    def sweeps(self) -> Sweeps:
+        """Return sweeps of lanes."""
         ...
 
     @property

@@ -164,6 +164,7 @@ orders = Table(
     fact(index=True),
     Column("preferred", BIG, nullable=False, server_default="0"),  # the priority it goes first in
     Column("allow_substitutes", Boolean, nullable=False, server_default=false()),
+    text("carrier"),
     CheckConstraint("priority between 1 and 5", name="priority"),
     CheckConstraint(
         "policy in ('ship_as_available','all_or_nothing','up_to_n_shipments','default')",
@@ -437,6 +438,25 @@ verifications = Table(
     fact(index=True),
     link("shipment_id", "shipments.id", index=True),
     link("order_line_id", "order_lines.id"),
+    whole("delta"),
+    *traced(),
+)
+
+sweeps = Table(
+    "sweeps",  # what stands in a lane, compared by scans with what should
+    metadata,
+    key(),
+    fact(),
+    link("location_id", "locations.id", index=True),
+    link("closed", "facts.sequence", null=True),
+)
+sweep_counts = Table(
+    "sweep_counts",
+    metadata,
+    key(),
+    fact(index=True),
+    link("sweep_id", "sweeps.id", index=True),
+    link("product_id", "products.id"),
     whole("delta"),
     *traced(),
 )

@@ -23,6 +23,7 @@ DELTAS = (
     (t.picks, ("delta",)),
     (t.shorts, ("delta",)),
     (t.verifications, ("delta",)),
+    (t.sweep_counts, ("delta",)),
 )
 SHORT = ("location_id", "product_id", *TRACE)
 LOCK = ("kind", "order_line_id", "location_id", "inbound_line_id", *TRACE)

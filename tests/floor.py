@@ -16,6 +16,7 @@ from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.planning import Planner
 from app.services.receiving import ReceivingRoom, open_receiving
+from app.services.sweeping import SweepingRoom, open_sweep
 from app.services.verifying import verify
 from db.engine import open_engine
 from db.prepare import prepare
@@ -86,6 +87,10 @@ class Floor:
     def pack(self, order: str, *codes: str) -> Mapping[str, Any]:
         """Scan codes at packing; return the last answer."""
         return self._work(PackingRoom(), open_packing, order, codes)
+
+    def sweep(self, lane: str, *codes: str) -> Mapping[str, Any]:
+        """Scan codes in a sweep of a lane; return the last answer."""
+        return self._work(SweepingRoom(), open_sweep, lane, codes)
 
     def outcomes(self) -> list[str]:
         """Return the outcomes of all scans so far."""

@@ -50,6 +50,10 @@ AT_DOOR = "{door}"
 LOADING_BOARD = "Reading the doors and trucks"
 
 CROSSDOCK = "Cross-dock"
+CROSSDOCK_VIEWS = "Plan or lanes"
+PLAN, LANES, LANE = "Plan", "Lanes", "Lane"
+LANE_EMPTY = "Choose a lane to see who stands in it and what each waits for."
+SWEEP = "Sweep this lane"
 ARRIVING = "Arriving"
 ARRIVING_NOTE = "units, by unload order"
 WAITING = "Waiting orders"
@@ -101,6 +105,7 @@ BACK_UP_ABOUT = "The copy is whole and can be made while everybody works."
 CHOICES = {
     "first_free": "First free",
     "same_ship_to": "Same address",
+    "carriers_door": "Carrier’s door",
     "least_walking": "Nearest",
     "ship_as_available": "As available",
     "all_or_nothing": "All or nothing",

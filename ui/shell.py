@@ -38,7 +38,10 @@ UNDO_SHOWN_MS = 10_000
 
 
 class Screen(Protocol):
-    """What the shell needs of a screen; ``icon`` is a name of `ui.icons`, ``key`` F1 to F8."""
+    """What the shell needs of a screen; ``icon`` is a name of `ui.icons`, ``key`` F1 to F8.
+
+    One without a key is not on the rail: it is opened from another screen.
+    """
 
     @property
     def name(self) -> str: ...
@@ -164,6 +167,8 @@ class Shell(QMainWindow):
     def _connect(self, app: QApplication) -> None:
         for screen in self.screens.values():
             self.stack.addWidget(screen.widget)
+            if not screen.key:
+                continue  # opened from another screen
             self.rail.add(screen.name, screen.title, screen.icon, screen.key)
             shortcut = QShortcut(QKeySequence(screen.key), self)
             shortcut.activated.connect(lambda name=screen.name: self.bring(name))

@@ -16,6 +16,7 @@ from ui.decks.rooms import RoomDeck
 from ui.decks.setup import SetupDeck
 from ui.models.band import BandKind, BandState
 from ui.presenters.rooms import PackPresenter, PickPresenter, ReceivePresenter
+from ui.presenters.sweeping import SweepPresenter
 from ui.scan_line import ScanLine
 from ui.shell import Page, Shell
 from ui.status_keeper import StatusKeeper
@@ -63,6 +64,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
     """Make the screens in the rail's order."""
     zone = around.zone
     receive, pick, pack = ReceiveView(look), PickView(look), PackView(look)
+    sweep = PickView(look)  # it looks alike: one thing to do, and what comes beside it
     high = Density.FLOOR
     return [
         DockDeck(desk, floor, look, zone, around.site_name, around.print_day),
@@ -84,6 +86,11 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
         ),
         BackordersDeck(desk, floor, look),
         SetupDeck(desk, floor, look, around.back_up, around.place),
+        RoomDeck(
+            Page("sweep", screen("sweep"), "rule", "", sweep, high),
+            SweepPresenter(desk, floor),
+            sweep,
+        ),
     ]
 
 
@@ -181,6 +188,8 @@ class Window(QObject):
             self.open_job("receive", found.number)
         elif found.kind in ("order", "shipment"):
             self.open_job("pack" if self.front().name == "pack" else "pick", found.number)
+        elif found.kind == "location" and self.front().name == "sweep":
+            self.open_job("sweep", found.number)
         elif found.kind == "item":
             self._say(BandKind.NEXT, found.number, found.about)
         elif found.kind == "location":

@@ -24,7 +24,9 @@ def lanes_(session: Session) -> None:
             lane["units"],
             "" if lane["minutes"] is None else f"{lane['minutes']} min",
             "too long" if lane["too_long"] else "",
-            ", ".join(f"{one['order']} {one['units']}" for one in lane["orders"]),
+            ", ".join(
+                f"{one['order']} {one['units']}: {one['waits_for']}" for one in lane["orders"]
+            ),
         ]
         for lane in said["lanes"]
     ]

@@ -31,6 +31,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "backorders": "planning",
     "receive": "scanning",
     "pick": "scanning",
+    "sweep": "scanning",
     "picks": "planning",
     "pack": "scanning",
     "slip": "slip",

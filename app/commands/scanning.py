@@ -1,4 +1,4 @@
-"""``receive``, ``pick`` and ``pack``: scans from standard input, one JSON answer a line.
+"""``receive``, ``pick``, ``pack`` and ``sweep``: scans from standard input, one JSON answer a line.
 
 An answer is written only after its scan's transaction is on disk; input may end at any line.
 """
@@ -14,7 +14,7 @@ import click
 
 from app import texts
 from app.commands.kinds import Said
-from app.commands.output import complain, put_json
+from app.commands.output import complain, put_json, put_table
 from app.commands.scan_lines import scan_lines
 from app.commands.session import Session, pass_session
 from app.domain.errors import FloorError, TroubleError
@@ -25,6 +25,7 @@ from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.printing import print_first
 from app.services.receiving import ReceivingRoom, open_receiving
+from app.services.sweeping import SweepingRoom, last_sweep, open_sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -66,6 +67,34 @@ def pack_(session: Session, order: str) -> None:
         put_json(answer)
         if shipment := answer.get("shipment"):
             _print(session, shipment)
+
+
+@click.command("sweep")
+@click.argument("lane", type=Said())
+@click.option("--last", is_flag=True, help="Say again what the last sweep found; scan nothing.")
+@pass_session
+def sweep_(session: Session, lane: str, *, last: bool) -> None:
+    """Sweep LANE: scan it and every unit in it, and compare with what should be there.
+
+    CMD-SHORT declares missing what was not scanned, CMD-CLOSE ends the sweep.
+    """
+    if last:
+        _put_sweep(session, last_sweep(lane, session.desk))
+        return
+    for answer in _work(session, SweepingRoom(), open_sweep, lane):
+        put_json(answer)
+
+
+def _put_sweep(session: Session, found: Answer) -> None:
+    if session.json:
+        put_json(found)
+        return
+    rows = [
+        [row["sku"], row["quantity"], row["order"], row["state"], row["says"]]
+        for row in found["rows"]
+    ]
+    title = f"{found['lane']}, swept {found['closed_at']}"
+    put_table(title, ("sku", "units", "order", "state", "what to do"), rows)
 
 
 def _work(session: Session, room: Room, opening: Opening, number: str) -> Iterator[Answer]:

@@ -50,7 +50,7 @@ class Order:
     """One order with its lines in line order; ``made`` counts shipments that have been closed.
 
     ``policy`` and ``max_shipments`` are what the order itself says, ``agreed`` what its customer
-    does; ``counts`` says whose word counts.
+    does; ``counts`` says whose word counts.  ``carrier`` is who fetches it, "" where nobody said.
     """
 
     id: int
@@ -69,6 +69,7 @@ class Order:
     lines: tuple[OrderLine, ...]
     agreed: Terms = UNSAID
     allow_substitutes: bool = False
+    carrier: str = ""
 
     @property
     def workable(self) -> bool:

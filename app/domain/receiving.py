@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from app.domain.dock import AWAITED, HERE
 from app.domain.goods import Trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
+    from app.domain.board import Truck
     from app.domain.goods import Location
     from app.domain.inbound import AsnLine
 
@@ -62,7 +65,31 @@ class LaneRule(StrEnum):
 
     FIRST_FREE = "first_free"
     SAME_SHIP_TO = "same_ship_to"
+    CARRIERS_DOOR = "carriers_door"
     LEAST_WALKING = "least_walking"
+
+
+def pickup_door(carrier: str, pickups: Iterable[Truck], now: datetime) -> str:
+    """Return the door at which a carrier's next pickup is booked, "" where none is.
+
+    A truck that is here goes before one to come, and one whose window is over comes last.  Names
+    of carriers compare without case and the blanks around them.  What is only asked for holds no
+    door.
+    """
+    name = carrier.strip().casefold()
+    booked = [
+        truck
+        for truck in pickups
+        if name and truck.carrier.strip().casefold() == name
+        if truck.state.door and truck.state.status in HERE | AWAITED - {"requested"}
+    ]
+
+    def turn(truck: Truck) -> tuple[bool, bool, datetime, str]:
+        is_here = truck.state.status in HERE
+        return (not is_here, not is_here and truck.end < now, truck.start, truck.asn)
+
+    first = min(booked, key=turn, default=None)
+    return "" if first is None else first.state.door
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +118,9 @@ def choose_lane(
     """Choose the lane of an order: its own, else the first free, else the one that holds least.
 
     ``own`` are the places where units of the order are staged.  Before a free lane comes one of
-    ``beside`` (where units for the same ship-to stand).  With the ``dock`` where the units lie the
-    free one that is nearest to it by pick sequence is taken.  None only where there is no lane.
+    ``beside`` (where units for the same ship-to stand).  With a ``dock`` (where the units lie, or
+    from where they leave) the free one that is nearest to it by pick sequence is taken.  None only
+    where there is no lane.
     """
     usable = lanes.usable
     for places in (own, beside):

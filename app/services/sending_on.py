@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from app.domain.goods import Kind, Move
 from app.domain.inbound import Told
 from app.domain.orders import Held
-from app.domain.receiving import LaneRule, Lanes, choose_lane
+from app.domain.receiving import LaneRule, Lanes, choose_lane, pickup_door
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.goods import Location, Product
     from app.domain.inbound import AsnLine
+    from app.domain.orders import Order
     from app.services.arriving import Arrival
     from app.services.jobs import Turn
     from app.work import Work
@@ -178,13 +179,24 @@ def _lane(turn: Turn, number: str, dock: Location) -> Location | None:
         own,
         Lanes(lanes, units_in),
         [work.places.get(key) for key in together],
-        dock if rule == LaneRule.LEAST_WALKING else None,
+        _near(work, order, dock),
     )
+
+
+def _near(work: Work, order: Order | None, dock: Location) -> Location | None:
+    """Return the dock to which the lane of an order is to be near, None where any lane will do."""
+    rule = work.settings.lane_rule
+    if rule == LaneRule.LEAST_WALKING:
+        return dock
+    if rule != LaneRule.CARRIERS_DOOR or order is None or not order.carrier:
+        return None
+    door = pickup_door(order.carrier, work.visits.pickups(), work.stamp.at)
+    return next((place for place in work.places.of_kind(Kind.DOCK) if place.code == door), None)
 
 
 def _shelve(turn: Turn, product: Product, arrival: Arrival, units: int) -> Sent:
     work = turn.work
-    shelf = _shelf(work, product)
+    shelf = shelf_of(work, product)
     told = Told(
         arrival.line_id,
         product.id,
@@ -204,7 +216,7 @@ def _shelve(turn: Turn, product: Product, arrival: Arrival, units: int) -> Sent:
     return {"to": "put_away", "location": None if shelf is None else shelf.code, "quantity": units}
 
 
-def _shelf(work: Work, product: Product) -> Location | None:
+def shelf_of(work: Work, product: Product) -> Location | None:
     """Choose the home location, else where the product lies, else the first empty storage."""
     if product.home_location_id is not None:
         return work.places.get(product.home_location_id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.texts.sweeps import SENTENCES as SWEEPS
 from app.texts.trouble import TROUBLES
 from app.texts.wording import fill
 
@@ -128,7 +129,8 @@ SENTENCES: Mapping[str, str] = {
     "bad_switch": "{value} is neither on nor off.",
     "bad_time_zone": "{value} is no time zone. Write it like Europe/Brussels.",
     "bad_default_policy": "{value} cannot be the default: ship_as_available or all_or_nothing.",
-    "bad_lane_rule": "{value} is no rule for lanes: first_free, same_ship_to or least_walking.",
+    "bad_lane_rule": "{value} is no rule for lanes: first_free, same_ship_to, carriers_door or "
+    "least_walking.",
     "bad_page_size": "{value} is no page size: A4 or Letter.",
     "unknown_setting": "There is no setting {value}.",
     "unknown_export": "{value} is none of orders, products, stock, shipments, pegs and journal.",
@@ -144,4 +146,4 @@ SENTENCES: Mapping[str, str] = {
 
 def sentence(name: str, /, **data: object) -> str:
     """Return a sentence filled in; KeyError for one that nobody has worded."""
-    return fill(SENTENCES.get(name) or TROUBLES[name], data)
+    return fill(SENTENCES.get(name) or SWEEPS.get(name) or TROUBLES[name], data)

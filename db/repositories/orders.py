@@ -38,6 +38,7 @@ ORDER = tuple(
         "hold",
         "cancelled",
         "allow_substitutes",
+        "carrier",
         "shipments_before",
     )
 )
@@ -143,10 +144,10 @@ class OrderRows:
         return frozenset(self._connection.scalars(query))
 
     def _order(self, said: tuple[Any, ...]) -> Order:
-        made = said[13] + (said[14] or 0)
-        about = dict(zip((column.name for column in ORDER), said[:13], strict=False))
+        made = said[14] + (said[15] or 0)
+        about = dict(zip((column.name for column in ORDER), said[:14], strict=False))
         about["policy"] = Policy(about["policy"])
-        agreed = terms(*said[15:17])
+        agreed = terms(*said[16:18])
         return Order(**about, made=made, lines=self._lines(said[0]), agreed=agreed)
 
     def _lines(self, order_id: int) -> tuple[OrderLine, ...]:

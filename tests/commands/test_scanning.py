@@ -1,4 +1,4 @@
-"""``receive``, ``pick`` and ``pack`` as child processes: shapes, line by line, cut off anywhere."""
+"""Jobs of scans as child processes: shapes, line by line, cut off anywhere."""
 
 import signal
 import sqlite3
@@ -55,6 +55,30 @@ def test_pack_answers_to_the_letter_and_prints_the_slip(floor: Program, tmp_path
     assert (slip.stat().st_mode & 0o777, slip.parent.stat().st_mode & 0o777) == (0o600, 0o700)
 
 
+def test_sweep_answers_to_the_letter_and_says_again_what_it_found(floor: Program) -> None:
+    floor.run("receive", "ASN-1", scans="CMD-QTY-2\n4012345678901\n")
+
+    done = floor.run("sweep", "LANE-1", scans="VASE\nLANE-1\nVASE\nCMD-SHORT\nCMD-CLOSE\n")
+
+    opened, early, _, seen, missing, closed = done.lines
+    assert (done.code, done.err) == (0, "")
+    assert opened == {
+        "job": "sweep",
+        "number": "LANE-1",
+        "next": None,
+        "remaining": 2,
+        "counted": 0,
+    }
+    assert (early["outcome"], early["remaining"]) == ("wrong_state", 2)
+    assert seen.keys() == ANSWER | {"counted", "found", "over"}
+    assert missing["missing"][0]["order"] == "SO-1"
+    assert closed.keys() == ANSWER | {"counted", "rows", "closed_at"}
+    again = floor.run("--json", "sweep", "LANE-1", "--last")
+    assert again.json["rows"] == closed["rows"]
+    assert "as it should be" in floor.run("sweep", "LANE-1", "--last").out
+    assert floor.run("--json", "verify").json["ok"]
+
+
 def test_each_answer_follows_its_scan_at_once(floor: Program) -> None:
     with floor.running("pick", "SO-1") as job:
         assert job.hear()["remaining"] == 4
@@ -89,7 +113,7 @@ def test_no_bytes_break_the_stream(floor: Program, said: bytes) -> None:
     assert [answer["outcome"] for answer in done.lines[1:]] == ["unknown_barcode", "accepted"]
 
 
-@pytest.mark.parametrize("job", ["receive", "pick", "pack"])
+@pytest.mark.parametrize("job", ["receive", "pick", "pack", "sweep"])
 def test_a_job_that_is_not_there_cannot_be_opened(floor: Program, job: str) -> None:
     done = floor.run(job, "NOPE", scans="4006381333931\n")
 
@@ -97,7 +121,7 @@ def test_a_job_that_is_not_there_cannot_be_opened(floor: Program, job: str) -> N
     assert "NOPE" in done.complaint
 
 
-@pytest.mark.parametrize("job", ["receive", "pick", "pack"])
+@pytest.mark.parametrize("job", ["receive", "pick", "pack", "sweep"])
 def test_a_number_that_is_no_text_cannot_be_opened(floor: Program, job: str) -> None:
     done = floor.run(job, "\udcff\udc80")
 

@@ -4,6 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.board import OUTBOUND
+from app.services.booking import Wish, book
+from app.services.doors import DoorChange, change_door
 from app.services.lanes import lane_map, lanes_json
 from app.services.setting import change_setting
 from tests.floor import BARCODES, NOW, PRODUCTS, Floor, inbound, orders
@@ -102,3 +105,28 @@ def test_what_was_picked_is_no_longer_there(lanes: Floor) -> None:
         o["order"] for lane in lanes_json(lane_map(lanes.desk))["lanes"] for o in lane["orders"]
     ]
     assert orders_there == ["SO-3", "SO-2"]
+
+
+CARRIED = orders().strip() + ",ship_to,carrier\n"
+PICKUP = Wish(NOW + timedelta(hours=3), door="DOCK", details={"carrier": "fernway road"})
+
+
+@pytest.mark.parametrize(
+    ("carrier", "booked", "expected"),
+    [
+        ("Fernway Road", True, "LANE-2"),
+        ("Fernway Road", False, "LANE-1"),
+        ("Meridian", True, "LANE-1"),
+        ("", True, "LANE-1"),
+    ],
+)
+def test_an_order_goes_near_the_door_where_its_carrier_is_booked(
+    lanes: Floor, carrier: str, expected: str, *, booked: bool
+) -> None:
+    change_setting("lane_rule", "carriers_door", lanes.desk)
+    change_door("DOCK", DoorChange(), lanes.desk)
+    lanes.give(orders=f"{CARRIED}{row('SO-1', 'Ann', 'Kaai 1', 2)},{carrier}\n")
+    if booked:
+        book("P-1", PICKUP, lanes.desk, direction=OUTBOUND)
+
+    assert dict(sent(lanes))["SO-1"] == expected

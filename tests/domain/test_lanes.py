@@ -1,9 +1,13 @@
 """Which lane an order gets."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from app.domain.board import OUTBOUND, Truck
+from app.domain.dock import DockState
 from app.domain.goods import Kind, Location
-from app.domain.receiving import Lanes, choose_lane
+from app.domain.receiving import Lanes, choose_lane, pickup_door
 
 DOCK = Location(9, "DOCK", Kind.DOCK, pick_sequence=90)
 
@@ -53,3 +57,35 @@ def test_nothing_is_cross_docked_to_an_outbound_place_while_there_is_another() -
     assert chosen(Lanes((outbound, ONE), {1: 9})) == 1
     assert chosen(Lanes((outbound,), {})) == 5
     assert chosen(Lanes((), {})) is None
+
+
+NOW = datetime(2026, 3, 4, 8, tzinfo=UTC)
+
+
+def pickup(number: str, carrier: str, door: str, hour: int, status: str = "scheduled") -> Truck:
+    start = NOW.replace(hour=hour)
+    state = DockState(status, start, None, door, start, start + timedelta(hours=1))
+    return Truck(1, number, "", carrier, "", 0, 0, 0, state, OUTBOUND)
+
+
+@pytest.mark.parametrize(
+    ("booked", "expected"),
+    [
+        ((), ""),
+        ((pickup("P-1", "Meridian", "D1", 9),), ""),
+        ((pickup("P-1", " FERNWAY ", "D1", 9),), "D1"),
+        ((pickup("P-1", "Fernway", "D1", 14), pickup("P-2", "Fernway", "D2", 9)), "D2"),
+        ((pickup("P-1", "Fernway", "D1", 5), pickup("P-2", "Fernway", "D2", 9)), "D2"),
+        ((pickup("P-1", "Fernway", "D1", 5),), "D1"),
+        ((pickup("P-1", "Fernway", "D1", 5, "at_door"), pickup("P-2", "Fernway", "D2", 9)), "D1"),
+        ((pickup("P-1", "Fernway", "D1", 9, "requested"),), ""),
+        ((pickup("P-1", "Fernway", "D1", 9, "departed"),), ""),
+        ((pickup("P-1", "Fernway", "", 9),), ""),
+    ],
+)
+def test_the_door_of_a_carriers_next_pickup(booked: tuple[Truck, ...], expected: str) -> None:
+    assert pickup_door("Fernway", booked, NOW) == expected
+
+
+def test_who_names_no_carrier_has_no_door() -> None:
+    assert pickup_door(" ", (pickup("P-1", " ", "D1", 9),), NOW) == ""

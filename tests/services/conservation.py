@@ -29,7 +29,10 @@ SUPPLIED = """select n.product_id, r.told from receipts r
     join inbound_lines n on n.id = r.inbound_line_id"""
 SHIPPED = """select p.product_id, p.delta from picks p join shipments s on s.id = p.shipment_id
     where s.closed is not null"""
-WRITES = ("moves", "receipts", "locks", "shorts", "picks", "verifications", "dock_events")
+WRITES = (
+    *("moves", "receipts", "locks", "shorts", "picks", "verifications", "dock_events"),
+    *("sweeps", "sweep_counts"),
+)
 
 
 def broken_rules(floor: Floor) -> list[str]:

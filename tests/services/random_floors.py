@@ -58,6 +58,7 @@ SCANS = st.one_of(
     st.sampled_from(WRONG),
     st.sampled_from(COMMANDS),
 )
+SWEPT = st.one_of(st.sampled_from(ITEMS), st.sampled_from((*WRONG, *COMMANDS, *PLACES)))
 ORDERS = ("SO-1", "SO-2", "SO-3")
 TRUCKS = ("T-1", "T-2")
 SKUS = ("LAMP", "LAMP", "LAMP", "MILK", "MILK", "CLOCK", "RUG")

@@ -24,6 +24,7 @@ from app.services.packing import PackingRoom, look_into
 from app.services.picking import PickingRoom, open_picking
 from app.services.receiving import ReceivingRoom
 from app.services.setting import change_setting
+from app.services.sweeping import SweepingRoom
 from app.services.trucks import TruckEvent, take_back, tell_truck
 from app.services.verifying import verify
 from tests.floor import NOW, inbound, orders, stock
@@ -40,6 +41,7 @@ from tests.services.random_floors import (
     SCANS,
     SKUS,
     STATIONS,
+    SWEPT,
     SWITCHES,
     TRUCKS,
     locations,
@@ -132,6 +134,16 @@ class WholeDays(RuleBasedStateMachine):
             taken = self._scan(PickingRoom(), order, step["sku"])
             pending = {"over_pick", "not_available"}  # a quantity that is more than there is
             assert taken["outcome"] in {"accepted", *pending}
+
+    @rule(lane=st.integers(1, 2), codes=st.lists(SWEPT, max_size=6))
+    @precondition(lambda self: bool(self.files))
+    def sweep_a_lane(self, lane: int, codes: list[str]) -> None:
+        number = f"LANE-{lane}"
+        before = self._stock()
+        with suppress(FloorError):  # there may be no such lane
+            for code in (number, *codes):
+                self._scan(SweepingRoom(), number, code)
+        assert self._stock() == before
 
     @rule(seed=st.integers(0, 2**32))
     def work_for_an_hour(self, seed: int) -> None:

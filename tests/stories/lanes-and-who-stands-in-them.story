@@ -3,7 +3,7 @@ at 2026-03-02T09:00:00Z
 do lanes
 see {"lanes": [{"lane": "LANE-1", "units": 0, "minutes": null, "orders": []}, {"lane": "LANE-2", "units": 0}]}
 do settings lane_rule nearest
-see {"refused": "nearest is no rule for lanes: first_free, same_ship_to or least_walking."}
+see {"refused": "nearest is no rule for lanes: first_free, same_ship_to, carriers_door or least_walking."}
 # the dock stands at 15 of the walk, the lanes at 12 and 13
 set lane_rule least_walking
 as receive ASN-1

@@ -16,6 +16,7 @@ from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.receiving import ReceivingRoom, open_receiving
 from app.services.setting import change_setting
+from app.services.sweeping import SweepingRoom, open_sweep
 from app.services.verifying import verify
 from tests.floor import Floor, empty_floor
 from tests.stories.doing import do
@@ -29,6 +30,7 @@ JOBS: dict[str, tuple[Any, Any]] = {
     "receive": (ReceivingRoom, open_receiving),
     "pick": (PickingRoom, open_picking),
     "pack": (PackingRoom, open_packing),
+    "sweep": (SweepingRoom, open_sweep),
 }
 
 

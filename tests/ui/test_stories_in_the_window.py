@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 STORIES = sorted(HERE.glob("*.story"))
-ROOMS = ("receive", "pick", "pack")
+ROOMS = ("receive", "pick", "pack", "sweep")
 
 
 class WindowTeller:

@@ -33,10 +33,11 @@ def accepted(answer: Mapping[str, Any]) -> bool:
 
 
 def kind_of(answer: Mapping[str, Any]) -> BandKind:
-    """Return what kind of news an answer is; more than announced is one with a catch."""
+    """Return what kind of news an answer is; more or less than it should be is a catch."""
     if not accepted(answer):
         return BandKind.REFUSED
-    return BandKind.CATCH if answer.get("over") else BandKind.ACCEPTED
+    catch = answer.get("over") or answer.get("missing")
+    return BandKind.CATCH if catch else BandKind.ACCEPTED
 
 
 def band_of(answer: Mapping[str, Any], rest: str = "") -> BandState:
@@ -62,6 +63,6 @@ def _parted(message: str) -> tuple[str, str]:
 
 def sound_of(answer: Mapping[str, Any]) -> str:
     """Return the name of the sound an answer makes."""
-    if answer.get("shipment"):
+    if answer.get("shipment") or "closed_at" in answer:
         return "done"
     return SOUND[kind_of(answer)]

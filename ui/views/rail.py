@@ -148,9 +148,10 @@ class Rail(Painted):
         self._column.insertWidget(len(self.items), item)
 
     def select(self, name: str) -> None:
-        """Mark a screen as the one in front."""
+        """Mark a screen as the one in front; one that is not here leaves the mark as it was."""
         for item in self.items:
-            item.setChecked(item.name == name)
+            if item.name == name:
+                item.setChecked(True)
 
     def set_density(self, density: Density, window_width: int) -> None:
         """Take the width and shape for this density in a window of that width (px)."""

@@ -1,6 +1,6 @@
 """What the screens say besides answers to scans; one file a screen."""
 
-from app.texts.screens import backorders, crossdock, dock, floor, frame, setup, wall
+from app.texts.screens import backorders, crossdock, dock, floor, frame, lanes, setup, wall
 from app.texts.wording import fill
 
 SCREENS = {
@@ -11,6 +11,7 @@ SCREENS = {
     **dock.SENTENCES,
     **backorders.SENTENCES,
     **wall.SENTENCES,
+    **lanes.SENTENCES,
 }
 
 
