@@ -26,6 +26,7 @@ from app.services.dock_clocks import (
     workload_json,
     workload_of,
 )
+from app.services.door_ways import calls_of
 from app.services.doors import door_json
 from app.texts.dock import conflict_sentence
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from app.domain.appointments import Door
     from app.domain.clocks import Clock
+    from app.domain.door_choice import DoorOption
     from app.domain.overruns import Overrun
     from app.domain.plan.plan import Plan
     from app.domain.plan.reach import ReachHour
@@ -50,7 +52,8 @@ class DockDay:
 
     ``slots`` are deliveries; pickups stand beside them.  ``reach`` is what today's arrivals
     complete, by hour, ``workload`` what is to be moved; both None on another day, or without a
-    plan.  ``clocks`` are by ASN; doors run late today alone.
+    plan.  ``clocks`` are by ASN; doors run late today alone.  ``calls``
+    are the doors to which to call the trucks in the yard today, by ASN.
     """
 
     as_of: datetime
@@ -66,6 +69,7 @@ class DockDay:
     pickups: tuple[Slot, ...] = ()
     door_rules: tuple[Door, ...] = ()
     zone: tzinfo = UTC
+    calls: Mapping[str, DoorOption] = field(default_factory=dict)
 
 
 def dock_day(desk: Desk, day: date | None = None) -> DockDay:
@@ -79,7 +83,10 @@ def dock_day(desk: Desk, day: date | None = None) -> DockDay:
             return board
         stays = stays_of((slot.truck for slot in (*board.slots, *board.pickups)), now)
         load = workload_of(stays, serves, plan, now, work.settings)
-        return replace(board, reach=plan.reach(), overruns=overruns_of(stays), workload=load)
+        trucks = [slot.truck for slot in (*board.slots, *board.pickups)]
+        calls = calls_of(work, trucks, serves, board.unload)
+        late = overruns_of(stays)
+        return replace(board, reach=plan.reach(), overruns=late, workload=load, calls=calls)
 
 
 def dock_trucks(desk: Desk, day: date | None = None) -> DockDay:
@@ -117,22 +124,24 @@ def _board(
 
 def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
     """Return by ASN what its cross-dock units do."""
-    units: dict[str, int] = defaultdict(int)
-    orders: dict[str, set[str]] = defaultdict(set)
+    shares: dict[str, dict[str, int]] = defaultdict(dict)
     late: dict[str, set[str]] = defaultdict(set)
     promised: dict[str, bool] = {}
     for peg in plan.pegs():
         if peg.asn is None or not peg.cross_dock:
             continue
-        units[peg.asn] += peg.quantity
-        orders[peg.asn].add(peg.order)
+        mine = shares[peg.asn]
+        mine[peg.order] = mine.get(peg.order, 0) + peg.quantity
         if peg.order not in promised:
             facts = plan.rank_of(peg.order)
             promise = facts.promised_at if facts else None
             promised[peg.order] = promise is not None and promise < now
         if promised[peg.order]:
             late[peg.asn].add(peg.order)
-    return {asn: Serves(units[asn], frozenset(orders[asn]), frozenset(late[asn])) for asn in units}
+    return {
+        asn: Serves(sum(mine.values()), frozenset(mine), frozenset(late[asn]), mine)
+        for asn, mine in shares.items()
+    }
 
 
 def dock_json(board: DockDay) -> dict[str, Any]:

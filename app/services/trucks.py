@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.dock_store import Visit
+    from app.domain.appointments import Booking
     from app.services.desk import Desk
     from app.work import Work
 
@@ -122,12 +123,7 @@ def find_visit(work: Work, direction: str, number: str) -> Visit:
 
 def tell(work: Work, visit: Visit, event: TruckEvent) -> Mapping[str, Any]:
     """Note an event in a transaction; RefusedError where the truck is over or a door not free."""
-    _refuse_over(visit, event)
-    at = event.at or (None if event.kind in TIMELESS else work.stamp.at)
-    end_at = event.end_at
-    if event.kind == "move" and at is not None and visit.state.end_at is None:
-        end_at = end_at or at + length(visit.state.details, work.settings)
-    said = DockEvent(0, event.kind, at, event.door, None, end_at, event.details)
+    said = _said(work, visit, event)
     if event.kind in BOOKINGS:
         _refuse_conflicts(work, visit, replace(visit, state=after(visit.state, said)))
     told = {"event": event.kind, "door": event.door, **event.details}
@@ -149,6 +145,21 @@ def untell(work: Work, visit: Visit) -> Mapping[str, Any]:
         return {}
     work.pins.pin_again(fact, undone, visit.id)
     return {"freed": free_left_behind(work, fact, work.pins.beside([visit.id]))}
+
+
+def claim_of(work: Work, visit: Visit, event: TruckEvent) -> Booking:
+    """Return what a truck would claim after an event; RefusedError where the truck is over."""
+    state = after(visit.state, _said(work, visit, event))
+    return booking_of(visit.number, visit.direction, state)
+
+
+def _said(work: Work, visit: Visit, event: TruckEvent) -> DockEvent:
+    _refuse_over(visit, event)
+    at = event.at or (None if event.kind in TIMELESS else work.stamp.at)
+    end_at = event.end_at
+    if event.kind == "move" and at is not None and visit.state.end_at is None:
+        end_at = end_at or at + length(visit.state.details, work.settings)
+    return DockEvent(0, event.kind, at, event.door, None, end_at, event.details)
 
 
 TIMELESS = frozenset({"resize", "confirm", "door", "yard", "details"})

@@ -12,34 +12,22 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from app.domain.board import Slot
-    from app.domain.clocks import Clock
     from app.domain.plan.values import Unload
     from app.services.dock_board import DockDay
-
-_AT_DOORS = frozenset({"at_door", "unloading", "done"})
 
 
 def unload_rows(board: DockDay, zone: tzinfo) -> tuple[UnloadRow, ...]:
     """Show the trucks in the order of what they do for waiting orders."""
     slots = {slot.truck.asn: slot for slot in board.slots}
-    free = _free_doors(board)
     return tuple(
-        _unload_row(row, slots[row.asn], free, zone, board.clocks.get(row.asn))
-        for row in board.unload
-        if row.asn in slots
+        _unload_row(row, slots[row.asn], board, zone) for row in board.unload if row.asn in slots
     )
 
 
-def _free_doors(board: DockDay) -> list[str]:
-    taken = {s.truck.state.door for s in board.slots if s.truck.state.status in _AT_DOORS}
-    return [door for door in board.doors if door not in taken]
-
-
-def _unload_row(
-    row: Unload, slot: Slot, free: list[str], zone: tzinfo, clock: Clock | None
-) -> UnloadRow:
+def _unload_row(row: Unload, slot: Slot, board: DockDay, zone: tzinfo) -> UnloadRow:
+    clock = board.clocks.get(row.asn)
     truck, state = slot.truck, slot.truck.state
-    action, kind, door = _next_step(slot, free)
+    action, kind, door = _next_step(slot, board)
     return UnloadRow(
         row.rank,
         row.asn,
@@ -77,19 +65,14 @@ def _why(row: Unload) -> str:
     return screen("why_units", units=row.units) if row.units else screen("why_nothing")
 
 
-def _next_step(slot: Slot, free: list[str]) -> tuple[str, str, str]:
-    """Return the one button of a row: its word, what it asks for, and the door it names.
-
-    A free door is named once: the next truck is called to the next one.
-    """
+def _next_step(slot: Slot, board: DockDay) -> tuple[str, str, str]:
+    """Return the one button of a row: its word, what it asks for, and the door it names."""
     status = slot.truck.state.status
     if status == "arrived":
-        if not free:
+        call = board.calls.get(slot.truck.asn)
+        if call is None:
             return (screen("open_receipt"), "open", "")
-        booked = slot.truck.state.door
-        door = booked if booked in free else free[0]
-        free.remove(door)
-        return (screen("call_to", door=door), "at_door", door)
+        return (screen("call_to", door=call.door), "at_door", call.door)
     if status == "at_door":
         return (screen("start_unloading"), "unloading", "")
     if status in ("unloading", "done"):
