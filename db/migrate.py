@@ -33,6 +33,7 @@ REVISIONS: Final = (
     "0007",
     "0008",
     "0009",
+    "0012",
 )  # in order; the last is what this program works with
 HEAD: Final = REVISIONS[-1]
 FOLDER: Final = Path(__file__).parent / "migrations"

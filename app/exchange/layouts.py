@@ -87,6 +87,7 @@ ORDERS = Layout(
         "allow_substitutes",
         "stands_for",
         "replaces",
+        "carrier",
     ),
     whole="order",
     shared=(
@@ -101,6 +102,7 @@ ORDERS = Layout(
         "shipments_made",
         "hold",
         "allow_substitutes",
+        "carrier",
     ),
 )
 IN_ORDER = (LOCATIONS, PRODUCTS, BARCODES, STOCK, INBOUND, ORDERS)  # so that references resolve

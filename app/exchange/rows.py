@@ -84,6 +84,7 @@ class OrderHead(NamedTuple):
     shipments_made: int
     hold: bool
     allow_substitutes: bool = False
+    carrier: str = ""
 
 
 class OrderLineRow(NamedTuple):

@@ -33,14 +33,16 @@ class ImportOrderRows:
         query = select(
             o.id, o.number, o.customer, o.ordered_at, o.promised_at, o.priority, o.policy,
             o.max_shipments, o.ship_to, o.email, o.shipments_before, o.hold, o.said, o.cancelled,
-            o.allow_substitutes,
+            o.allow_substitutes, o.carrier,
         )  # fmt: skip
         found = list(rows_of(self._connection, query, o.number, numbers))
         closed = self._closed([row[0] for row in found])
         return {
             row[1]: KnownOrder(
                 row[0],
-                OrderHead._make((*row[2:10], row[10] + closed.get(row[0], 0), row[11], row[14])),
+                OrderHead._make(
+                    (*row[2:10], row[10] + closed.get(row[0], 0), row[11], *row[14:16])
+                ),
                 _said(row[12]),
                 row[13],
             )
@@ -178,6 +180,7 @@ def _head(fact: int, head: OrderHead) -> dict[str, Any]:
         "email": head.email,
         "hold": head.hold,
         "allow_substitutes": head.allow_substitutes,
+        "carrier": head.carrier,
         "fact": fact,
     }
 

@@ -36,6 +36,7 @@ ORDERS = [
     "allow_substitutes",
     "stands_for",
     "replaces",
+    "carrier",
 ]
 STOCK = ["location", "sku", "quantity", "lot", "expires_on", "serial"]
 SHIPMENTS = [
@@ -96,6 +97,7 @@ class ExportRows:
                 o.allow_substitutes,
                 other.c.line,
                 stand.replaces,
+                o.carrier,
             )
             .join(t.order_lines, c.order_id == o.id)
             .join(t.products, t.products.c.id == c.product_id)
