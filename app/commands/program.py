@@ -41,6 +41,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "substitute": "substituting",
     "appointment": "trucks",
     "pickup": "trucks",
+    "pickups": "pickups",
     "door": "trucks",
     "teach": "teaching",
     "settings": "setting",

@@ -28,6 +28,7 @@ from app.services.dock_clocks import (
 )
 from app.services.door_ways import calls_of
 from app.services.doors import door_json
+from app.services.pickups import departures_of, ready_json
 from app.texts.dock import conflict_sentence
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from app.domain.clocks import Clock
     from app.domain.door_choice import DoorOption
     from app.domain.overruns import Overrun
+    from app.domain.pickups import Forecast
     from app.domain.plan.plan import Plan
     from app.domain.plan.reach import ReachHour
     from app.domain.plan.values import Unload
@@ -53,7 +55,8 @@ class DockDay:
     ``slots`` are deliveries; pickups stand beside them.  ``reach`` is what today's arrivals
     complete, by hour, ``workload`` what is to be moved; both None on another day, or without a
     plan.  ``clocks`` are by ASN; doors run late today alone.  ``calls``
-    are the doors to which to call the trucks in the yard today, by ASN.
+    are the doors to which to call the trucks in the yard today, by ASN; ``ready``
+    is by number what leaves with each pickup that is still to be loaded today.
     """
 
     as_of: datetime
@@ -70,6 +73,7 @@ class DockDay:
     door_rules: tuple[Door, ...] = ()
     zone: tzinfo = UTC
     calls: Mapping[str, DoorOption] = field(default_factory=dict)
+    ready: Mapping[str, Forecast] = field(default_factory=dict)
 
 
 def dock_day(desk: Desk, day: date | None = None) -> DockDay:
@@ -85,8 +89,15 @@ def dock_day(desk: Desk, day: date | None = None) -> DockDay:
         load = workload_of(stays, serves, plan, now, work.settings)
         trucks = [slot.truck for slot in (*board.slots, *board.pickups)]
         calls = calls_of(work, trucks, serves, board.unload)
-        late = overruns_of(stays)
-        return replace(board, reach=plan.reach(), overruns=late, workload=load, calls=calls)
+        ready = departures_of(work, plan, [slot.truck for slot in board.pickups]).by_pickup
+        return replace(
+            board,
+            reach=plan.reach(),
+            overruns=overruns_of(stays),
+            workload=load,
+            calls=calls,
+            ready=ready,
+        )
 
 
 def dock_trucks(desk: Desk, day: date | None = None) -> DockDay:
@@ -155,6 +166,7 @@ def dock_json(board: DockDay) -> dict[str, Any]:
             {
                 **_slot_json(slot, board.zone),
                 "clock": clock_json(board.clocks.get(slot.truck.asn)),
+                "ready": _ready_json(slot, board),
             }
             for slot in slots
         ],
@@ -163,6 +175,11 @@ def dock_json(board: DockDay) -> dict[str, Any]:
         "overruns": [overrun_json(overrun) for overrun in board.overruns],
         "workload": None if board.workload is None else workload_json(board.workload),
     }
+
+
+def _ready_json(slot: Slot, board: DockDay) -> dict[str, Any] | None:
+    outbound = slot.truck.direction == OUTBOUND
+    return ready_json(board.ready.get(slot.truck.asn)) if outbound else None
 
 
 def _reach_json(reach: Sequence[ReachHour]) -> dict[str, Any]:
