@@ -174,6 +174,12 @@ def test_trucks_in_the_yard_are_called_each_to_a_door_of_its_own(doors: Floor) -
     assert arrived(doors, "T-1", "T-2") == {"T-1": "D2", "T-2": "D1"}
 
 
+def test_no_two_trucks_are_called_to_one_door(doors: Floor) -> None:
+    for door in ("D1", "D3"):
+        change_door(door, DoorChange(direction="out"), doors.desk)
+    assert arrived(doors, "T-1", "T-2") == {"T-1": "D2"}
+
+
 def test_no_truck_is_called_to_a_door_that_is_not_for_it(doors: Floor) -> None:
     change_door("D2", DoorChange(direction="out"), doors.desk)
     reserve(doors, "P-1", "D1", NOW + 30 * MINUTE)
