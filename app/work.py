@@ -258,6 +258,9 @@ class Boards(Protocol):
     def doors(self) -> tuple[str, ...]:
         """Return the site's doors, by code."""
 
+    def carriers(self) -> Mapping[str, str]:
+        """Return by number the carriers of the orders that name one and are not cancelled."""
+
     def order_heads(self, numbers: Collection[str]) -> Mapping[str, OrderHead]:
         """Return by number what a page of a queue (at most some hundred orders) names."""
 

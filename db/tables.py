@@ -164,7 +164,7 @@ orders = Table(
     fact(index=True),
     Column("preferred", BIG, nullable=False, server_default="0"),  # the priority it goes first in
     Column("allow_substitutes", Boolean, nullable=False, server_default=false()),
-    text("carrier"),
+    text("carrier"),  # "" for the next pickup of any
     CheckConstraint("priority between 1 and 5", name="priority"),
     CheckConstraint(
         "policy in ('ship_as_available','all_or_nothing','up_to_n_shipments','default')",

@@ -8,9 +8,11 @@ import click
 
 from app.commands.difference import put_difference
 from app.commands.kinds import InstantText, Name, Said, Units, instant_at
+from app.commands.output import put, put_json, put_table
 from app.domain.truck_details import NAMES
 from app.services.booking import Wish, book, book_weekly, cancel_series
 from app.services.setting import settings_of
+from app.services.suggesting import suggest_door, suggestion_json
 from app.services.swapping import swap_doors
 from app.services.trucks import TruckEvent, take_back, tell_truck
 
@@ -69,7 +71,11 @@ BOOKING: Final = (
     click.option("--cartons", type=Units(), help="Its load: cartons."),
     click.option("--loose", type=Units(), help="Its load: loose units."),
     click.option("--needs", type=Said(), help="Equipment its door must have, ; between."),
+    click.option("--suggest", is_flag=True, help="Only say which door suits it, and why."),
     click.option("--live/--drop", "live", default=None, help="Unloaded live, or the trailer left."),
+)
+SUGGESTS: Final = frozenset(
+    {"start", "end", "minutes", "needs", "pallets", "cartons", "loose", "walk_in", "request"}
 )
 DRY_RUN: Final = click.option(
     "--dry-run", is_flag=True, help="Say what it does to the plan; change nothing."
@@ -86,12 +92,18 @@ def truck_options(function: Callable[..., None]) -> Callable[..., None]:
 def say(session: Session, number: str, direction: str, asked: dict[str, Any]) -> None:
     """Do what the options ask: one event, or any of a booking."""
     dry_run, series = asked.pop("dry_run"), asked.pop("series")
+    suggest = asked.pop("suggest")
     said = {name for name, value in asked.items() if value is not None and value is not False}
     booking = said - EVENT_NAMES
-    if len(said & EVENT_NAMES) != (0 if booking else 1):
+    if suggest and said - SUGGESTS:
+        raise click.UsageError("--suggest goes with a start, a length, a load and --needs alone.")
+    if len(said & EVENT_NAMES) != (0 if booking or suggest else 1):
         raise click.UsageError("Say one thing of the truck: --arrive, --at-door, --undo, …")
     if series and not asked["cancel"]:
         raise click.UsageError("--series goes with --cancel.")
+    if suggest:
+        _suggest(session, number, direction, asked)
+        return
     how: dict[str, Any] = {"direction": direction, "dry_run": dry_run}
     if series:
         done = cancel_series(number, session.desk, **how)
@@ -106,6 +118,22 @@ def say(session: Session, number: str, direction: str, asked: dict[str, Any]) ->
         event = _event(session, next(iter(said)), asked)
         done = tell_truck(number, event, session.desk, **how)
     put_difference(session, f"{number}: {done['event'].replace('_', ' ')}", done)
+
+
+def _suggest(session: Session, number: str, direction: str, asked: dict[str, Any]) -> None:
+    """Show the doors for a truck, the best first."""
+    wish = _wish(session, asked)
+    said = suggestion_json(suggest_door(number, wish, session.desk, direction=direction))
+    if session.json:
+        put_json(said)
+        return
+    put(said["says"])
+    rows = [
+        [option["door"], option["from"], option["steps"], option["says"]]
+        for option in said["doors"]
+    ]
+    if rows:
+        put_table("Doors, the best first", ("door", "from", "steps", "why"), rows)
 
 
 def _event(session: Session, name: str, asked: Mapping[str, Any]) -> TruckEvent:

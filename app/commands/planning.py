@@ -142,6 +142,8 @@ def backorders_(session: Session, order: str | None, *, starving: bool) -> None:
         _show("shipments", [_box_row(box) for box in said["shipments"]])
     if starving or order is not None:
         _show("starving", [_starving_row(row) for row in said["starving"]])
+    for missed in said["misses_pickups"] if order is not None else ():
+        put(missed["says"])
     for clash in said["clashes"] if order is not None else ():
         put(clash["says"])
 

@@ -43,6 +43,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "substitute": "substituting",
     "appointment": "trucks",
     "pickup": "trucks",
+    "pickups": "pickups",
     "door": "trucks",
     "unload": "unloading",
     "teach": "teaching",

@@ -197,14 +197,16 @@ def conflicts(
     """
     if bad := window_conflicts(wanted):
         return bad
-    standing = [one for one in others if one.holds and not _same(one, wanted)]
+    standing = in_the_way(wanted, others)
     found: list[Conflict] = []
     if wanted.door:
         found += _at_door(wanted, standing, doors, settings)
-    if settings.dock_capacity and _full(wanted, standing, settings):
-        most = str(settings.dock_capacity)
-        found.append(Conflict("over_capacity", start=wanted.start, detail=most))
-    return tuple(found)
+    return (*found, *capacity_conflicts(wanted, standing, settings))
+
+
+def in_the_way(wanted: Booking, others: Iterable[Booking]) -> list[Booking]:
+    """Return the bookings that count against a truck's own: those of others that hold a time."""
+    return [one for one in others if one.holds and not _same(one, wanted)]
 
 
 def window_conflicts(wanted: Booking) -> tuple[Conflict, ...]:
@@ -226,8 +228,15 @@ def _at_door(
     door = next((door for door in doors if door.code == wanted.door), None)
     if door is None:
         return [Conflict("no_such_door", wanted.door)]
+    return claim_conflicts(wanted, door, standing, settings)
+
+
+def claim_conflicts(
+    wanted: Booking, door: Door, standing: Iterable[Booking], settings: Settings
+) -> list[Conflict]:
+    """Return what a door has against a booking, and those of ``standing`` who are booked there."""
     found = door_conflicts(wanted, door, settings)
-    there = (other for other in standing if other.door == wanted.door)
+    there = (other for other in standing if other.door == door.code)
     taken = [other for other in there if overlaps(wanted, other, settings.dock_buffer)]
     for other in sorted(taken, key=lambda one: (one.start, one.number)):
         found.append(Conflict("door_taken", door.code, other.number, other.start, other.end))
@@ -256,11 +265,17 @@ def door_conflicts(wanted: Booking, door: Door, settings: Settings) -> list[Conf
     return found
 
 
-def _full(wanted: Booking, standing: Iterable[Booking], settings: Settings) -> bool:
-    """Tell whether as many trucks as the site can take begin in that hour of the site's clock."""
+def capacity_conflicts(
+    wanted: Booking, standing: Iterable[Booking], settings: Settings
+) -> tuple[Conflict, ...]:
+    """Return what the site has against one more truck that begins in that hour of its clock."""
+    if not settings.dock_capacity:
+        return ()
     hour = _hour(wanted.start, settings)
     begin = sum(_hour(one.start, settings) == hour for one in standing)
-    return begin >= settings.dock_capacity
+    if begin < settings.dock_capacity:
+        return ()
+    return (Conflict("over_capacity", start=wanted.start, detail=str(settings.dock_capacity)),)
 
 
 def _hour(instant: datetime, settings: Settings) -> datetime:

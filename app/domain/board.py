@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -81,11 +81,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Serves:
-    """What a truck's cross-dock units do: units (each), orders served, late ones among them."""
+    """What a truck's cross-dock units do: units (each), orders served, late ones among them.
+
+    ``shares`` are the units by order, in the order of the plan.
+    """
 
     units: int = 0
     orders: frozenset[str] = frozenset()
     late_orders: frozenset[str] = frozenset()
+    shares: Mapping[str, int] = field(default_factory=dict)
 
 
 def on_day(trucks: Iterable[Truck], day: date, zone: tzinfo, today: date) -> tuple[Truck, ...]:

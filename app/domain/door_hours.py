@@ -42,16 +42,41 @@ def parse_hours(text: str) -> tuple[Span, ...]:
 
 def covers(text: str, start: datetime, end: datetime, zone: tzinfo) -> bool:
     """Tell whether a door with these hours is open from ``start`` to ``end`` without a break."""
+    if parse_hours(text) and not _has_doors(start, end):
+        return False
+    return open_until(text, start, end, zone) >= end
+
+
+def open_until(text: str, start: datetime, end: datetime, zone: tzinfo) -> datetime:
+    """Return how far from ``start`` on a door stays open, looking no further than about ``end``.
+
+    ``start`` itself where the door is closed then.
+    """
     spans = parse_hours(text)
     if not spans:
-        return True
-    if not EARLIEST + 2 * DAY <= start <= end <= LATEST - 2 * DAY:
-        return False  # at the calendar's ends there are no doors
+        return end
     reached = start
-    for opens, closes in sorted(_openings(spans, start, end, zone)):
+    for opens, closes in _openings_about(spans, start, end, zone):
         if opens <= reached < closes:
             reached = closes
-    return reached >= end
+    return reached
+
+
+def opening_times(text: str, start: datetime, end: datetime, zone: tzinfo) -> tuple[datetime, ...]:
+    """Return the instants after ``start`` and before ``end`` at which a door opens, ascending."""
+    spans = _openings_about(parse_hours(text), start, end, zone)
+    return tuple(opens for opens, _ in spans if start < opens < end)
+
+
+def _openings_about(
+    spans: tuple[Span, ...], start: datetime, end: datetime, zone: tzinfo
+) -> list[tuple[datetime, datetime]]:
+    return sorted(_openings(spans, start, end, zone)) if _has_doors(start, end) else []
+
+
+def _has_doors(start: datetime, end: datetime) -> bool:
+    """Tell whether a window keeps away from the calendar's ends, where there are no doors."""
+    return EARLIEST + 2 * DAY <= start <= end <= LATEST - 2 * DAY
 
 
 def closings(

@@ -130,12 +130,18 @@ def choose_lane(
                 return lane
     free = [lane for lane in usable if not lanes.units_in.get(lane.id)]
     if free:
-        return free[0] if dock is None else min(free, key=lambda lane: _steps(lane, dock))
+        return free[0] if dock is None else min(free, key=lambda lane: _nearness(lane, dock))
     return min(usable, key=lambda lane: (lanes.units_in.get(lane.id, 0), lane.walk), default=None)
 
 
-def _steps(lane: Location, dock: Location) -> tuple[bool, int, tuple[bool, int, str]]:
-    """Return how far a lane is from a dock; one whose place in the walk is unknown comes last."""
-    if lane.pick_sequence is None or dock.pick_sequence is None:
-        return (True, 0, lane.walk)
-    return (False, abs(lane.pick_sequence - dock.pick_sequence), lane.walk)
+def steps(one: Location, other: Location) -> int | None:
+    """Return how many places apart two stand in the walk; None where that of one is unknown."""
+    if one.pick_sequence is None or other.pick_sequence is None:
+        return None
+    return abs(one.pick_sequence - other.pick_sequence)
+
+
+def _nearness(lane: Location, dock: Location) -> tuple[bool, int, tuple[bool, int, str]]:
+    """Return how a lane ranks by its way to a dock; one whose way is unknown comes last."""
+    apart = steps(lane, dock)
+    return (apart is None, apart or 0, lane.walk)

@@ -32,7 +32,8 @@ class Settings:
     ``crew_size`` people (0: not said) move ``units_per_person_hour`` each.
     Minutes per pallet, carton and loose unit say how long a load takes, ``minimum_stay`` at least;
     ``dock_buffer`` lies between two trucks at a door; ``dock_capacity`` trucks begin in an hour
-    at most (0: no limit); ``no_show_after`` the end of its window a truck is a no-show (0: never).
+    at most (0: no limit); ``no_show_after`` the end of its window a truck is a no-show (0: never);
+    what leaves with a pickup must be ready ``pickup_cut_off`` before it starts.
     """
 
     time_zone: str = "UTC"
@@ -54,6 +55,7 @@ class Settings:
     dock_buffer: timedelta = timedelta(0)
     dock_capacity: int = 0
     no_show_after: timedelta = timedelta(0)
+    pickup_cut_off: timedelta = timedelta(0)
     site_name: str = "Main warehouse"
     site_address: str = ""
     contact: str = ""
@@ -188,6 +190,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "dock_buffer": parse_stay,
     "dock_capacity": parse_count,
     "no_show_after": parse_span,
+    "pickup_cut_off": parse_stay,
     "site_name": str.strip,
     "site_address": str.strip,
     "contact": str.strip,

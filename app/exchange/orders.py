@@ -65,20 +65,7 @@ def _bad_stand_ins(document: Document[OrderHead, OrderLineRow]) -> list[Finding]
 
 
 def _head(cells: Cells, alike: tuple[str, ...]) -> OrderHead:
-    (
-        customer,
-        ordered,
-        promised,
-        priority,
-        policy,
-        most,
-        ship_to,
-        email,
-        made,
-        hold,
-        may,
-        carrier,
-    ) = alike
+    customer, ordered, promised, priority, policy, most, ship_to, email, made, hold, may, by = alike
     head = OrderHead(
         customer,
         cells.needed_instant("ordered_at", ordered, _NEVER),
@@ -91,7 +78,7 @@ def _head(cells: Cells, alike: tuple[str, ...]) -> OrderHead:
         cells.number("shipments_made", made, 0),
         yes_or_no(cells, "hold", hold, default=False),
         yes_or_no(cells, "allow_substitutes", may, default=False),
-        carrier,
+        intern(by),
     )
     _check_priority(cells, priority, head.priority)
     if head.policy == Policy.UP_TO_N_SHIPMENTS and not head.max_shipments:

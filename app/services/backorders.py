@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from app.domain.backorders import Backorder, Pickable, backorders, pickable_orders
 from app.domain.instants import print_instant
 from app.exchange.csv_out import csv_text
 from app.services.agreeing import clash_json
+from app.services.pickups import missed_json, misses_of
 from app.services.shipment_plans import outlook_json, starving_json
+from app.texts.pickups import missed_words
 from app.texts.plan import backorder_sentence, unmet_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
+    from app.domain.pickups import Missed
     from app.domain.plan.lacking import Starving
     from app.domain.plan.plan import Plan
     from app.domain.policies import Clash
@@ -46,7 +49,7 @@ class BackorderQueue:
 
     ``crossed`` are orders that units off a truck were sent to: they waited once, too.
     ``starving`` are the orders that starve, the oldest first, ``clashes`` what order, customer and
-    product say differently, in rank order.
+    product say differently, in rank order; ``misses`` are by order the pickups it misses today.
     """
 
     lines: tuple[Backorder, ...]
@@ -55,6 +58,13 @@ class BackorderQueue:
     zone: ZoneInfo
     starving: tuple[Starving, ...] = ()
     clashes: tuple[Clash, ...] = ()
+    misses: Mapping[str, tuple[Missed, ...]] = field(default_factory=dict)
+
+    def missed_by(self, line: Backorder) -> Missed | None:
+        """Return the first pickup that units of a line miss, None where it misses none."""
+        at = line.expected_ship_at
+        missed = self.misses.get(line.order, ())
+        return next((one for one in missed if at in [p.part.there_at for p in one.parts]), None)
 
     @property
     def rate(self) -> float:
@@ -70,7 +80,8 @@ def queue_of(work: Work, plan: Plan) -> BackorderQueue:
     """Return the queue that a plan leaves."""
     plans, zone = work.plans, work.settings.zone
     told = plan.starving(), plan.clashes()
-    return BackorderQueue(backorders(plan), plans.placed(), plans.crossed(), zone, *told)
+    lines, misses = backorders(plan), misses_of(work, plan)
+    return BackorderQueue(lines, plans.placed(), plans.crossed(), zone, *told, misses)
 
 
 def backorder_queue(desk: Desk) -> BackorderQueue:
@@ -94,7 +105,7 @@ def waits_for(line: Backorder, zone: ZoneInfo) -> str:
 def backorders_json(queue: BackorderQueue, as_of: datetime) -> dict[str, Any]:
     """Return the queue as ``backorders --json`` prints it."""
     return {
-        "lines": [_line_json(line, queue.zone) for line in queue.lines],
+        "lines": [_line_json(line, queue) for line in queue.lines],
         "summary": {
             "lines": len(queue.lines),
             "units": sum(line.quantity for line in queue.lines),
@@ -115,10 +126,12 @@ def order_json(queue: BackorderQueue, outlook: OrderOutlook) -> dict[str, Any]:
     mine = replace(queue, lines=tuple(line for line in queue.lines if line.order == number))
     said = backorders_json(mine, outlook.as_of)
     said["summary"]["backorder_rate"] = queue.rate
-    return {**said, **outlook_json(outlook)}
+    told = [missed_json(one, queue.zone) for one in queue.misses.get(number, ())]
+    return {**said, **outlook_json(outlook), "misses_pickups": told}
 
 
-def _line_json(line: Backorder, zone: ZoneInfo) -> dict[str, Any]:
+def _line_json(line: Backorder, queue: BackorderQueue) -> dict[str, Any]:
+    zone, missed = queue.zone, queue.missed_by(line)
     promised, ships = line.promised_at, line.expected_ship_at
     return {
         "rank": line.rank,
@@ -133,12 +146,13 @@ def _line_json(line: Backorder, zone: ZoneInfo) -> dict[str, Any]:
         "waits_for": waits_for(line, zone),
         "reason": line.unmet.reason if line.unmet else "inbound",
         "detail": backorder_sentence(line, zone),
+        "misses_pickup": None if missed is None else missed_words(missed, zone),
     }
 
 
 def queue_csv(queue: BackorderQueue) -> str:
     """Return the queue as CSV, in the columns of ``backorders --json``."""
-    rows = [_line_json(line, queue.zone) for line in queue.lines]
+    rows = [_line_json(line, queue) for line in queue.lines]
     return csv_text(QUEUE_COLUMNS, ([row[name] for name in QUEUE_COLUMNS] for row in rows))
 
 

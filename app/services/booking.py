@@ -128,19 +128,28 @@ def _at(wish: Wish, start: datetime, end: datetime | None) -> Wish:
 
 def _visit(work: Work, direction: str, number: str, wish: Wish) -> Visit:
     known = work.visits.find(direction, number)
-    begins = wish.request or wish.walk_in or (direction == OUTBOUND and wish.start is not None)
-    if known is None and begins:
+    if known is None and begins_visit(direction, wish):
         return _new(work, direction, number, wish.start or work.stamp.at)
     return known or find_visit(work, direction, number)
 
 
+def begins_visit(direction: str, wish: Wish) -> bool:
+    """Tell whether a wish may be for a truck that nobody announced."""
+    return wish.request or wish.walk_in or (direction == OUTBOUND and wish.start is not None)
+
+
 def _new(work: Work, direction: str, number: str, at: datetime) -> Visit:
+    refuse_new(work, direction, number)
+    fact = work.fact("visit", number, {"direction": direction})
+    return work.visits.add(fact, direction, number, at)
+
+
+def refuse_new(work: Work, direction: str, number: str) -> None:
+    """Refuse a number that no new visit can have: BadValueError, or RefusedError where taken."""
     if not number.strip() or not number.isprintable() or len(number) > LONGEST_NUMBER:
         raise BadValueError("bad_number", value=number[:LONGEST_NUMBER])
     if work.visits.find(OUTBOUND if direction == INBOUND else INBOUND, number) is not None:
         raise RefusedError("number_taken", number=number)
-    fact = work.fact("visit", number, {"direction": direction})
-    return work.visits.add(fact, direction, number, at)
 
 
 def _tell(work: Work, visit: Visit, wish: Wish) -> Mapping[str, Any]:

@@ -28,7 +28,9 @@ from app.services.dock_clocks import (
     workload_json,
     workload_of,
 )
+from app.services.door_ways import calls_of
 from app.services.doors import door_json
+from app.services.pickups import departures_of, ready_json
 from app.services.plan_json import relief_json
 from app.services.unloading import unload_now
 from app.texts.dock import conflict_sentence
@@ -40,7 +42,9 @@ if TYPE_CHECKING:
     from app.domain.appointments import Booking, Door
     from app.domain.board import Truck
     from app.domain.clocks import Clock
+    from app.domain.door_choice import DoorOption
     from app.domain.overruns import Overrun
+    from app.domain.pickups import Forecast
     from app.domain.plan.plan import Plan
     from app.domain.plan.reach import ReachHour
     from app.domain.plan.values import Unload
@@ -56,7 +60,8 @@ class DockDay:
     ``slots`` are deliveries; pickups stand beside them.  ``reach`` is what today's arrivals
     complete, by hour, ``workload`` what is to be moved; both None on another day, or without a
     plan.  ``clocks`` are by ASN; doors run late today alone.  ``bookings`` are the claims of
-    all days.
+    all days.  ``calls`` are the doors to which to call the trucks in the yard today, by ASN;
+    ``ready`` is by number what leaves with each pickup that is still to be loaded today.
     """
 
     as_of: datetime
@@ -74,6 +79,8 @@ class DockDay:
     bookings: tuple[Booking, ...] = ()
     settings: Settings = field(default_factory=Settings)
     zone: tzinfo = UTC
+    calls: Mapping[str, DoorOption] = field(default_factory=dict)
+    ready: Mapping[str, Forecast] = field(default_factory=dict)
 
 
 def dock_day(desk: Desk, day: date | None = None) -> DockDay:
@@ -86,9 +93,19 @@ def dock_day(desk: Desk, day: date | None = None) -> DockDay:
         board = _board(work, day, trucks, serves, unload_now(plan, trucks, work))
         if not board.is_today:
             return board
-        stays = stays_of((slot.truck for slot in (*board.slots, *board.pickups)), now)
+        today = [slot.truck for slot in (*board.slots, *board.pickups)]
+        stays = stays_of(today, now)
         load = workload_of(stays, serves, plan, now, work.settings)
-        return replace(board, reach=plan.reach(), overruns=overruns_of(stays), workload=load)
+        calls = calls_of(work, today, serves, board.unload)
+        ready = departures_of(work, plan, [slot.truck for slot in board.pickups]).by_pickup
+        return replace(
+            board,
+            reach=plan.reach(),
+            overruns=overruns_of(stays),
+            workload=load,
+            calls=calls,
+            ready=ready,
+        )
 
 
 def dock_trucks(desk: Desk, day: date | None = None) -> DockDay:
@@ -132,22 +149,24 @@ def _board(
 
 def serves_of(plan: Plan, work: Work, now: datetime) -> Mapping[str, Serves]:
     """Return by ASN what its cross-dock units do."""
-    units: dict[str, int] = defaultdict(int)
-    orders: dict[str, set[str]] = defaultdict(set)
+    shares: dict[str, dict[str, int]] = defaultdict(dict)
     late: dict[str, set[str]] = defaultdict(set)
     promised: dict[str, bool] = {}
     for peg in plan.pegs():
         if peg.asn is None or not peg.cross_dock:
             continue
-        units[peg.asn] += peg.quantity
-        orders[peg.asn].add(peg.order)
+        mine = shares[peg.asn]
+        mine[peg.order] = mine.get(peg.order, 0) + peg.quantity
         if peg.order not in promised:
             facts = plan.rank_of(peg.order)
             promise = facts.promised_at if facts else None
             promised[peg.order] = promise is not None and promise < now
         if promised[peg.order]:
             late[peg.asn].add(peg.order)
-    return {asn: Serves(units[asn], frozenset(orders[asn]), frozenset(late[asn])) for asn in units}
+    return {
+        asn: Serves(sum(mine.values()), frozenset(mine), frozenset(late[asn]), mine)
+        for asn, mine in shares.items()
+    }
 
 
 def at_door(board: DockDay, code: str) -> DockDay:
@@ -183,6 +202,7 @@ def dock_json(board: DockDay) -> dict[str, Any]:
             {
                 **_slot_json(slot, board.zone),
                 "clock": clock_json(board.clocks.get(slot.truck.asn)),
+                "ready": _ready_json(slot, board),
             }
             for slot in slots
         ],
@@ -191,6 +211,11 @@ def dock_json(board: DockDay) -> dict[str, Any]:
         "overruns": [overrun_json(overrun) for overrun in board.overruns],
         "workload": None if board.workload is None else workload_json(board.workload),
     }
+
+
+def _ready_json(slot: Slot, board: DockDay) -> dict[str, Any] | None:
+    outbound = slot.truck.direction == OUTBOUND
+    return ready_json(board.ready.get(slot.truck.asn)) if outbound else None
 
 
 def _reach_json(reach: Sequence[ReachHour]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from app.domain.appointments import Change, length, refusal
+from app.domain.appointments import Change, booking_of, length, refusal
 from app.domain.board import FACT_OF, INBOUND, OUTBOUND
 from app.domain.dock import BY_RULE, PUT_AT, SWAP, DockEvent, after, objection
 from app.domain.errors import NotFoundError, RefusedError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.dock_store import Visit
+    from app.domain.appointments import Booking
     from app.domain.dock import DockState
     from app.domain.settings import Settings
     from app.services.desk import Desk
@@ -224,6 +225,13 @@ def _freed(work: Work, visit: Visit, fact: int) -> Freed:
     if visit.direction == OUTBOUND:
         return []
     return free_left_behind(work, fact, work.pins.beside([visit.id]))
+
+
+def claim_of(work: Work, visit: Visit, event: TruckEvent) -> Booking:
+    """Return what a truck would claim after an event; RefusedError where the truck is over."""
+    _refuse_over(visit, event)
+    said = said_of(visit.state, event, work.settings, work.stamp.at)
+    return booking_of(visit.number, visit.direction, after(visit.state, said))
 
 
 def _refuse_over(visit: Visit, event: TruckEvent) -> None:

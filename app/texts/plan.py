@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from app.texts.wording import few, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
         RunnerUp,
         Unmet,
     )
-
-MOST_NAMED: Final = 3
 
 
 def unmet_sentence(unmet: Unmet, zone: ZoneInfo) -> str:
@@ -46,7 +46,7 @@ def unmet_sentence(unmet: Unmet, zone: ZoneInfo) -> str:
         sku=unmet.sku,
         found=unmet.found,
         wanted=unmet.wanted,
-        shortages=_listed([f"{short.units} {short.sku}" for short in unmet.shortages]),
+        shortages=listed([f"{short.units} {short.sku}" for short in unmet.shortages]),
         winner=unmet.winner.order if unmet.winner else "",
         rank=_rank(unmet.winner, zone) if unmet.winner else "",
         units=unmet.winner.units if unmet.winner else 0,
@@ -96,7 +96,7 @@ def backorder_sentence(line: Backorder, zone: ZoneInfo) -> str:
         return unmet_sentence(line.unmet, zone)
     said = "On {asns}, ships {at}."
     at = _instant(line.expected_ship_at, zone) if line.expected_ship_at else ""
-    return said.format(asns=_listed(line.asns), at=at)
+    return said.format(asns=listed(line.asns), at=at)
 
 
 def stand_sentence(pegs: Sequence[Peg], unmet: Sequence[Unmet], zone: ZoneInfo) -> str:
@@ -106,7 +106,7 @@ def stand_sentence(pegs: Sequence[Peg], unmet: Sequence[Unmet], zone: ZoneInfo) 
     asns = tuple(dict.fromkeys(peg.asn for peg in pegs if peg.asn is not None))
     at = _instant(max(peg.ships_at for peg in pegs), zone) if pegs else ""
     said = "On {asns}, ships {at}." if asns else "From stock, ships {at}."
-    return said.format(asns=_listed(asns), at=at)
+    return said.format(asns=listed(asns), at=at)
 
 
 def put_away_sentence(row: PlannedInbound, rules: PlanRules) -> str:
@@ -133,7 +133,7 @@ def put_away_sentence(row: PlannedInbound, rules: PlanRules) -> str:
         return ""
     return said[row.reason].format(
         sku=row.sku,
-        orders=_few(row.orders),
+        orders=few(row.orders),
         waits=_span(row.waits) if row.waits else "",
         most=_span(rules.max_lane_dwell),
         share=row.share,
@@ -170,18 +170,3 @@ def _span(span: timedelta) -> str:
 
 def _instant(instant: datetime, zone: ZoneInfo) -> str:
     return f"{instant.astimezone(zone):%Y-%m-%d %H:%M}"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    """Join all parts as a person says them."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return "{first} and {last}".format(first=", ".join(parts[:-1]), last=parts[-1])
-
-
-def _few(orders: Sequence[str]) -> str:
-    """Name the first few orders, and count the others."""
-    if len(orders) <= MOST_NAMED:
-        return _listed(orders)
-    more = len(orders) - MOST_NAMED
-    return "{named} and {more} more".format(named=", ".join(orders[:MOST_NAMED]), more=more)

@@ -6,7 +6,9 @@ import string
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+MOST_NAMED = 3
 
 NOUNS = {
     "cartons": "carton",
@@ -51,3 +53,18 @@ class _Wording(string.Formatter):
 def fill(template: str, data: Mapping[str, object]) -> str:
     """Return the template with its data; KeyError where a name is missing."""
     return _Wording().vformat(template, (), data)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Join all parts as a person says them."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return "{first} and {last}".format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def few(parts: Sequence[str]) -> str:
+    """Name the first few parts, and count the others."""
+    if len(parts) <= MOST_NAMED:
+        return listed(parts)
+    more = len(parts) - MOST_NAMED
+    return "{named} and {more} more".format(named=", ".join(parts[:MOST_NAMED]), more=more)

@@ -158,6 +158,12 @@ class BoardRows:
         query = select(t.doors.c.code).where(t.doors.c.site == self._site)
         return tuple(sorted(self._connection.scalars(query)))
 
+    def carriers(self) -> dict[str, str]:
+        """Return by number the carriers of the orders that name one and are not cancelled."""
+        o = t.orders.c
+        query = select(o.number, o.carrier).where(o.carrier != "", o.cancelled.is_(False))
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
     def order_heads(self, numbers: Collection[str]) -> dict[str, OrderHead]:
         """Return by number what a page of a queue (at most some hundred orders) names."""
         o, said = t.orders.c, t.customer_policies.c

@@ -11,6 +11,7 @@ from app.texts.dock import conflict_sentence
 from ui.models.dock import YARD, Badge, Block, BlockNote, BlockState, EventChoice
 from ui.presenters.dock_choices import with_weighed
 from ui.presenters.dock_clocks import ClockWords, clock_words, span_words
+from ui.presenters.dock_pickups import pickup_note
 from ui.presenters.dock_rules import block_id
 from ui.presenters.dock_saying import event_word
 
@@ -81,7 +82,7 @@ def block_of(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
         badge=Badge(slot.cross_dock_units, len(slot.orders), len(slot.late_orders))
         if serves
         else None,
-        note=None if serves else _note(slot),
+        note=None if serves else _note(slot, board, zone),
         clock=clock.text,
         clock_short=clock.short,
         clock_state=clock.state,
@@ -101,10 +102,11 @@ def load_words(details: Details) -> str:
     return ", ".join(screen(f"load_{name}", count=count) for name, count in loads.items() if count)
 
 
-def _note(slot: Slot) -> BlockNote | None:
+def _note(slot: Slot, board: DockDay, zone: tzinfo) -> BlockNote | None:
     state = slot.truck.state
     if slot.truck.direction == OUTBOUND:
-        return BlockNote(state.details.note) if state.details.note else None
+        said = BlockNote(state.details.note) if state.details.note else None
+        return pickup_note(board.ready.get(slot.truck.asn), zone) or said
     if slot.cross_dock_units:
         return BlockNote(screen("crossed", units=slot.cross_dock_units))
     return BlockNote(screen("without_it" if state.status in _LOST else "no_waiting"))

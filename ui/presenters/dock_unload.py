@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.board import INBOUND
 from app.domain.dock import BY_RULE, NO_TURN, PUT_AT
-from app.domain.door_now import takes
 from app.texts import screen
 from app.texts.dock import put_words, relief_words, why_words
 from ui.models.dock import UnloadRow
@@ -16,36 +14,22 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from app.domain.board import Slot
-    from app.domain.clocks import Clock
     from app.domain.plan.values import Unload
     from app.services.dock_board import DockDay
-
-_AT_DOORS = frozenset({"at_door", "unloading", "done"})
 
 
 def unload_rows(board: DockDay, zone: tzinfo) -> tuple[UnloadRow, ...]:
     """Show the trucks in the order of what they do for waiting orders."""
     slots = {slot.truck.asn: slot for slot in board.slots}
-    free = _free_doors(board)
     return tuple(
-        _unload_row(row, slots[row.asn], free, zone, board.clocks.get(row.asn))
-        for row in board.unload
-        if row.asn in slots
+        _unload_row(row, slots[row.asn], board, zone) for row in board.unload if row.asn in slots
     )
 
 
-def _free_doors(board: DockDay) -> list[str]:
-    trucks = [slot.truck for slot in (*board.slots, *board.pickups)]
-    taken = {truck.state.door for truck in trucks if truck.state.status in _AT_DOORS}
-    shut = {d.code for d in board.door_rules if not takes(d, INBOUND, board.as_of, board.zone)}
-    return [door for door in board.doors if door not in taken | shut]
-
-
-def _unload_row(
-    row: Unload, slot: Slot, free: list[str], zone: tzinfo, clock: Clock | None
-) -> UnloadRow:
+def _unload_row(row: Unload, slot: Slot, board: DockDay, zone: tzinfo) -> UnloadRow:
+    clock = board.clocks.get(row.asn)
     truck, state = slot.truck, slot.truck.state
-    action, kind, door = _next_step(slot, free)
+    action, kind, door = _next_step(slot, board)
     turn, turn_kind = _turn(row) if state.status not in NO_TURN else ("", "")
     return UnloadRow(
         row.rank,
@@ -87,19 +71,14 @@ def _turn(row: Unload) -> tuple[str, str]:
     return (screen("unload_first"), PUT_AT) if row.rank > 1 else ("", "")
 
 
-def _next_step(slot: Slot, free: list[str]) -> tuple[str, str, str]:
-    """Return the one button of a row: its word, what it asks for, and the door it names.
-
-    A free door is named once: the next truck is called to the next one.
-    """
+def _next_step(slot: Slot, board: DockDay) -> tuple[str, str, str]:
+    """Return the one button of a row: its word, what it asks for, and the door it names."""
     status = slot.truck.state.status
     if status == "arrived":
-        if not free:
+        call = board.calls.get(slot.truck.asn)
+        if call is None:
             return (screen("open_receipt"), "open", "")
-        booked = slot.truck.state.door
-        door = booked if booked in free else free[0]
-        free.remove(door)
-        return (screen("call_to", door=door), "at_door", door)
+        return (screen("call_to", door=call.door), "at_door", call.door)
     if status == "at_door":
         return (screen("start_unloading"), "unloading", "")
     if status in ("unloading", "done"):

@@ -135,7 +135,8 @@ class DockView(DeskPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.print_day.setHidden(self.has_drawer)  # paper is asked for at a desk
+        for spare in (self.redo, self.print_day):  # asked for at a desk, or by its key
+            spare.setHidden(self.has_drawer)
         self._place_empty()
 
     def _connect(self) -> None:

@@ -124,5 +124,7 @@ SENTENCES: Mapping[str, str] = {
     "work_undone": "{over:units} more than the crew can move in these hours",
     "work_left": "{over:units} too many",
     "work_until": "crew behind until {at}",
+    "ready_by": "ready by {time} · {minutes} spare",
+    "ready_late": "ready {time} · {minutes} late",
     "would_save": "{orders:promises} {orders:are} saved",
 }
