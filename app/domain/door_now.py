@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from app.domain.appointments import WAY
 from app.domain.door_hours import covers, next_opening
 
 if TYPE_CHECKING:
@@ -44,11 +43,6 @@ def closing_of(door: Door, at: datetime, zone: tzinfo) -> Closing | None:
             return Closing(until, note, hours)
         until = later
     return Closing(None, note, hours)
-
-
-def takes(door: Door, direction: str, at: datetime, zone: tzinfo) -> bool:
-    """Tell whether a truck of that direction may be called to a door now, if nobody is there."""
-    return door.direction in ("both", WAY[direction]) and closing_of(door, at, zone) is None
 
 
 def _shut_until(door: Door, at: datetime, zone: tzinfo) -> datetime | None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.domain.appointments import Block, Door
-from app.domain.door_now import Closing, closing_of, takes
+from app.domain.door_now import Closing, closing_of
 
 ZONE = ZoneInfo("Europe/Brussels")
 NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)  # noon at the site
@@ -56,22 +56,3 @@ def test_a_door_that_is_blocked_whenever_it_is_open_has_no_end_that_anybody_know
     days = tuple(block(day * 24 - 6, day * 24 + 12) for day in range(60))
 
     assert closing_of(Door("D1", hours="06:00-18:00", blocks=days), NOON, ZONE) == Closing(None)
-
-
-@pytest.mark.parametrize(
-    ("way", "direction", "can"),
-    [
-        ("in", "inbound", True),
-        ("out", "inbound", False),
-        ("both", "outbound", True),
-        ("in", "outbound", False),
-    ],
-)
-def test_a_door_takes_trucks_of_its_own_direction_alone(
-    way: str, direction: str, can: bool
-) -> None:
-    assert takes(Door("D1", way), direction, NOON, ZONE) is can
-
-
-def test_a_shut_door_takes_nobody() -> None:
-    assert not takes(Door("D1", blocks=(block(-1, 1),)), "inbound", NOON, ZONE)

@@ -331,7 +331,7 @@ def test_a_swap_that_cannot_be_is_said_before_and_after(qtbot: QtBot, dock: Dock
         "bad",
         "Not possible: T-2 is cancelled",
     )
-    assert trouble.args == ["T-1 and T-2 cannot swap doors: T-2 is cancelled."]
+    assert trouble.args == ["T-2 is cancelled. Take that back first."]
 
 
 def test_only_the_newest_question_is_answered(qtbot: QtBot, dock: DockPresenter) -> None:
