@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.domain.appointments import Booking, booking_of
-from app.domain.board import INBOUND, Serves
-from app.domain.door_choice import Carry, choose_door, lanes_of, standing_now
+from app.domain.board import Serves
+from app.domain.calling import CallingDay, calls
+from app.domain.door_choice import Carry, lanes_of
 from app.domain.goods import Kind
-from app.domain.overruns import AT_DOOR
 from app.domain.receiving import Lanes, steps
 
 if TYPE_CHECKING:
@@ -70,45 +68,11 @@ def calls_of(
 ) -> Mapping[str, DoorOption]:
     """Return by ASN the door to which to call each truck in the yard; none where none is free.
 
-    Trucks are called in unload order, each to a door of its own.  The door it is booked for is
-    its own even where it then stands there longer than booked, once nobody is there.  ``trucks``
-    are those of the day, pickups too.
+    ``trucks`` are those of the day, pickups too.
     """
-    yard = {truck.asn: truck for truck in trucks if truck.state.status == "arrived"}
-    if not yard:
+    if all(truck.state.status != "arrived" for truck in trucks):
         return {}
-    now, doors = work.stamp.at, work.doors.all()
-    settings = replace(work.settings, dock_capacity=0)  # it is here: its hour has begun
-    claims = (booking_of(truck.asn, truck.direction, truck.state) for truck in trucks)
-    others = standing_now(claims, now)
-    ways, calls = Ways(work), {}
-    for row in unload:
-        truck = yard.get(row.asn)
-        if truck is None or truck.direction != INBOUND:
-            continue
-        claim = replace(
-            booking_of(truck.asn, INBOUND, truck.state),
-            start=now,
-            end=now + (truck.end - truck.start),
-        )
-        carry = ways.carry(serves.get(row.asn, Serves()).shares)
-        options = choose_door(claim, doors, others, settings, carry, look_ahead=False)
-        option = _called_to(claim, options, others)
-        if option is not None:
-            calls[row.asn] = option
-            others = [one for one in others if (one.direction, one.number) != (INBOUND, row.asn)]
-            others.append(replace(claim, door=option.door, status="at_door"))
-    return calls
-
-
-def _called_to(
-    claim: Booking, options: Sequence[DoorOption], others: Iterable[Booking]
-) -> DoorOption | None:
-    if options and options[0].free:
-        return options[0]
-    there = {one.door for one in others if one.status in AT_DOOR}
-    return next((one for one in options if one.door == claim.door and _may(one, there)), None)
-
-
-def _may(booked: DoorOption, there: set[str]) -> bool:
-    return booked.door not in there and all(one.code == "door_taken" for one in booked.conflicts)
+    ways = Ways(work)
+    day = CallingDay(tuple(trucks), work.doors.all(), work.settings, work.stamp.at)
+    turns = [row.asn for row in unload]
+    return calls(day, turns, lambda asn: ways.carry(serves.get(asn, Serves()).shares))

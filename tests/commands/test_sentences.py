@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from app import texts
+from app.texts import screens
 from tests.architecture.product_files import ROOT, product_files
 
 FAMILY = {"FloorError", "NotFoundError", "RefusedError", "BadValueError", "TroubleError"}
@@ -35,3 +36,9 @@ def test_an_error_has_its_sentence(place: str, code: str, names: tuple[str, ...]
 
 def test_the_errors_are_found() -> None:
     assert len(CASES) > 20
+
+
+def test_no_two_screens_give_one_name_to_a_sentence() -> None:
+    parts = [module.SENTENCES for module in vars(screens).values() if hasattr(module, "SENTENCES")]
+
+    assert sum(map(len, parts)) == len(screens.SCREENS)

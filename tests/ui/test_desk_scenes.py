@@ -12,9 +12,12 @@ import pytest
 from app.domain.appointments import Door
 from app.domain.backorders import OrderHead
 from app.domain.board import Slot, Truck
+from app.domain.calling import CallingDay, calls
 from app.domain.dock import GONE, OPEN, DockState
+from app.domain.door_choice import NOWHERE
 from app.domain.plan.reach import ReachHour
 from app.domain.plan.values import Peg, PlannedInbound, RankFacts, Unload
+from app.domain.settings import Settings
 from app.services.crossdock_board import CrossdockBoard, ServedOrder
 from app.services.dock_board import DockDay
 from ui.models.crossdock import ARRIVAL, ORDER, ArrivalRow
@@ -43,7 +46,9 @@ def slot(status: str = "scheduled", late: timedelta | None = None, **state: Any)
 def day(*slots: Slot, unload: tuple[str, ...] = (), doors: tuple[str, ...] = ("D1",)) -> DockDay:
     rows = [Unload(asn, n + 1, 0, 0, 5, True, NOW, 1) for n, asn in enumerate(unload)]
     rules = tuple(Door(code) for code in doors)
-    return DockDay(NOW, NOW.date(), slots, doors, tuple(rows), door_rules=rules)
+    trucks = tuple(one.truck for one in slots)
+    called = calls(CallingDay(trucks, rules, Settings(), NOW), unload, lambda _asn: NOWHERE)
+    return DockDay(NOW, NOW.date(), slots, doors, tuple(rows), door_rules=rules, calls=called)
 
 
 @pytest.mark.parametrize("status", sorted(OPEN | GONE))

@@ -6,10 +6,13 @@ from typing import Any
 
 from app.domain.appointments import Block, Door
 from app.domain.board import INBOUND, OUTBOUND, Slot, Truck
+from app.domain.calling import CallingDay, calls
 from app.domain.clocks import ClockTerms, clock_of
 from app.domain.dock import AWAITED, DockState
+from app.domain.door_choice import NOWHERE
 from app.domain.overruns import overruns_of, stays_of
 from app.domain.plan.values import Unload
+from app.domain.settings import Settings
 from app.services.dock_board import DockDay
 
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
@@ -58,12 +61,19 @@ def day(
     ranked = [slot for slot in deliveries if slot.truck.state.status not in ("closed", "departed")]
     ranked.sort(key=lambda slot: slot.truck.state.status in AWAITED)
     clocks = {slot.truck.asn: clock_of(slot.truck.state, now, TERMS) for slot in deliveries}
+    trucks = tuple(slot.truck for slot in slots)
+    called = calls(
+        CallingDay(trucks, doors, Settings(), now),
+        [slot.truck.asn for slot in ranked],
+        lambda _asn: NOWHERE,
+    )
     return DockDay(
         now,
         now.date(),
         deliveries,
         tuple(door.code for door in doors),
         tuple(_unload(rank, slot) for rank, slot in enumerate(ranked, 1)),
+        calls=called,
         pickups=pickups,
         door_rules=doors,
         clocks={number: clock for number, clock in clocks.items() if clock},
@@ -94,7 +104,7 @@ BUSY = (
     visit("ASN-70430", "scheduled", "2", "10:45", "11:30", "Ostmark Cargo", (9, 6, 0)),
     visit("ASN-70421", "at_door", "3", "10:25", "11:53", "Fernway Road", (41, 17, 3),
           docked_at=at("10:25")),
-    visit("ASN-70431", "arrived", "", "10:41", "12:00", "Kestrel Freight", (34, 12, 5)),
+    visit("ASN-70431", "arrived", "", "10:41", "11:26", "Kestrel Freight", (34, 12, 5)),
     visit("ASN-70427", "arrived", "", "08:45", "11:15", "Solberg Lines", (18, 9, 0),
           booked_at=at("09:00")),
     visit("ASN-70429", "scheduled", "4", "11:30", "12:58", "Tamar Transport", (30, 11, 4)),

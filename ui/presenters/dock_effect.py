@@ -25,7 +25,7 @@ def effect_scene(result: Mapping[str, Any], zone: tzinfo, now: datetime) -> Effe
         for ships in result["ships"][:MOST_ROWS]
     )
     more = len(result["ships"]) - MOST_ROWS
-    said = screen("and_more", orders=more) if more > 0 else ""
+    said = screen("and_more", more=more) if more > 0 else ""
     if broken:
         title, state = screen("would_miss", orders=len(broken)), "warn"
     else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.head_button import HeadButton
 from ui.components.text import Line
@@ -43,6 +43,8 @@ class DeskHead(QWidget):
             self.row.addWidget(part)
             if isinstance(part, HeadButton):
                 self.compactable.append(part)
+                # or its label would keep the window from ever being narrow enough to drop it
+                part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def add_stretch(self) -> None:
         """What follows stands at the right."""

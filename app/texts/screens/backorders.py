@@ -33,7 +33,6 @@ SENTENCES: Mapping[str, str] = {
     "mark_decision": "Needs a decision",
     "mark_no_promise": "No promise",
     "mark_late": "Late {span}",
-    "whole_hours": "{hours} h",
     "mark_will_be_late": "Will be late",
     "mark_at_risk": "At risk",
     "mark_due": "Due {time}",

@@ -102,7 +102,7 @@ SENTENCES: Mapping[str, str] = {
     "nobody_later": "Nobody is later",
     "kept": "in time",
     "missed": "late",
-    "and_more": "and {orders} more",
+    "and_more": "and {more} more",
     "would_miss": "{orders:orders} would miss the promise",
     "overrun": "{door} will run {minutes} min late: {who} affected",
     "overrun_because": "{door} will run {minutes} min late: {who} affected. {cause} is in the way.",

@@ -37,7 +37,6 @@ SENTENCES: Mapping[str, str] = {
     "age_fresh": "Fresh: {age}",
     "age_soon": "Due soon: {age}",
     "age_too_long": "Too long: {age}",
-    "and_more": "and {more} more",
     "loose": "{units:units} for nobody",
     "lane_is_free": "Nothing stands here.",
     "in_lane_since": "{units:units} since {since}",
