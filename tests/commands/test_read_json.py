@@ -6,7 +6,8 @@ import pytest
 
 from app.commands.read_json import reading_json
 from app.domain.gs1 import Defect, Fault
-from app.domain.reading import Kind, Reading, understand
+from app.domain.reading import Kind, Reading
+from app.domain.understanding import understand
 from app.texts import code_defect
 from tests.domain.known_codes import FLOOR
 

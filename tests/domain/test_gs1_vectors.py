@@ -8,7 +8,8 @@ import pytest
 from biip.gs1_messages import GS1Message
 
 from app.domain.gs1 import Defect, check_digit_defect, read_elements
-from app.domain.reading import Kind, understand
+from app.domain.reading import Kind
+from app.domain.understanding import understand
 from tests.domain.known_codes import NOTHING_KNOWN
 
 VECTORS = Path(__file__).parents[3] / "shared" / "data" / "gs1_vectors"

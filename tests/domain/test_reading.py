@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.domain.command_scan import Command, CommandKind
 from app.domain.gs1 import Fault
-from app.domain.reading import Kind, Reading, understand
+from app.domain.reading import Kind, Reading
+from app.domain.understanding import understand
 from tests.domain.known_codes import FLOOR, NOTHING_KNOWN, arabic, full_width
 
 SERUM = "0109501101530003"

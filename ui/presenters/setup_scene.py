@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from app.domain.barcode import split_aim
 from app.domain.device import Link, LinkState
+from app.domain.measures import plain_number
 from app.domain.reading import Kind
 from app.domain.receiving import LaneRule
+from app.domain.store_numbers import REGIONS
 from app.texts import code_defect, screen
 from app.texts.policies import precedence_sentence
 from ui.models.setup import CustomerRow, DeviceRow, FactRow, SettingRow, SetupScene, TestScan, Token
@@ -34,6 +36,7 @@ CHOICES = {
     "confirm_put_away": SWITCH,
     "confirm_location": SWITCH,
     "page_size": ("A4", "Letter"),
+    "store_number_region": ("", *REGIONS),
 }
 
 
@@ -90,7 +93,7 @@ def tokens_of(text: str, raw: bytes) -> tuple[Token, ...]:
 
 def facts_of(reading: Reading) -> tuple[FactRow, ...]:
     """Return what was read, a fact a row; what is absent is left out."""
-    units = reading.units
+    units, weight = reading.units, reading.weight_g
     found = {
         "product": reading.sku,
         "gtin": reading.gtin,
@@ -99,6 +102,7 @@ def facts_of(reading: Reading) -> tuple[FactRow, ...]:
         "good_through": f"{reading.expires_on:%-d %b %Y}" if reading.expires_on else None,
         "serial": reading.serial,
         "sscc": reading.sscc,
+        "net_weight": None if weight is None else f"{plain_number(weight)} g",
         "count": None if reading.count is None else str(reading.count),
     }
     rows = [FactRow(screen(f"fact_{name}"), value) for name, value in found.items() if value]
