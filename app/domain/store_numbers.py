@@ -7,6 +7,7 @@ the site says where it is.  The rules are biip's.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.domain.gs1 import Defect, Fault
@@ -31,6 +32,7 @@ class StoreNumber:
     count: int | None = None
 
 
+@lru_cache(maxsize=1024)
 def read_store_number(gtin: str, region: str) -> StoreNumber | Defect | None:
     """Take such a number apart, or return None where it is none by the region's rule.
 

@@ -21,7 +21,7 @@ _CODE_DEFECTS: Mapping[Fault, str] = {
     Fault.REPEATED_AI: "({ai}) comes a second time at place {place}, with another value.",
     Fault.AMBIGUOUS: (
         "({ai}) may end at place {place}: the scanner may have dropped a separator. "
-        "Switch on its AIM identifiers."
+        "Scan another barcode of it, or switch on the scanner's AIM identifiers."
     ),
     Fault.SEVERAL: "It may be {may_be}. Scan another barcode of it, or its SKU.",
     Fault.MISPLACED_AI: "({ai}) at place {place} may not stand there in a Digital Link.",

@@ -56,6 +56,7 @@ def a_code(chance: Random) -> str:
     return code if chance.randrange(500) else code * 40
 
 
+@pytest.mark.timeout(120 + CODES // 500)
 def test_any_code_made_by_chance_is_understood_or_refused() -> None:
     chance = Random(SEED)  # noqa: S311
     for turn in range(CODES):
