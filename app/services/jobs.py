@@ -14,6 +14,7 @@ from app.domain.command_scan import CommandKind
 from app.domain.errors import RefusedError
 from app.domain.goods import Trace
 from app.domain.jobs import Answer, Memory, ScanRecord, refuse
+from app.domain.measures import plain_number
 from app.domain.reading import Kind, Reading
 from app.domain.scan import Outcome
 from app.services.freeing import free_left_behind
@@ -142,7 +143,8 @@ def _handle(room: Room, number: str, scan: Scan, desk: Desk, work: Work) -> Mapp
     if reading.is_known_item and known.location(reading.code) and room.expects_place(turn):
         turn = replace(turn, reading=Reading(scan.text, Kind.LOCATION, reading.code))
     done = _decide(room, turn)
-    answer = {**answer_json(scan.text, done.answer), **room.fields(turn), **done.answer.fields}
+    told = answer_json(scan.text, done.answer)
+    answer = {**told, **_weight(reading), **room.fields(turn), **done.answer.fields}
     work.scans.add(
         ScanRecord(
             scan_id=scan.scan_id,
@@ -161,6 +163,12 @@ def _handle(room: Room, number: str, scan: Scan, desk: Desk, work: Work) -> Mapp
         )
     )
     return answer
+
+
+def _weight(reading: Reading) -> dict[str, str]:
+    """Return the net weight in the code as an answer's key, nothing where it says none."""
+    weight = reading.weight_g
+    return {} if weight is None else {"weight_g": plain_number(weight)}
 
 
 def _decide(room: Room, turn: Turn) -> Done:

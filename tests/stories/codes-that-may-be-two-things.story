@@ -20,7 +20,7 @@ see {"outcome": "accepted", "sku": "CUP", "quantity": 1, "received": 1}
 scan CMD-UNDO
 see {"outcome": "accepted"}
 scan (01)00400999000027(17)260601(3103)012000
-see {"outcome": "accepted", "sku": "CUP", "quantity": 1, "received": 1}
+see {"outcome": "accepted", "sku": "CUP", "quantity": 1, "received": 1, "weight_g": "12000"}
 scan CMD-UNDO
 see {"outcome": "accepted"}
 scan CUP
