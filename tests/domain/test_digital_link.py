@@ -54,6 +54,7 @@ def test_a_link_is_taken_apart(link: str, elements: list[tuple[str, str]]) -> No
         (f"{ITEM}/17/261231", Defect(Fault.MISPLACED_AI, 37, "17")),
         (f"{ITEM}/21/S/10/L", Defect(Fault.MISPLACED_AI, 42, "10")),
         (f"{ITEM}/22/V/235/T", Defect(Fault.MISPLACED_AI, 42, "235")),
+        (f"{ITEM}/10/A?10=A", Defect(Fault.REPEATED_AI, 42, "10")),
         (f"{ITEM}/10/A?10=B", Defect(Fault.REPEATED_AI, 42, "10")),
         (f"{ITEM}?10=A&10=B", Defect(Fault.REPEATED_AI, 42, "10")),
         ("https://id.gs1.org/01/123", Defect(Fault.BAD_VALUE, 19, "01")),
