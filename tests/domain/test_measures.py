@@ -4,10 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.errors import BadValueError
 from app.domain.gs1 import Element, Fault, read_element
 from app.domain.measures import Measure, plain_number, read_measures
 from app.domain.reading import Kind
+from app.domain.settings import Settings, with_setting
 from app.domain.understanding import understand
+from app.texts import sentence
 from tests.domain.known_codes import FLOOR, KnownCodes
 
 SERUM = "]C10109501101530003"
@@ -104,3 +107,12 @@ def test_a_wrong_check_digit_of_the_weight_alone_is_bad() -> None:
 
 def test_money_is_no_weight() -> None:
     assert Measure("", Decimal(3), "SEK").weight_g is None
+
+
+@pytest.mark.wrong_input
+@pytest.mark.parametrize("country", ["us", "sweden", "s e", "*"])
+def test_a_country_without_a_known_rule_is_no_setting(country: str) -> None:
+    with pytest.raises(BadValueError) as refused:
+        with_setting(Settings(), "store_number_region", country)
+
+    assert sentence(refused.value.code, **refused.value.data).startswith(f"{country} is no country")

@@ -9,7 +9,6 @@ from app.domain.device import Link, LinkState
 from app.domain.measures import plain_number
 from app.domain.reading import Kind
 from app.domain.receiving import LaneRule
-from app.domain.store_numbers import REGIONS
 from app.texts import code_defect, screen
 from app.texts.policies import precedence_sentence
 from ui.models.setup import CustomerRow, DeviceRow, FactRow, SettingRow, SetupScene, TestScan, Token
@@ -36,7 +35,6 @@ CHOICES = {
     "confirm_put_away": SWITCH,
     "confirm_location": SWITCH,
     "page_size": ("A4", "Letter"),
-    "store_number_region": ("", *REGIONS),
 }
 
 

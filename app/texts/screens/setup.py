@@ -56,7 +56,7 @@ SENTENCES: Mapping[str, str] = {
     "set_site_name": "Name of the site",
     "set_site_address": "Address on slips",
     "set_contact": "Contact on slips",
-    "set_store_number_region": "Country of shops' own numbers (weighed goods)",
+    "set_store_number_region": "Country of weighed goods' numbers (se, de …)",
     "set_page_size": "Page size",
     "set_printer": "Printer of slips",
     "set_scanner_ports": "Serial ports of scanners",
