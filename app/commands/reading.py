@@ -12,8 +12,7 @@ from app.commands.read_json import reading_json
 from app.commands.scan_lines import scan_lines
 from app.commands.session import Session, pass_session
 from app.domain.barcode import GS
-from app.domain.reading import understand
-from app.services.jobs import RoomKnown
+from app.services.meaning import meaning_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,9 +35,8 @@ def read_(session: Session, codes: tuple[str, ...]) -> None:
 
 
 def _understand(session: Session, text: str) -> Reading:
-    stamp = session.desk.stamp()
-    with session.desk.store.read(stamp) as work:
-        return understand(text, RoomKnown(work), year=stamp.at.year)
+    with session.desk.store.read(session.desk.stamp()) as work:
+        return meaning_of(text, work)
 
 
 def _line(reading: Reading) -> str:

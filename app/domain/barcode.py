@@ -16,6 +16,7 @@ _BLANKS = " \t\r\n\f\v\u00a0"  # not str.strip(): that would take GS for a blank
 _GTIN_LENGTHS = frozenset({8, 12, 13, 14})
 _SSCC_LENGTH = 18
 _UPC_E_LENGTH = 8
+_SHORT_UPC_E = frozenset({6, 7})
 
 
 def split_aim(text: str) -> tuple[str, str]:
@@ -62,10 +63,14 @@ def gtin_key(text: str) -> str | None:
 def barcode_key(text: str) -> str:
     """Return the key under which a barcode (or a SKU, its own barcode) is kept and found.
 
-    The 14-digit form where the code has a GTIN's length, else the cleaned text itself.
+    The 14-digit form where the code has a GTIN's length, else the cleaned text itself.  Eight
+    digits that are no GTIN-8 by their check digit but a UPC-E by theirs are that UPC-E.
     """
     code = clean(text)
-    return gtin_key(code) or code
+    key = gtin_key(code) or code
+    if len(code) == _UPC_E_LENGTH and not (is_digits(code) and check_digit_holds(code)):
+        return upc_e_key(code) or key
+    return key
 
 
 def is_sscc(text: str) -> bool:
@@ -73,10 +78,25 @@ def is_sscc(text: str) -> bool:
     return len(text) == _SSCC_LENGTH and is_digits(text)
 
 
+def upc_e_key(text: str) -> str | None:
+    """Return the 14-digit form of a UPC-E of 6, 7 or 8 digits, None where it is none.
+
+    Six digits lack the number system (then 0) and the check digit, seven the check digit alone.
+    """
+    if len(text) == _UPC_E_LENGTH:
+        full = expand_upc_e(text)
+    elif len(text) in _SHORT_UPC_E:
+        digits = text.zfill(_UPC_E_LENGTH - 1)
+        full = next(filter(None, (expand_upc_e(f"{digits}{last}") for last in range(10))), None)
+    else:
+        full = None
+    return full and full.zfill(14)
+
+
 def expand_upc_e(text: str) -> str | None:
     """Return the 12 digits of a UPC-E of 8 digits whose check digit holds, else None.
 
-    Only a symbology identifier can say that 8 digits are a UPC-E and not a GTIN-8.
+    Where they are a GTIN-8 too, only a symbology identifier can say which is meant.
     GS1 General Specifications 5.2.2.4.2 (zero-suppressed UPC-E).
     """
     if len(text) != _UPC_E_LENGTH or not is_digits(text) or text[0] not in "01":

@@ -13,11 +13,24 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from app.domain.barcode import GS, check_digit_holds, is_digits
 
-_WITH_CHECK_DIGIT = frozenset({"00", "01", "02"})
-_DATES = frozenset({"11", "12", "13", "15", "16", "17"})
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_KEYS = frozenset({"00", "01", "02"})
+_GLNS = frozenset(f"41{last}" for last in range(8))
+_CHECKED = {  # AI → how many digits from the front end with their mod-10 check digit
+    "00": 18, "01": 14, "02": 14, "03": 14, "253": 13, "255": 13, "402": 17, "8003": 14,
+    "8006": 14, "8017": 18, "8018": 18, "8026": 14, **dict.fromkeys(_GLNS, 13),
+}  # fmt: skip
+_DATES = {  # AI → how many days of six digits may open its value
+    "11": 1, "12": 1, "13": 1, "15": 1, "16": 1, "17": 1, "4324": 1, "4325": 1, "4326": 1,
+    "7003": 1, "7006": 1, "7007": 2, "7011": 1, "8008": 1,
+}  # fmt: skip
+_SHORT_DATES = frozenset({"11", "12", "13", "15", "16", "17"})
 _OPENING = {"01": 14, "00": 18}  # what a message without any sign of GS1 may open with: AI → digits
 _LONG_SERIAL = 4  # characters from which "21…" inside a lot is taken for a lost GS
 
@@ -35,15 +48,22 @@ class Fault(StrEnum):
     BAD_DATE = "bad_date"
     REPEATED_AI = "repeated_ai"
     AMBIGUOUS = "ambiguous"
+    SEVERAL = "several"
+    MISPLACED_AI = "misplaced_ai"
+    COMPRESSED = "compressed"
 
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """A fault and its place: ``at`` counts characters of the cleaned code from 0."""
+    """A fault and its place: ``at`` counts characters of the cleaned code from 0.
+
+    ``may_be`` names what the code may stand for where it is SEVERAL things, two or more.
+    """
 
     fault: Fault
     at: int = 0
     ai: str = ""
+    may_be: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +101,31 @@ def read_elements(message: str) -> tuple[Element, ...] | Defect:
         at += len(message[at:]) - len(message[at:].lstrip(GS))
     if not elements:
         return Defect(Fault.EMPTY)
-    return _repeated(elements) or tuple(elements)
+    return repeated_ai(elements) or tuple(elements)
+
+
+def read_element(ai: str, value: str, at: int) -> Element | Defect:
+    """Take one AI and its value, cut from each other already; ``at`` is the AI's place."""
+    form = _form_of(ai)
+    if form is None or form.ai != ai:
+        return Defect(Fault.UNKNOWN_AI, at)
+    return _checked_element(form, value, at)
+
+
+def repeated_ai(elements: Iterable[Element]) -> Defect | None:
+    """Return the first AI that comes again with another value: two GTINs are no one item."""
+    seen: dict[str, str] = {}
+    for element in elements:
+        if seen.setdefault(element.ai, element.value) != element.value:
+            return Defect(Fault.REPEATED_AI, element.at, element.ai)
+    return None
 
 
 def check_digit_defect(elements: tuple[Element, ...]) -> Defect | None:
-    """Return the first SSCC or GTIN whose check digit is wrong, None where all hold."""
+    """Return the first key (SSCC, GTIN, GLN …) whose check digit is wrong, None where all hold."""
     for element in elements:
-        if element.ai in _WITH_CHECK_DIGIT and not check_digit_holds(element.value):
+        length = _CHECKED.get(element.ai)
+        if length and not check_digit_holds(element.value[:length]):
             return Defect(Fault.CHECK_DIGIT, element.at, element.ai)
     return None
 
@@ -144,10 +182,14 @@ def _element_at(message: str, at: int) -> Element | Defect:
     end = len(message) if end < 0 else end
     if form.length is not None:
         end = min(end, start + form.length)
-    value = message[start:end]
+    return _checked_element(form, message[start:end], at)
+
+
+def _checked_element(form: _Form, value: str, at: int) -> Element | Defect:
     if not value or not form.pattern.fullmatch(form.ai + value):
         return Defect(Fault.BAD_VALUE, at, form.ai)
-    if form.ai in _DATES and read_date(value, 2000) is None:
+    days = [value[place : place + 6] for place in range(0, 6 * _DATES.get(form.ai, 0), 6)]
+    if any(day and read_date(day, 2000) is None for day in days):
         return Defect(Fault.BAD_DATE, at, form.ai)
     return Element(form.ai, value, at)
 
@@ -174,15 +216,6 @@ def _digits_in(form: str) -> int:
     return sum(int(part) for part in re.findall(r"\+[NXYZ](\d+)", form))
 
 
-def _repeated(elements: list[Element]) -> Defect | None:
-    """Return the first AI that comes again with another value: two GTINs are no one item."""
-    seen: dict[str, str] = {}
-    for element in elements:
-        if seen.setdefault(element.ai, element.value) != element.value:
-            return Defect(Fault.REPEATED_AI, element.at, element.ai)
-    return None
-
-
 def _is_telling(tail: tuple[Element, ...], seen: set[str]) -> bool:
     if any(element.ai in seen for element in tail):
         return False
@@ -190,9 +223,9 @@ def _is_telling(tail: tuple[Element, ...], seen: set[str]) -> bool:
 
 
 def _is_no_chance(element: Element) -> bool:
-    if element.ai in _WITH_CHECK_DIGIT:
+    if element.ai in _KEYS:
         return check_digit_holds(element.value)
-    if element.ai in _DATES:
+    if element.ai in _SHORT_DATES:
         return True
     return element.ai in ("10", "21") and len(element.value) >= _LONG_SERIAL
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.errors import BadValueError
 from app.domain.receiving import LaneRule
+from app.domain.store_numbers import REGIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +35,7 @@ class Settings:
     ``dock_buffer`` lies between two trucks at a door; ``dock_capacity`` trucks begin in an hour
     at most (0: no limit); ``no_show_after`` the end of its window a truck is a no-show (0: never);
     what leaves with a pickup must be ready ``pickup_cut_off`` before it starts.
+    ``store_number_region`` is the country by whose rule shops number what they weigh ("": none).
     """
 
     time_zone: str = "UTC"
@@ -62,6 +64,7 @@ class Settings:
     page_size: str = "A4"
     printer: str = ""
     scanner_ports: str = ""
+    store_number_region: str = ""
     free_time: timedelta = timedelta(hours=2)
     on_time_within: timedelta = timedelta(minutes=30)
     crew_size: int = 0
@@ -153,6 +156,12 @@ def _lane_rule(text: str) -> str:
     return word
 
 
+def _region(text: str) -> str:
+    if (word := text.strip().lower()) and word not in REGIONS:
+        raise BadValueError("bad_region", value=text, regions=", ".join(REGIONS))
+    return word
+
+
 def _page(text: str) -> str:
     sizes = {"a4": "A4", "letter": "Letter"}
     if (word := text.strip().lower()) not in sizes:
@@ -197,6 +206,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "page_size": _page,
     "printer": str.strip,
     "scanner_ports": _paths,
+    "store_number_region": _region,
     "free_time": parse_span,
     "on_time_within": parse_span,
     "crew_size": parse_count,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.domain.reading import Kind, understand
-from app.services.jobs import RoomKnown
+from app.domain.reading import Kind
+from app.services.meaning import meaning_of
 
 if TYPE_CHECKING:
     from app.domain.reading import Reading
@@ -29,7 +29,7 @@ def find(text: str, desk: Desk) -> Found:
         shipment = work.shipments.find(text.strip())
         if shipment is not None:
             return Found("shipment", shipment.number)
-        reading = understand(text, RoomKnown(work), year=work.stamp.at.year)
+        reading = meaning_of(text, work)
         if reading.is_known_item:
             return _product(work, reading.sku or "")
         kinds = {Kind.ASN: "asn", Kind.ORDER: "order", Kind.LOCATION: "location"}
@@ -40,7 +40,7 @@ def find(text: str, desk: Desk) -> Found:
 def read_code(text: str, desk: Desk) -> Reading:
     """Say what a code means, for people who set up scanners; nothing is counted."""
     with desk.store.read(desk.stamp()) as work:
-        return understand(text, RoomKnown(work), year=work.stamp.at.year)
+        return meaning_of(text, work)
 
 
 def _product(work: Work, sku: str) -> Found:

@@ -14,9 +14,11 @@ from app.domain.command_scan import CommandKind
 from app.domain.errors import RefusedError
 from app.domain.goods import Trace
 from app.domain.jobs import Answer, Memory, ScanRecord, refuse
-from app.domain.reading import Kind, Reading, understand
+from app.domain.measures import plain_number
+from app.domain.reading import Kind, Reading
 from app.domain.scan import Outcome
 from app.services.freeing import free_left_behind
+from app.services.meaning import meaning_of
 from app.texts.difference import freed_sentence
 from app.texts.losing import loses_sentence
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from app.domain.scan import Scan
     from app.services.desk import Desk
     from app.services.freeing import Freed
+    from app.services.meaning import RoomKnown
     from app.work import Work
 
 
@@ -112,37 +115,6 @@ class Room(Protocol):
         """Return what every answer of the room carries after the scan (``remaining``, …)."""
 
 
-class RoomKnown:
-    """What the floor knows by its codes, read in one transaction."""
-
-    def __init__(self, work: Work, containers: frozenset[str] = frozenset()) -> None:
-        self._work = work
-        self._containers = containers
-
-    def item(self, key: str) -> tuple[str, int] | None:
-        """Find a product by a barcode's key, or by its SKU for one unit."""
-        if found := self._work.goods.by_barcode(key):
-            return (found[0].sku, found[1])
-        product = self._work.goods.by_sku(key)
-        return None if product is None else (product.sku, 1)
-
-    def location(self, code: str) -> bool:
-        """Tell whether a physical location has this code."""
-        return self._work.places.by_code(code) is not None
-
-    def order(self, number: str) -> bool:
-        """Tell whether an order has this number."""
-        return self._work.orders.find(number) is not None
-
-    def asn(self, number: str) -> bool:
-        """Tell whether an inbound shipment has this number."""
-        return self._work.inbound.find(number) is not None
-
-    def container(self, code: str) -> bool:
-        """Tell whether a container of this job, or a shipment, has this code."""
-        return code in self._containers or self._work.shipments.find(code) is not None
-
-
 def take_scan(room: Room, number: str, scan: Scan, desk: Desk) -> Mapping[str, Any]:
     """Handle one scan; the answer returns only after the commit.
 
@@ -166,12 +138,13 @@ def _handle(room: Room, number: str, scan: Scan, desk: Desk, work: Work) -> Mapp
     if sitting is None:
         sitting = work.scans.sit(fact, room.name, number)
     known = room.known(work, number)
-    reading = understand(scan.text, known, aim=scan.aim, year=work.stamp.at.year)
+    reading = meaning_of(scan.text, work, known, aim=scan.aim)
     turn = Turn(work, desk, fact, sitting, number, reading, work.scans.memory(sitting))
     if reading.is_known_item and known.location(reading.code) and room.expects_place(turn):
         turn = replace(turn, reading=Reading(scan.text, Kind.LOCATION, reading.code))
     done = _decide(room, turn)
-    answer = {**answer_json(scan.text, done.answer), **room.fields(turn), **done.answer.fields}
+    told = answer_json(scan.text, done.answer)
+    answer = {**told, **_weight(reading), **room.fields(turn), **done.answer.fields}
     work.scans.add(
         ScanRecord(
             scan_id=scan.scan_id,
@@ -190,6 +163,12 @@ def _handle(room: Room, number: str, scan: Scan, desk: Desk, work: Work) -> Mapp
         )
     )
     return answer
+
+
+def _weight(reading: Reading) -> dict[str, str]:
+    """Return the net weight in the code as an answer's key, nothing where it says none."""
+    weight = reading.weight_g
+    return {} if weight is None else {"weight_g": plain_number(weight)}
 
 
 def _decide(room: Room, turn: Turn) -> Done:
@@ -213,6 +192,9 @@ def _decide(room: Room, turn: Turn) -> Done:
 def _unknown(reading: Reading) -> Answer:
     if reading.has_bad_check_digit:
         return refuse(Outcome.BAD_CHECK_DIGIT, "bad_check_digit", code=reading.scan)
+    if reading.defect:
+        why = texts.code_defect(reading.defect)
+        return refuse(Outcome.UNKNOWN_BARCODE, "unreadable", code=reading.scan, why=why)
     return refuse(Outcome.UNKNOWN_BARCODE, "unknown_barcode", code=reading.scan)
 
 

@@ -14,13 +14,13 @@ from app.domain.scan import Outcome
 from app.services.aside import quarantine
 from app.services.jobs import (
     Done,
-    RoomKnown,
     Turn,
     lies_somewhere,
     refuse_item,
     said,
     scanned_trace,
 )
+from app.services.meaning import RoomKnown
 from app.services.picking import find_order
 from app.services.slips import say_slip, slip_fields
 from app.services.standing_in import in_place

@@ -13,7 +13,6 @@ from app.domain.picking import instructions, take
 from app.domain.scan import Outcome
 from app.services.jobs import (
     Done,
-    RoomKnown,
     Turn,
     lies_somewhere,
     refuse_item,
@@ -21,6 +20,7 @@ from app.services.jobs import (
     scanned_trace,
 )
 from app.services.lifting import pick, pick_damaged, pick_short
+from app.services.meaning import RoomKnown
 from app.services.pick_lists import PickList, pick_fields, pick_list
 
 if TYPE_CHECKING:

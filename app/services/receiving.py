@@ -13,8 +13,9 @@ from app.domain.receiving import Counted, share_over_lines
 from app.domain.scan import Outcome
 from app.services.arriving import arrive, check_in, set_aside
 from app.services.freeing import free_left_behind
-from app.services.jobs import Done, RoomKnown, Turn, lies_somewhere, refuse_item, said
+from app.services.jobs import Done, Turn, lies_somewhere, refuse_item, said
 from app.services.losing import before_losing, say_losses
+from app.services.meaning import RoomKnown
 from app.services.putting_away import bring, movable
 from app.services.sending_on import pinned_on, send_on
 

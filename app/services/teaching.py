@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.barcode import LONGEST_CODE, barcode_key, check_digit_holds, gtin_key
 from app.domain.command_scan import read_command
 from app.domain.errors import BadValueError, NotFoundError
-from app.domain.reading import understand
-from app.services.jobs import RoomKnown
+from app.services.meaning import meaning_of
 from app.services.ordering import weigh
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def learn(code: str, said: str, desk: Desk) -> Mapping[str, Any]:
     scan is no product, and as ``teach_barcode``.
     """
     with desk.store.read(desk.stamp()) as work:
-        reading = understand(said, RoomKnown(work), year=work.stamp.at.year)
+        reading = meaning_of(said, work)
     if reading.sku is None:
         raise NotFoundError("unknown_sku", sku=said)
     return teach_barcode(code, reading.sku, reading.units or 1, desk)

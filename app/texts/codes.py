@@ -21,11 +21,19 @@ _CODE_DEFECTS: Mapping[Fault, str] = {
     Fault.REPEATED_AI: "({ai}) comes a second time at place {place}, with another value.",
     Fault.AMBIGUOUS: (
         "({ai}) may end at place {place}: the scanner may have dropped a separator. "
-        "Switch on its AIM identifiers."
+        "Scan another barcode of it, or switch on the scanner's AIM identifiers."
+    ),
+    Fault.SEVERAL: "It may be {may_be}. Scan another barcode of it, or its SKU.",
+    Fault.MISPLACED_AI: "({ai}) at place {place} may not stand there in a Digital Link.",
+    Fault.COMPRESSED: (
+        "It may be a compressed Digital Link, which is not read. Scan another barcode of it."
     ),
 }
 
 
 def code_defect(defect: Defect) -> str:
     """Say why a code cannot be read; places count characters from 1, without AIM identifier."""
-    return _CODE_DEFECTS[defect.fault].format(at=defect.at, place=defect.at + 1, ai=defect.ai)
+    may_be = " or ".join(defect.may_be)
+    return _CODE_DEFECTS[defect.fault].format(
+        at=defect.at, place=defect.at + 1, ai=defect.ai, may_be=may_be
+    )

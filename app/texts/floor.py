@@ -39,6 +39,7 @@ SENTENCES: Mapping[str, str] = {
     "same_job": "{number} is the job in hand.",
     # refused scans
     "unknown_barcode": "Unknown barcode {code}. A supervisor can teach it.",
+    "unreadable": "Cannot read {code}. {why}",
     "bad_check_digit": "{code} has a wrong check digit. Scan it again.",
     "asn_closed": "{number} is closed. Reopen it to count more.",
     "too_many_at_once": "Too many at once: {units}. Scan them in smaller counts.",
@@ -131,6 +132,7 @@ SENTENCES: Mapping[str, str] = {
     "bad_default_policy": "{value} cannot be the default: ship_as_available or all_or_nothing.",
     "bad_lane_rule": "{value} is no rule for lanes: first_free, same_ship_to, carriers_door or "
     "least_walking.",
+    "bad_region": "{value} is no country whose shops' numbers can be read: {regions}.",
     "bad_page_size": "{value} is no page size: A4 or Letter.",
     "unknown_setting": "There is no setting {value}.",
     "unknown_export": "{value} is none of orders, products, stock, shipments, pegs and journal.",

@@ -8,7 +8,7 @@ import pytest
 from tests.commands.program import Ended, Program
 
 KEYS = ["scan", "kind", "gtin", "sku", "units", "lot", "expires_on", "serial", "sscc", "count",
-        "ai", "error"]  # fmt: skip
+        "ai", "error", "weight_g", "measures"]  # fmt: skip
 
 
 def test_read_says_each_argument_in_one_line_of_json(inside: Callable[..., Ended]) -> None:

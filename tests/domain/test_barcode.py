@@ -118,3 +118,17 @@ def test_a_upc_e_is_expanded_only_where_its_check_digit_holds(
     short: str, upc_a: str | None
 ) -> None:
     assert expand_upc_e(short) == upc_a
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("04252614", "00042100005264"),  # a UPC-E alone, by its check digit
+        ("042100005264", "00042100005264"),
+        ("01234565", "00000001234565"),  # a GTIN-8 too: only its symbol could say
+        ("96385073", "00000096385073"),  # neither
+        ("425261", "425261"),
+    ],
+)
+def test_a_upc_e_is_kept_as_its_expansion_where_it_can_be_nothing_else(text: str, key: str) -> None:
+    assert barcode_key(text) == key

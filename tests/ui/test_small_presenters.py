@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ import pytest
 from app.domain.board import Truck
 from app.domain.device import Link, LinkState
 from app.domain.dock import DockState
+from app.domain.measures import Measure
 from app.domain.reading import Kind, Reading
 from app.domain.scan import Outcome
 from hardware.tones import SOUNDS
@@ -192,6 +194,12 @@ def test_every_kind_of_code_has_its_sentence(kind: Kind) -> None:
 def test_what_was_not_read_is_left_out() -> None:
     assert setup.facts_of(Reading("x", Kind.UNKNOWN)) == ()
     assert [row.value for row in setup.facts_of(Reading("x", Kind.ITEM, count=0))] == ["0"]
+
+
+def test_the_weight_in_a_code_is_shown_in_grams() -> None:
+    weighed = Reading("x", Kind.ITEM, measures=(Measure("3103", Decimal("12.500"), "kg"),))
+
+    assert [row.value for row in setup.facts_of(weighed)] == ["12500 g"]
 
 
 def test_devices_stand_by_name_with_their_state() -> None:

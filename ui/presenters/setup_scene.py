@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.barcode import split_aim
 from app.domain.device import Link, LinkState
+from app.domain.measures import plain_number
 from app.domain.reading import Kind
 from app.domain.receiving import LaneRule
 from app.texts import code_defect, screen
@@ -90,7 +91,7 @@ def tokens_of(text: str, raw: bytes) -> tuple[Token, ...]:
 
 def facts_of(reading: Reading) -> tuple[FactRow, ...]:
     """Return what was read, a fact a row; what is absent is left out."""
-    units = reading.units
+    units, weight = reading.units, reading.weight_g
     found = {
         "product": reading.sku,
         "gtin": reading.gtin,
@@ -99,6 +100,7 @@ def facts_of(reading: Reading) -> tuple[FactRow, ...]:
         "good_through": f"{reading.expires_on:%-d %b %Y}" if reading.expires_on else None,
         "serial": reading.serial,
         "sscc": reading.sscc,
+        "net_weight": None if weight is None else f"{plain_number(weight)} g",
         "count": None if reading.count is None else str(reading.count),
     }
     rows = [FactRow(screen(f"fact_{name}"), value) for name, value in found.items() if value]
