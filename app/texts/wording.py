@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NOUNS = {
+    "codes": "code",
     "days": "day",
     "doors": "door",
     "units": "unit",
@@ -21,6 +22,7 @@ NOUNS = {
 }
 VERBS = {
     "are": "is",
+    "were": "was",
     "break": "breaks",
     "gain": "gains",
     "go": "goes",

@@ -15,7 +15,8 @@ from threading import Thread
 from app.domain.device import DeviceProfile, Link, LinkState
 from app.domain.scan import Scan
 from hardware.discovery import find_port
-from hardware.serial_source import Surroundings, open_serial
+from hardware.serial_port import open_serial
+from hardware.serial_source import Surroundings
 
 PATIENCE_S = 20.0  # how long a test waits before it fails; a passing one never waits that long
 
@@ -110,6 +111,7 @@ def surroundings() -> Surroundings:
         new_id=lambda: f"scan-{next(ids)}",
         first_retry_s=0.01,
         longest_retry_s=0.05,
+        settle_s=0.005,
     )
 
 
