@@ -85,7 +85,6 @@ def floor(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Floor]:
     window.linked.connect(floor.links.append)
     station._sources.clear()
     window.shell.show()
-    qtbot.waitActive(window.shell)
     window.start()
     station.listen(program._serial_scanners(outfit))
     floor.wait_for(lambda: "thrown away" in window.shell.band.state.outcome)
@@ -178,6 +177,8 @@ def test_one_trigger_read_twice_is_said_and_can_be_counted_after_all(
     if way == "button":
         shell.scanner.button.click()
     elif way == "key":
+        shell.activateWindow()
+        floor.wait_for(shell.isActiveWindow)
         QTest.keyClick(shell, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     else:
         floor.scan("cmd-count")
