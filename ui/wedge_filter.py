@@ -241,8 +241,8 @@ def _text_of(event: QKeyEvent) -> str:
     text = event.text() or DEAD_KEYS.get(Qt.Key(event.key()), NO_TEXT)
     is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     swapped = text.swapcase()
-    is_inverted = len(swapped) == 1 and swapped != text and text.isupper() != is_shifted
-    return swapped if is_inverted else text
+    has_case = swapped != text and swapped.swapcase() == text  # µ has none that comes back
+    return swapped if has_case and text.isupper() != is_shifted else text
 
 
 def copy_of(event: QKeyEvent) -> QKeyEvent:

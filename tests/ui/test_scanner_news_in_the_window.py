@@ -18,7 +18,7 @@ from app.domain.feedback import ACK, NAK
 from app.domain.layouts import Layout
 from app.services.importing import import_files
 from app.services.setting import change_setting, settings_of
-from db.engine import open_engine
+from db.engine import WRITE, open_engine
 from tests.hardware.pty_scanner import PtyScanner
 from tests.stories.story import warehouse_files
 from ui.models.band import BandKind
@@ -117,7 +117,7 @@ def test_the_scanner_hears_of_a_code_only_once_it_is_on_disk(floor: Floor) -> No
     open_receipt(floor)
 
     other = open_engine(floor.database)
-    with other.begin():  # holds the write lock
+    with other.execution_options(**{WRITE: True}).begin():  # holds the write lock
         floor.scan(CUP)
         floor.wait_for(lambda: not floor.station.window.floor.is_idle)
         assert floor.scanner.heard_so_far() == b""
