@@ -239,10 +239,10 @@ def key_of(event: QKeyEvent) -> Key:
 def _text_of(event: QKeyEvent) -> str:
     """Return what a key types, as if Caps Lock were off; a key that waits types its accent."""
     text = event.text() or DEAD_KEYS.get(Qt.Key(event.key()), NO_TEXT)
-    is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    swapped = text.swapcase()
-    has_case = swapped != text and swapped.swapcase() == text  # µ has none that comes back
-    return swapped if has_case and text.isupper() != is_shifted else text
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        upper = text.upper()
+        return upper if upper.lower() == text else text  # neither µ nor ß comes back from there
+    return text.lower()
 
 
 def copy_of(event: QKeyEvent) -> QKeyEvent:
