@@ -25,6 +25,7 @@ from app.commands.output import complain
 from app.commands.program import REFUSED, run
 from app.commands.session import Means, Options, Outfit
 from app.domain.errors import BadValueError, RefusedError
+from app.domain.layouts import Layout
 from app.domain.stamp import DEFAULT_STATION, LOCAL_SUPERVISOR
 
 if TYPE_CHECKING:
@@ -194,6 +195,7 @@ def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
         back_up=outfit.back_up,
         site_name=settings.site_name,
         place=outfit.where,
+        layout=Layout(settings.keyboard_layout),
     )
 
 
@@ -219,11 +221,12 @@ def _serial_scanners(outfit: Outfit) -> list[ScanSource]:
     from app.services.setting import settings_of
     from hardware.discovery import find_port
     from hardware.hub import ScannerHub
-    from hardware.serial_source import Surroundings, open_serial
+    from hardware.serial_port import open_serial
+    from hardware.serial_source import Surroundings
 
-    desk = outfit.desk
+    desk, settings = outfit.desk, settings_of(outfit.desk)
     around = Surroundings(find_port, open_serial, desk.clock, lambda: uuid.uuid4().hex)
-    return [ScannerHub(settings_of(desk).scanner_paths, around)]
+    return [ScannerHub(settings.scanner_paths, around, feedback=settings.scanner_feedback)]
 
 
 def restore(options: Options, backup: Path) -> Path:

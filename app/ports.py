@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.domain.day_sheet import DaySheet
     from app.domain.device import Link
     from app.domain.documents import PackingSlip
+    from app.domain.feedback import Heard
     from app.domain.printing import Handover, Paper
     from app.domain.scan import Scan
 
@@ -44,6 +45,13 @@ class ScanSource(Protocol):
         """Stop and release the device; what was framed is delivered first, then STOPPED.
 
         Nothing is delivered after it returns.  A source may be started again.
+        """
+        ...
+
+    def answer(self, scan: Scan, heard: Heard) -> None:
+        """Have the device told what its code came to, once that is on disk; returns at once.
+
+        May be called from any thread; the scans of other sources are passed over.
         """
         ...
 

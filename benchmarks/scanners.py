@@ -19,7 +19,8 @@ from app.domain.device import DeviceProfile, Link, LinkState
 from hardware.clock import SystemClock
 from hardware.discovery import find_port
 from hardware.framing import Framer
-from hardware.serial_source import SerialSource, Surroundings, open_serial
+from hardware.serial_port import open_serial
+from hardware.serial_source import SerialSource, Surroundings
 
 if TYPE_CHECKING:
     from app.domain.scan import Scan

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.domain.device import DeviceProfile
+from app.domain.feedback import Feedback
 from hardware.discovery import match_port
-from hardware.profiles import is_scanner, named_apart, profile_of
+from hardware.profiles import feedback_of, is_scanner, named_apart, profile_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,10 +25,17 @@ class Allotment:
     offered, so that each comes back under whatever path the machine gives it.
     """
 
-    def __init__(self, named: Iterable[str], list_ports: Callable[[], Iterable[FoundPort]]) -> None:
+    def __init__(
+        self,
+        named: Iterable[str],
+        list_ports: Callable[[], Iterable[FoundPort]],
+        feedback: str = Feedback.OFF,
+    ) -> None:
         """Begin with the ports that are named (device paths); none of the others is known yet."""
+        self._feedback = feedback
         paths = dict.fromkeys(path for path in named if path)
-        self._profiles = [DeviceProfile(name=path, path=path) for path in paths]
+        told = feedback_of(None, feedback)
+        self._profiles = [DeviceProfile(name=path, path=path, feedback=told) for path in paths]
         self._taken = {path: _real(path) for path in paths}
         self._list_ports = list_ports
         self._lock = Lock()
@@ -56,7 +65,9 @@ class Allotment:
                 free = [port for port in free if port.path != path]
             found: list[DeviceProfile] = []
             for port in free:
-                profile = named_apart(profile_of(port), (*self._profiles, *found))
+                told = feedback_of(port.vendor_id, self._feedback)
+                plain = replace(profile_of(port), feedback=told)
+                profile = named_apart(plain, (*self._profiles, *found))
                 self._taken[profile.name] = _real(port.path)
                 found.append(profile)
             self._profiles += found

@@ -33,6 +33,7 @@ class Framer:
         """Frame for this profile's suffix and prefix."""
         self._end = _ENDS.get(profile.suffix)
         self._prefix = profile.prefix
+        self._echo = profile.echo
         self._buffer = bytearray()
         self._skipping = False
         self._dropped = 0
@@ -68,6 +69,8 @@ class Framer:
         """Return the frame that a part is, or nothing."""
         skipped, self._skipping = self._skipping, False
         part = part.strip(b"\r\n")
+        while self._echo and part.startswith(self._echo):
+            part = part.removeprefix(self._echo)
         is_ours = part.startswith(self._prefix) and not skipped and len(part) <= LONGEST_FRAME
         if not is_ours:
             self._dropped += len(part)

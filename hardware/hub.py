@@ -6,6 +6,7 @@ from dataclasses import replace
 from threading import Event, Thread, current_thread
 from typing import TYPE_CHECKING
 
+from app.domain.feedback import Feedback
 from hardware.allotment import Allotment
 from hardware.discovery import list_serial_ports
 from hardware.serial_source import SerialSource
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from app.domain.device import Link
+    from app.domain.feedback import Heard
     from app.domain.scan import Scan
     from hardware.discovery import FoundPort
     from hardware.serial_source import Surroundings
@@ -34,14 +36,20 @@ class ScannerHub:
         around: Surroundings,
         list_ports: Callable[[], Iterable[FoundPort]] = list_serial_ports,
         look_every_s: float = 1.0,
+        feedback: str = Feedback.OFF,
     ) -> None:
-        """Speak for the ports named (device paths) and for every port of a known maker."""
+        """Speak for the ports named (device paths) and for every port of a known maker.
+
+        ``feedback`` is one of ``Feedback``, or ``auto``: as the maker of each is used to.
+        """
+        self._feedback = feedback
         self._named = tuple(named)
         self._around = around
         self._list_ports = list_ports
         self._look_every_s = look_every_s
         self._stopping = Event()
         self._thread: Thread | None = None
+        self._sources: list[SerialSource] = []
 
     def start(self, said: Callable[[Scan], None], linked: Callable[[Link], None]) -> None:
         """Begin to look for scanners and to deliver what they say; see ``ScanSource``."""
@@ -59,10 +67,15 @@ class ScannerHub:
         if thread is not None and thread is not current_thread():
             thread.join()
 
+    def answer(self, scan: Scan, heard: Heard) -> None:
+        """Have the scanner that said a code told what it came to; see ``ScanSource``."""
+        for source in tuple(self._sources):
+            source.answer(scan, heard)
+
     def _watch(self, said: Callable[[Scan], None], linked: Callable[[Link], None]) -> None:
-        allotment = Allotment(self._named, self._list_ports)
+        allotment = Allotment(self._named, self._list_ports, self._feedback)
         around = replace(self._around, find=allotment.find)
-        sources: list[SerialSource] = []
+        self._sources = sources = []
         found = [*allotment.profiles, *allotment.newcomers()]
         while True:
             for profile in found:

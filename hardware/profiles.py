@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from app.domain.device import DeviceProfile
+from app.domain.feedback import Feedback
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,15 @@ SCANNER_MAKERS = {
     0x05F9: "Datalogic",
     0x1EAB: "Newland",
 }
+
+MAKERS_FEEDBACK = {0x05E0: Feedback.SSI, 0x0C2E: Feedback.ACK, 0x05F9: Feedback.BELL}
+
+
+def feedback_of(vendor_id: int | None, chosen: str) -> Feedback:
+    """Return how a scanner is told of its codes; ``auto`` is what its maker's are used to."""
+    if chosen == "auto":
+        return MAKERS_FEEDBACK.get(vendor_id or -1, Feedback.OFF)
+    return Feedback(chosen)
 
 
 def profile_of(port: FoundPort) -> DeviceProfile:

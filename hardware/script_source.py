@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from app.domain.feedback import Heard
     from app.ports import Clock
 
 
@@ -53,6 +54,9 @@ class ScriptSource:
         self._stopping.set()
         if thread is not None and thread is not current_thread():
             thread.join()
+
+    def answer(self, scan: Scan, heard: Heard) -> None:
+        """Tell nobody: a file does not listen."""
 
     def _run(self, said: Callable[[Scan], None], linked: Callable[[Link], None]) -> None:
         delivery = Delivery(f"{self.name} delivery")

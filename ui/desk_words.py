@@ -92,8 +92,8 @@ SETTINGS = "Settings of this site"
 IMPORT_BACK_UP = "Import, backup"
 PLUG_IN = "Plug a scanner in: it shows up here in about a second."
 COMMAND_SHEET = (
-    "Command barcodes work on every scanner: CMD-UNDO, CMD-SHORT, CMD-DAMAGED, CMD-DONE and "
-    "CMD-QTY-12, printed as Code 128."
+    "Command barcodes work on every scanner: CMD-UNDO, CMD-SHORT, CMD-DAMAGED, CMD-DONE, "
+    "CMD-COUNT and CMD-QTY-12, printed as Code 128. " + r"[]{}~@#|\aZ tells the keyboard's layout."
 )
 IMPORT_HEAD = "Bring in orders, products, stock and arrivals"
 IMPORT_ABOUT = (
@@ -111,6 +111,14 @@ CHOICES = {
     "all_or_nothing": "All or nothing",
     "on": "On",
     "off": "Off",
+    "ack": "ACK",
+    "bell": "Bell",
+    "ssi": "SSI",
+    "auto": "By maker",
+    "us": "US",
+    "uk": "UK",
+    "french": "French",
+    "german": "German",
 }
 
 

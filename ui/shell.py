@@ -80,6 +80,7 @@ class Shell(QMainWindow):
     find_entered = Signal(str)
     status_pressed = Signal(str)
     offline_pressed = Signal()
+    scanner_pressed = Signal()
     undo_pressed = Signal()
 
     def __init__(
@@ -91,6 +92,7 @@ class Shell(QMainWindow):
         self.status, self.find_place = StatusBar(look), FindPlace(look, self.band)
         self.find_field = self.find_place.field
         self.offline = Strip(look, Density.DESK, "bad", "wifi_off")
+        self.scanner = Strip(look, Density.DESK, "warn", "barcode_scanner")
         self.undo = Strip(look, Density.DESK, "slab", "undo")
         self.stack = QStackedWidget()
         self._undo_timer = QTimer(self, singleShot=True, interval=UNDO_SHOWN_MS)
@@ -124,6 +126,10 @@ class Shell(QMainWindow):
         """Say under the band what does not work; "" once it works again."""
         self.offline.say(sentence, action, "sync")
 
+    def ask_scanner(self, sentence: str, action: str) -> None:
+        """Ask under the band about what a scanner told; "" once it is answered."""
+        self.scanner.say(sentence, action, "done_all", "Ctrl D")
+
     def show_undo(self, sentence: str) -> None:
         """Offer to undo what was just done, for ten seconds."""
         self.undo.say(sentence, words.UNDO, "undo", "Ctrl Z")
@@ -149,7 +155,7 @@ class Shell(QMainWindow):
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
-        for part in (self.band, self.find_place, self.offline):
+        for part in (self.band, self.find_place, self.offline, self.scanner):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         column.addWidget(self.undo)
@@ -175,6 +181,8 @@ class Shell(QMainWindow):
         for key, step in (("Ctrl++", 1.1), ("Ctrl+=", 1.1), ("Ctrl+-", 1 / 1.1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda step=step: self.look.zoom_by(step))
+        QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.scanner.button.click)
+        self.scanner.pressed.connect(self.scanner_pressed)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.find_place.open_field)
         self.rail.chosen.connect(self.bring)
         self.rail.find_asked.connect(self.find_place.open_field)
@@ -195,6 +203,6 @@ class Shell(QMainWindow):
         self.rail.set_density(density, self.width())
         self.band.set_density(density)
         self.status.set_density(density)
-        for strip in (self.offline, self.undo):
+        for strip in (self.offline, self.scanner, self.undo):
             strip.set_density(density)
         self.find_place.fit(density, self.width())

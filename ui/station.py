@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.domain.device import DeviceProfile
+from app.domain.layouts import Layout
 from ui.floor_thread import FloorThread
 from ui.presenters.status import KEYBOARD
 from ui.theme import Look
@@ -20,6 +21,8 @@ from ui.window import Surroundings, Window
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.domain.feedback import Heard
+    from app.domain.scan import Scan
     from app.ports import ScanSource
     from app.services.desk import Desk
 
@@ -55,15 +58,21 @@ class Station:
         self.look = Look(theme)
         self.floor = FloorThread()
         self.window = Window(self.app, desk, self.floor, self.look, around)
-        profile = DeviceProfile(name=KEYBOARD)
+        profile = DeviceProfile(name=KEYBOARD, layout=around.layout)
         wedge = WedgeFilter(profile, self.app, desk.clock, lambda: uuid.uuid4().hex)
         self._sources: list[ScanSource] = [wedge]
+        self.window.layout_chosen.connect(lambda name: wedge.use_layout(Layout(name)))
+        self.window.let_hear(self._answer)
 
     def listen(self, sources: Sequence[ScanSource] = ()) -> None:
         """Start the keyboard wedge and further scanners; each scan reaches the screen in front."""
         self._sources.extend(sources)
         for source in self._sources:
             source.start(self.window.scanned.emit, self.window.linked.emit)
+
+    def _answer(self, scan: Scan, heard: Heard) -> None:
+        for source in tuple(self._sources):
+            source.answer(scan, heard)
 
     def run(self) -> int:
         """Show the window until it is closed; return the exit code."""

@@ -6,6 +6,7 @@ keys are given back to the window as they came.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
@@ -15,12 +16,15 @@ from shiboken6 import isValid
 from app.domain.barcode import split_aim
 from app.domain.device import Link, LinkState, SameCode
 from app.domain.key_timing import NO_TEXT, Key, KeyTiming, Ruling
+from app.domain.layouts import layout_of
 from app.domain.scan import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.device import DeviceProfile
+    from app.domain.feedback import Heard
+    from app.domain.layouts import Layout
     from app.ports import Clock
 
 KEY_EVENTS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
@@ -40,6 +44,14 @@ LINE_END_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 META = Qt.KeyboardModifier.MetaModifier
+
+DEAD_KEYS = {
+    Qt.Key.Key_Dead_Circumflex: "^",
+    Qt.Key.Key_Dead_Diaeresis: "¨",
+    Qt.Key.Key_Dead_Acute: "´",
+    Qt.Key.Key_Dead_Grave: "`",
+    Qt.Key.Key_Dead_Tilde: "~",
+}
 
 HeldKey = tuple[QWindow, QKeyEvent]
 
@@ -97,6 +109,15 @@ class WedgeFilter(QObject):
         self._tell(LinkState.STOPPED)
         self._listeners = None
 
+    def answer(self, scan: Scan, heard: Heard) -> None:
+        """Tell nobody: a keyboard does not listen."""
+
+    def use_layout(self, layout: Layout) -> None:
+        """Take the computer's keyboard for this one from now on; what is held is given back."""
+        self._let_go()
+        self._profile = replace(self._profile, layout=layout)
+        self._timing = KeyTiming(self._profile)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a scanner's keys from the window; see Qt's ``eventFilter``."""
         if event.type() not in KEY_EVENTS or self._listeners is None:
@@ -129,15 +150,30 @@ class WedgeFilter(QObject):
         self._obey(self._timing.let_go())
 
     def _say(self, typed: str, at_ms: int) -> None:
-        text = self._profile.with_gs(typed)
-        if self._listeners is None or self._same.is_repeat(text, at_ms):
+        if self._listeners is None:
             return
+        if told := layout_of(typed.replace(NO_TEXT, "")):
+            is_mapped = told is self._profile.layout
+            self._tell(LinkState.CONNECTED, typed_on=told, is_mapped=is_mapped)
+            return
+        text = self._profile.text_of_keys(typed)
         aim, code = split_aim(text)
-        self._listeners[0](Scan(self._new_id(), code, self.name, aim, at=self._clock.now()))
+        scan = Scan(self._new_id(), code, self.name, aim, at=self._clock.now())
+        if self._same.is_repeat(text, at_ms):
+            self._tell(LinkState.CONNECTED, repeated=scan)
+        else:
+            self._listeners[0](scan)
 
-    def _tell(self, state: LinkState) -> None:
+    def _tell(
+        self,
+        state: LinkState,
+        repeated: Scan | None = None,
+        typed_on: Layout | None = None,
+        *,
+        is_mapped: bool = False,
+    ) -> None:
         if self._listeners is not None:
-            self._listeners[1](Link(self.name, state))
+            self._listeners[1](Link(self.name, state, 0, 0, repeated, typed_on, is_mapped))
 
     def _tell_focus(self) -> None:
         """Tell whether the keyboard is ours: another program's window gets no scan of ours."""
@@ -188,7 +224,7 @@ def key_of(event: QKeyEvent) -> Key:
     """
     modifiers = event.modifiers()
     is_shortcut = bool(modifiers & META) or bool(modifiers & ALT) != bool(modifiers & CTRL)
-    text = "\r" if event.key() in LINE_END_KEYS else event.text() or NO_TEXT
+    text = "\r" if event.key() in LINE_END_KEYS else _text_of(event)
     if is_shortcut and text >= " ":
         text = NO_TEXT
     return Key(
@@ -198,6 +234,15 @@ def key_of(event: QKeyEvent) -> Key:
         is_modifier=event.key() in MODIFIER_KEYS,
         is_repeat=event.isAutoRepeat(),
     )
+
+
+def _text_of(event: QKeyEvent) -> str:
+    """Return what a key types, as if Caps Lock were off; a key that waits types its accent."""
+    text = event.text() or DEAD_KEYS.get(Qt.Key(event.key()), NO_TEXT)
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        upper = text.upper()
+        return upper if upper.lower() == text else text  # neither µ nor ß comes back from there
+    return text.lower()
 
 
 def copy_of(event: QKeyEvent) -> QKeyEvent:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.layouts import Layout
 from app.services.finding import Found, find
 from app.texts import screen, sentence
 from ui.decks.backorders import BackordersDeck
@@ -18,6 +20,7 @@ from ui.models.band import BandKind, BandState
 from ui.presenters.rooms import PackPresenter, PickPresenter, ReceivePresenter
 from ui.presenters.sweeping import SweepPresenter
 from ui.scan_line import ScanLine
+from ui.scanner_news import ScannerNews
 from ui.shell import Page, Shell
 from ui.status_keeper import StatusKeeper
 from ui.tokens import Density
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
     from app.domain.device import Link
     from app.domain.errors import FloorError
+    from app.domain.feedback import Heard
     from app.domain.scan import Scan
     from app.services.desk import Desk
     from ui.decks.deck import Deck
@@ -48,6 +52,7 @@ class Surroundings:
     ``play`` sounds, ``paper`` prints a slip and returns its picture's path, ``reprint`` prints a
     copy, ``print_day`` prints a day at the dock (today for None) and tells what became of it,
     ``back_up`` copies the database to a file; ``place`` says where the database is.
+    ``layout`` is the keyboard of this computer.
     """
 
     zone: Callable[[], tzinfo]
@@ -58,6 +63,7 @@ class Surroundings:
     back_up: Callable[[Path], None]
     site_name: str
     place: str
+    layout: Layout = Layout.US
 
 
 def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings) -> list[Deck]:
@@ -101,17 +107,21 @@ def _in_two(site_name: str) -> tuple[str, str]:
 
 
 class Window(QObject):
-    """One station's window.  ``scanned`` may be emitted from any thread; the rest is Qt's own."""
+    """One station's window.  ``scanned`` may be emitted from any thread; the rest is Qt's own.
+
+    ``layout_chosen`` tells the keyboard that typing scanners are to be read on.
+    """
 
     scanned = Signal(object)
     linked = Signal(object)
+    layout_chosen = Signal(str)
 
     def __init__(
         self, app: QApplication, desk: Desk, floor: FloorThread, look: Look, around: Surroundings
     ) -> None:
         super().__init__()
         self.desk, self.floor, self.around = desk, floor, around
-        self._line = ScanLine(floor, self._deal)
+        self._line, self._news = ScanLine(floor, self._deal), ScannerNews()
         decks = make_decks(desk, floor, look, around)
         self.decks = {deck.name: deck for deck in decks}
         pages = [deck.page for deck in decks]
@@ -124,7 +134,8 @@ class Window(QObject):
         self.shell.screen_changed.connect(self._entered)
         self.shell.find_entered.connect(self.find)
         self.shell.undo_pressed.connect(lambda: self.front().undo())
-        self.shell.seen.connect(lambda: self.front().seen())
+        self.shell.seen.connect(self._seen)
+        self._connect_news()
         self.floor.broke.connect(lambda _error: self.status.broke())
 
     def front(self) -> Deck:
@@ -154,14 +165,34 @@ class Window(QObject):
         """Open what a code or a number names."""
         self.floor.submit(lambda: find(text, self.desk), self._found, self._trouble)
 
-    def open_job(self, room: str, number: str) -> None:
-        """Bring a room to the front and take a job there."""
+    def open_job(self, room: str, number: str, scan: Scan | None = None) -> None:
+        """Bring a room to the front and take a job there; ``scan`` is what named it."""
         self.shell.bring(room)
-        self.room(room).presenter.open(number)
+        self.room(room).presenter.open(number, scan)
+
+    def let_hear(self, hear: Callable[[Scan, Heard], None]) -> None:
+        """Tell every code's scanner what it came to, from the floor thread, after the commit."""
+        for deck in self.decks.values():
+            if isinstance(deck, RoomDeck):
+                deck.presenter.hear = hear
 
     def _deal(self, scan: Scan) -> None:
-        if not self.front().take(scan):
-            self.find(scan.aim + scan.text)
+        if not self._news.takes(scan) and not self.front().take(scan):
+            code = scan.aim + scan.text
+            show = partial(self._found, scan=scan)
+            self.floor.submit(lambda: find(code, self.desk), show, self._trouble)
+
+    def _connect_news(self) -> None:
+        news = self._news
+        news.asked.connect(self.shell.ask_scanner)
+        news.counted.connect(self.take)
+        news.refused.connect(self._refuse)
+        news.said.connect(lambda text: self._say(BandKind.ACCEPTED, text))
+        self.shell.scanner_pressed.connect(news.act)
+
+    def _seen(self) -> None:
+        self._news.put_away()
+        self.front().seen()
 
     def _connect(self, deck: Deck) -> None:
         deck.banded.connect(lambda band: self._band(deck.name, band))
@@ -171,9 +202,15 @@ class Window(QObject):
         deck.undoable.connect(self.shell.show_undo)
         deck.job_asked.connect(self.open_job)
         deck.code_asked.connect(self.find)
+        if isinstance(deck, SetupDeck):
+            change, chosen = deck.presenter.change, deck.presenter.layout_chosen
+            self._news.layout_chosen.connect(partial(change, "keyboard_layout"))
+            chosen.connect(self._news.tell_mapped)
+            chosen.connect(self.layout_chosen)
 
     def _entered(self, name: str) -> None:
         self.shell.hide_undo()
+        self._news.put_away()
         self.decks[name].enter()
 
     def _band(self, name: str, band: BandState) -> None:
@@ -183,13 +220,13 @@ class Window(QObject):
     def _wall_time(self) -> str:
         return f"{self.desk.clock.now().astimezone(self.around.zone()):%H:%M:%S}"
 
-    def _found(self, found: Found) -> None:
+    def _found(self, found: Found, scan: Scan | None = None) -> None:
         if found.kind == "asn":
-            self.open_job("receive", found.number)
+            self.open_job("receive", found.number, scan)
         elif found.kind in ("order", "shipment"):
-            self.open_job("pack" if self.front().name == "pack" else "pick", found.number)
+            self.open_job("pack" if self.front().name == "pack" else "pick", found.number, scan)
         elif found.kind == "location" and self.front().name == "sweep":
-            self.open_job("sweep", found.number)
+            self.open_job("sweep", found.number, scan)
         elif found.kind == "item":
             self._say(BandKind.NEXT, found.number, found.about)
         elif found.kind == "location":
@@ -207,8 +244,7 @@ class Window(QObject):
 
     def _link(self, link: Link) -> None:
         self.status.linked(link)
-        if link.dropped_bytes:
-            self._refuse(screen("half_code", device=link.device))
+        self._news.hear(link, self._wall_time()[:-3])
         for deck in self.decks.values():
             deck.show_links(self.status.links)
 

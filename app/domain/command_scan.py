@@ -21,6 +21,7 @@ class CommandKind(StrEnum):
     DAMAGED = "DAMAGED"
     QUANTITY = "QTY"
     CANCEL = "CANCEL"
+    COUNT = "COUNT"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
 from app.domain.barcode import GS
+from app.domain.feedback import SSI_ACK, Feedback
+from app.domain.layouts import Layout, as_scanned
+
+if TYPE_CHECKING:
+    from app.domain.scan import Scan
 
 
 class LinkState(StrEnum):
@@ -19,15 +25,22 @@ class LinkState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A change of a device's link.
+    """A change of a device's link, or news of it that is no code.
 
     ``dropped_bytes`` counts what was thrown away just before: half a code at unplug, a code that
-    never ended.  A person should scan that one again.
+    never ended.  A person should scan that one again, and the ``stale_codes`` that were sent
+    before anyone listened.  ``repeated`` is a read that was taken for the last one again; it has
+    an id of its own and may be counted after all.  ``typed_on`` is the keyboard layout that a
+    self-test code told, ``is_mapped`` whether the device's profile has it.
     """
 
     device: str
     state: LinkState
     dropped_bytes: int = 0
+    stale_codes: int = 0
+    repeated: Scan | None = None
+    typed_on: Layout | None = None
+    is_mapped: bool = False
 
 
 class Suffix(Enum):
@@ -66,6 +79,8 @@ class DeviceProfile:
     device without suffix.  The same code within ``same_code_ms`` is one read; 0 lets all through.
     ``stand_ins`` are texts that this scanner sends in the place of GS, such as ``|`` or ``^]``.
     ``encoding`` is one of Python's; bytes outside it become U+FFFD, which no code contains.
+    ``feedback`` is how the device is told that its code is stored.  ``layout`` is the keyboard
+    that the computer takes a typing scanner for; the scanner itself types on a US one.
     """
 
     name: str = "Scanner"
@@ -81,10 +96,21 @@ class DeviceProfile:
     encoding: str = "latin-1"
     stand_ins: tuple[str, ...] = ()
     keys: KeyLimits = KeyLimits()
+    feedback: Feedback = Feedback.OFF
+    layout: Layout = Layout.US
+
+    @property
+    def echo(self) -> bytes:
+        """What the device sends of its own accord once it was told something."""
+        return SSI_ACK if self.feedback is Feedback.SSI else b""
 
     def text_of(self, raw: bytes) -> str:
         """Return a frame's text with GS in the place of its stand-ins; never raises."""
         return self.with_gs(raw.decode(self.encoding, "replace"))
+
+    def text_of_keys(self, typed: str) -> str:
+        """Return what a typing scanner read, of what its keys came out as."""
+        return self.with_gs(as_scanned(typed, self.layout))
 
     def with_gs(self, text: str) -> str:
         """Put GS where this scanner sends a stand-in."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.domain.barcode import GS, LONGEST_CODE
 from app.domain.device import Suffix
+from app.domain.layouts import as_typed
 
 if TYPE_CHECKING:
     from app.domain.device import DeviceProfile
@@ -88,7 +89,7 @@ class KeyTiming(Generic[Event]):
         """Judge by this device's limits, prefix and suffix."""
         self._gap_ms = profile.keys.gap_ms
         self._shortest = profile.keys.shortest
-        self._prefix = profile.text_of(profile.prefix)
+        self._prefix = as_typed(profile.text_of(profile.prefix), profile.layout)
         self._ends = _ENDS.get(profile.suffix, _LINE_ENDS)
         self._held: _Held[Event] = _Held()
         self._swallowed: set[int] = set()

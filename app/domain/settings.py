@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.errors import BadValueError
+from app.domain.feedback import Feedback
+from app.domain.layouts import Layout
 from app.domain.receiving import LaneRule
 from app.domain.store_numbers import REGIONS
 
@@ -21,6 +23,7 @@ MINUTES = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
 SHARE = re.compile(r"[0-9]{1,3}")
 COUNT = re.compile(r"[0-9]{1,5}")
 UNIT = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
+FEEDBACKS = (*Feedback, "auto")
 DEFAULT_POLICIES = ("ship_as_available", "all_or_nothing")
 
 
@@ -65,6 +68,8 @@ class Settings:
     printer: str = ""
     scanner_ports: str = ""
     store_number_region: str = ""
+    scanner_feedback: str = "off"
+    keyboard_layout: str = "us"
     free_time: timedelta = timedelta(hours=2)
     on_time_within: timedelta = timedelta(minutes=30)
     crew_size: int = 0
@@ -169,6 +174,18 @@ def _page(text: str) -> str:
     return sizes[word]
 
 
+def _feedback(text: str) -> str:
+    if (word := text.strip().lower()) not in FEEDBACKS:
+        raise BadValueError("bad_scanner_feedback", value=text)
+    return word
+
+
+def _layout(text: str) -> str:
+    if (word := text.strip().lower()) not in set(Layout):
+        raise BadValueError("bad_keyboard_layout", value=text)
+    return word
+
+
 def _parts(text: str) -> tuple[str, ...]:
     """Take what ``;`` parts, without empty parts and the same one twice."""
     parts = dict.fromkeys(part.strip() for part in text.split(";"))
@@ -207,6 +224,8 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "printer": str.strip,
     "scanner_ports": _paths,
     "store_number_region": _region,
+    "scanner_feedback": _feedback,
+    "keyboard_layout": _layout,
     "free_time": parse_span,
     "on_time_within": parse_span,
     "crew_size": parse_count,

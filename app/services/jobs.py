@@ -1,7 +1,6 @@
 """One scan of any job: understood, decided, stored and answered in one transaction.
 
-Receiving, picking and packing are rooms; what they share (quantity, damage, undo, done, the
-answer's form, retries) is here.  A refused scan is stored too, and changes nothing.
+Rooms (receiving, picking, packing) share it.  A refused scan is stored too, and changes nothing.
 """
 
 from __future__ import annotations
@@ -209,6 +208,8 @@ def _command(room: Room, turn: Turn) -> Done:
     if kind is CommandKind.CANCEL:
         say = "pending_dropped" if turn.memory.pending else "nothing_pending"
         return Done(said(say), turn.memory.spent())
+    if kind is CommandKind.COUNT:  # the window counts what a scanner read twice; here nothing is
+        return Done(refuse(Outcome.WRONG_STATE, "nothing_read_twice"), turn.memory)
     if kind is CommandKind.UNDO:
         return _undo(room, turn)
     if kind is CommandKind.DONE:

@@ -61,6 +61,7 @@ SENTENCES: Mapping[str, str] = {
     "over_verify": "Too many: {units} {name} scanned, {left} left to verify.",
     "order_on_hold": "Order {number} is on hold. Stop.",
     "order_cancelled": "Order {number} is cancelled. Stop.",
+    "nothing_read_twice": "No code was read twice: there is nothing to count after all.",
     "nothing_to_undo": "There is nothing to take back.",
     "moved_on": "Those units have moved on. They cannot be taken back here.",
     "not_there": "The stock is not there any more. Nothing has changed.",
@@ -133,6 +134,8 @@ SENTENCES: Mapping[str, str] = {
     "bad_lane_rule": "{value} is no rule for lanes: first_free, same_ship_to, carriers_door or "
     "least_walking.",
     "bad_region": "{value} is no country whose shops' numbers can be read: {regions}.",
+    "bad_scanner_feedback": "{value} is none of off, ack, bell, ssi, auto.",
+    "bad_keyboard_layout": "{value} is none of us, uk, french, german.",
     "bad_page_size": "{value} is no page size: A4 or Letter.",
     "unknown_setting": "There is no setting {value}.",
     "unknown_export": "{value} is none of orders, products, stock, shipments, pegs and journal.",

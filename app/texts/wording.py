@@ -12,6 +12,7 @@ MOST_NAMED = 3
 
 NOUNS = {
     "cartons": "carton",
+    "codes": "code",
     "days": "day",
     "doors": "door",
     "units": "unit",
@@ -25,6 +26,7 @@ NOUNS = {
 }
 VERBS = {
     "are": "is",
+    "were": "was",
     "break": "breaks",
     "gain": "gains",
     "go": "goes",

@@ -10,12 +10,14 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
+from select import select
 from threading import Thread
 
 from app.domain.device import DeviceProfile, Link, LinkState
 from app.domain.scan import Scan
 from hardware.discovery import find_port
-from hardware.serial_source import Surroundings, open_serial
+from hardware.serial_port import open_serial
+from hardware.serial_source import Surroundings
 
 PATIENCE_S = 20.0  # how long a test waits before it fails; a passing one never waits that long
 
@@ -48,6 +50,22 @@ class PtyScanner:
         assert self._ends is not None
         while data:
             data = data[os.write(self._ends[0], data) :]
+
+    def hear(self, how_many: int) -> bytes:
+        """Wait for so many bytes that the host sends and return them."""
+        assert self._ends is not None
+        heard = b""
+        while len(heard) < how_many:
+            ready, _, _ = select([self._ends[0]], [], [], PATIENCE_S)
+            assert ready, f"the host sent only {heard!r}"
+            heard += os.read(self._ends[0], how_many - len(heard))
+        return heard
+
+    def heard_so_far(self) -> bytes:
+        """Return what the host has sent that was not heard yet."""
+        assert self._ends is not None
+        ready, _, _ = select([self._ends[0]], [], [], 0)
+        return os.read(self._ends[0], 65536) if ready else b""
 
     def send_in_parts(self, parts: Iterable[bytes]) -> None:
         """Send part after part."""
@@ -110,6 +128,7 @@ def surroundings() -> Surroundings:
         new_id=lambda: f"scan-{next(ids)}",
         first_retry_s=0.01,
         longest_retry_s=0.05,
+        settle_s=0.005,
     )
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import serial
 
 from app.domain.device import DeviceProfile, LinkState, Suffix
 from app.domain.scan import Scan
-from hardware.serial_source import Port, SerialSource, Surroundings, open_serial
+from hardware.serial_port import Port, ScannerPort
+from hardware.serial_source import SerialSource, Surroundings
 from tests.hardware.pty_scanner import Listener, PtyScanner, surroundings
 
 Plugged = tuple[PtyScanner, Listener]
@@ -161,7 +161,7 @@ def test_a_port_is_given_back_at_once_when_the_device_is_lost(start: Start) -> N
 
 
 def _noting_closes(closed: list[str]) -> Callable[[str, int, float], Port]:
-    class NotedSerial(serial.Serial):  # type: ignore[misc]  # pyserial has no types
+    class NotedSerial(ScannerPort):
         def close(self) -> None:
             if self.is_open:
                 closed.append(self.name)
@@ -206,28 +206,20 @@ def test_a_stalled_reader_loses_nothing_on_the_line(start: Start) -> None:
 
 
 def _stalled_until(go_on: threading.Event) -> Callable[[str, int, float], Port]:
-    class StalledPort:
+    class StalledPort(ScannerPort):
         """A real port whose reader is held up."""
 
-        def __init__(self, port: Port) -> None:
-            self._port = port
-
-        @property
-        def in_waiting(self) -> int:
-            return self._port.in_waiting
-
         def read(self, size: int = 1, /) -> bytes:
-            go_on.wait()
-            return self._port.read(size)
+            if self.timeout != surroundings().settle_s:  # not while it settles
+                go_on.wait()
+            read: bytes = super().read(size)
+            return read
 
         def cancel_read(self) -> None:
             go_on.set()
-            self._port.cancel_read()
+            super().cancel_read()
 
-        def close(self) -> None:
-            self._port.close()
-
-    return lambda path, rate, timeout_s: StalledPort(open_serial(path, rate, timeout_s))
+    return lambda path, rate, timeout_s: StalledPort(path, rate, timeout=timeout_s, exclusive=True)
 
 
 def test_one_trigger_read_twice_is_one_scan(start: Start) -> None:

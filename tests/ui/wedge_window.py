@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.device import DeviceProfile, KeyLimits
+from app.domain.layouts import Layout
 from tests.support.x_child import SETTLE_MS
 from ui.wedge_filter import WedgeFilter
 
@@ -120,7 +121,8 @@ def main() -> None:
     )
     application.setQuitOnLastWindowClosed(False)
     wedge.start(
-        lambda scan: say(scan=scan.text, aim=scan.aim), lambda link: say(link=link.state.value)
+        lambda scan: say(scan=scan.text, aim=scan.aim),
+        lambda link: say(link=link.state.value, typed_on=link.typed_on, is_mapped=link.is_mapped),
     )
     orders: dict[str, Callable[[str], object]] = {
         "focus": bench.put_focus,
@@ -128,6 +130,7 @@ def main() -> None:
         "stall": lambda _: os.read(0, 1),  # nothing is painted or answered until a byte comes
         "report": lambda word: say(report=word, hits=bench.hits, field=bench.field.text()),
         "settle": lambda _: QTimer.singleShot(SETTLE_MS, lambda: say(settled=True)),
+        "layout": lambda name: wedge.use_layout(Layout(name)),
         "stop": lambda _: wedge.stop(),
         "quit": lambda _: application.quit(),
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.feedback import Heard
 from app.domain.scan import Scan
 from app.services.jobs import take_scan
 from app.texts import sentence
@@ -24,11 +25,16 @@ if TYPE_CHECKING:
 ENDED = frozenset({"CMD-DONE"})
 
 
+def _nobody_hears(_scan: Scan, _heard: Heard) -> None:
+    """Tell no scanner."""
+
+
 class FloorPresenter(QObject):
     """One floor screen's job; subclasses say how things look.
 
     ``scene`` carries what to show, ``sounded`` the sound to play (after the commit), ``answered``
     every answer as the command would print it, ``changed`` that facts were written.
+    ``hear`` tells a code's scanner what it came to, on the floor thread.
     """
 
     scene = Signal(object)
@@ -41,6 +47,7 @@ class FloorPresenter(QObject):
         super().__init__()
         self.desk, self.floor, self.room = desk, floor, room
         self.number: str | None = None
+        self.hear: Callable[[Scan, Heard], None] = _nobody_hears
         self._last: Mapping[str, Any] | None = None
         self._view: Any = None
 
@@ -51,9 +58,16 @@ class FloorPresenter(QObject):
         else:
             self._submit(None)
 
-    def open(self, number: str) -> None:
-        """Take a job; an unknown one is said in words and changes nothing."""
-        self.floor.submit(lambda: (self.open_job(number), number), self._opened, self._failed)
+    def open(self, number: str, scan: Scan | None = None) -> None:
+        """Take a job, which ``scan`` may have named; an unknown one is said and changes nothing."""
+
+        def work() -> tuple[Mapping[str, Any], str]:
+            opened = self.open_job(number)
+            if scan is not None:
+                self.hear(scan, Heard.ACCEPTED)
+            return opened, number
+
+        self.floor.submit(work, self._opened, self._failed)
 
     def leave(self) -> None:
         """Go back to the queue; all counts are kept."""
@@ -84,12 +98,22 @@ class FloorPresenter(QObject):
         number = self.number or ""
 
         def work() -> tuple[Mapping[str, Any] | None, Any]:
-            answer = None if scan is None else take_scan(self.room, number, scan, self.desk)
+            answer = None if scan is None else self._store(number, scan)
             if answer is not None:
                 self.after_commit(answer)
             return (answer, self.read_view(number))
 
         self.floor.submit(work, self._shown, self._failed)
+
+    def _store(self, number: str, scan: Scan) -> Mapping[str, Any]:
+        """Handle a scan; its scanner hears only what is on disk, on the floor thread."""
+        heard = Heard.NOT_STORED
+        try:
+            answer = take_scan(self.room, number, scan, self.desk)
+            heard = Heard.ACCEPTED if accepted(answer) else Heard.REFUSED
+            return answer
+        finally:
+            self.hear(scan, heard)
 
     def _opened(self, opened: tuple[Mapping[str, Any], str]) -> None:
         self.number = opened[1]

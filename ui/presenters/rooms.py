@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.domain.feedback import Heard
 from app.services.job_views import (
     PackView,
     PickView,
@@ -59,7 +60,13 @@ class ReceivePresenter(FloorPresenter):
         if scan.text.upper() == "CMD-CANCEL":
             self.seen()
             return
-        self.floor.submit(lambda: learn(code, scan.text, self.desk), self._learnt, self._failed)
+
+        def work() -> Mapping[str, Any]:
+            learnt = learn(code, scan.text, self.desk)
+            self.hear(scan, Heard.ACCEPTED)
+            return learnt
+
+        self.floor.submit(work, self._learnt, self._failed)
 
     def seen(self) -> None:
         """Acknowledge a refusal, or leave a code untaught."""

@@ -32,12 +32,16 @@ if TYPE_CHECKING:
 
 
 class SetupPresenter(QObject):
-    """What a person who sets up a station asks for."""
+    """What a person who sets up a station asks for.
+
+    ``layout_chosen`` names the keyboard on which typing scanners are read from now on.
+    """
 
     scene = Signal(object)
     changed = Signal()
     said = Signal(str)
     trouble = Signal(str)
+    layout_chosen = Signal(str)
 
     def __init__(
         self, desk: Desk, floor: FloorThread, back_up: Callable[[Path], None], place: str
@@ -74,8 +78,13 @@ class SetupPresenter(QObject):
 
     def change(self, name: str, value: str) -> None:
         """Change a setting."""
-        work = self.floor.submit
-        work(lambda: change_setting(name, value, self.desk), self._after, self._failed)
+
+        def told(done: Mapping[str, Any]) -> None:
+            if name == "keyboard_layout":
+                self.layout_chosen.emit(done[name])
+            self._after(done)
+
+        self.floor.submit(lambda: change_setting(name, value, self.desk), told, self._failed)
 
     def agree(self, customer: str, option: str) -> None:
         """Agree a policy with a customer, named as its option; ``default`` ends an agreement."""

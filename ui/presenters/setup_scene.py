@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from app.domain.barcode import split_aim
 from app.domain.device import Link, LinkState
+from app.domain.layouts import Layout
 from app.domain.measures import plain_number
 from app.domain.reading import Kind
 from app.domain.receiving import LaneRule
+from app.domain.settings import FEEDBACKS
 from app.texts import code_defect, screen
 from app.texts.policies import precedence_sentence
 from ui.models.setup import CustomerRow, DeviceRow, FactRow, SettingRow, SetupScene, TestScan, Token
@@ -35,6 +37,8 @@ CHOICES = {
     "confirm_put_away": SWITCH,
     "confirm_location": SWITCH,
     "page_size": ("A4", "Letter"),
+    "scanner_feedback": FEEDBACKS,
+    "keyboard_layout": tuple(Layout),
 }
 
 

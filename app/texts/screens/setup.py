@@ -61,6 +61,8 @@ SENTENCES: Mapping[str, str] = {
     "set_page_size": "Page size",
     "set_printer": "Printer of slips",
     "set_scanner_ports": "Serial ports of scanners",
+    "set_scanner_feedback": "Serial scanners are told of stored codes",
+    "set_keyboard_layout": "Keyboard of this computer",
     "set_free_time": "Free time of a truck at the dock",
     "set_on_time_within": "A truck is on time within",
     "set_crew_size": "People who move goods",
