@@ -128,20 +128,15 @@ def _ask_for_display() -> None:
 
 def _sample(options: Options) -> tuple[Outfit, RunningClock]:
     """Open the sample warehouse at its moment of today, with a clock that runs on from there."""
-    from app.sample import sample_files, sample_moment, sample_settings
-    from app.services.importing import import_files
-    from app.services.setting import change_setting
+    from app.sample import sample_moment
+    from app.services.sampling import fill_sample
     from hardware.clock import RunningClock
 
     outfit = fit_out(options)
     today = outfit.desk.clock.now().date()
     clock = RunningClock(sample_moment(today))
     desk = replace(outfit.desk, clock=clock)
-    for name, value in sample_settings().items():
-        change_setting(name, value, desk)
-    files = [(name, text.encode()) for name, text in sample_files(today).items()]
-    import_files(files, desk.store, desk.stamp())
-    desk.planner.forget()
+    fill_sample(desk, today)
     return replace(outfit, desk=desk), clock
 
 

@@ -40,7 +40,7 @@ UNDO_SHOWN_MS = 10_000
 class Screen(Protocol):
     """What the shell needs of a screen; ``icon`` is a name of `ui.icons`, ``key`` F1 to F8.
 
-    One without a key is not on the rail: it is opened from another screen.
+    One without a key is not on the rail: it is opened from the screen that it is ``under``.
     """
 
     @property
@@ -51,6 +51,8 @@ class Screen(Protocol):
     def icon(self) -> str: ...
     @property
     def key(self) -> str: ...
+    @property
+    def under(self) -> str: ...
     @property
     def widget(self) -> QWidget: ...
     @property
@@ -67,6 +69,7 @@ class Page:
     key: str
     widget: QWidget
     density: Density
+    under: str = ""
 
 
 class Shell(QMainWindow):
@@ -109,7 +112,7 @@ class Shell(QMainWindow):
         screen = self.screens[name]
         changed = self.stack.currentWidget() is not screen.widget
         self.stack.setCurrentWidget(screen.widget)
-        self.rail.select(name)
+        self.rail.select(screen.under or name)
         self._reshape()
         if changed:
             self.screen_changed.emit(name)

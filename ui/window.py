@@ -93,7 +93,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
         BackordersDeck(desk, floor, look),
         SetupDeck(desk, floor, look, around.back_up, around.place),
         RoomDeck(
-            Page("sweep", screen("sweep"), "rule", "", sweep, high),
+            Page("sweep", screen("sweep"), "rule", "", sweep, high, under="crossdock"),
             SweepPresenter(desk, floor),
             sweep,
         ),

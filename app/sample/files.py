@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.sample.catalogue import barcode_rows
 from app.sample.codes import sscc
 from app.sample.day import Day, later
+from app.sample.trucks import carrier_of
 from app.sample.warehouse import build
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ HEADS = {
     "stock.csv": "location sku quantity lot expires_on",
     "orders.csv": "order line customer sku quantity ordered_at promised_at priority policy"
     " max_shipments ship_to email quantity_shipped quantity_cancelled shipments_made hold"
-    " allow_substitutes",
+    " allow_substitutes carrier",
     "inbound.csv": "asn line supplier sku quantity expected_at purchase_order carrier trailer door"
     " window_start window_end status lot expires_on sscc",
 }
@@ -105,7 +106,8 @@ def _orders(warehouse: Warehouse, day: Day) -> list[Row]:
         promised = day.at(*draft.promised) if draft.promised else ""
         head = (day.at(*draft.ordered), promised, draft.priority, who.policy)
         flags = (draft.hold, draft.customer in TAKE_SUBSTITUTES)
-        tail = (draft.shipments_made, *("yes" if flag else "no" for flag in flags))
+        carrier = carrier_of(who.ship_to.rpartition(";")[2])
+        tail = (draft.shipments_made, *("yes" if flag else "no" for flag in flags), carrier)
         for line, wanted in enumerate(draft.lines, 1):
             item = (number, line, who.name, wanted.sku, wanted.quantity)
             address = (who.max_shipments or "", who.ship_to, who.email)

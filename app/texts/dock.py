@@ -77,11 +77,8 @@ def unload_sentence(row: Unload) -> str:
 
 
 def why_words(row: Unload) -> str:
-    """Say which units rank a truck by rule, and where relief per minute would have it."""
-    why = _why(row)
-    if row.rank_by_relief == row.rank_by_rule:
-        return why
-    return f"{why} {screen('by_relief', place=ordinal(row.rank_by_relief))}"
+    """Say which units rank a truck by rule, and what a minute at the door brings beside it."""
+    return f"{_why(row)} {_relief(row)}".rstrip()
 
 
 def put_words(row: Unload) -> str:
@@ -91,13 +88,6 @@ def put_words(row: Unload) -> str:
     place = screen("put_first") if row.put.place == 1 else ordinal(row.put.place)
     said = screen("put_by", place=place, by=row.put.by, rule=ordinal(row.rank_by_rule))
     return f"{said}: {row.put.reason.rstrip('.')}" if row.put.reason else said
-
-
-def relief_words(row: Unload) -> str:
-    """Say what a minute at the door brings, as in "0.8 a minute"; "" where nobody waits."""
-    if row.minutes is None or not row.relief:
-        return ""
-    return screen("relief_value", units=f"{float(row.relief):.2g}")
 
 
 def ordinal(number: int) -> str:
@@ -112,3 +102,11 @@ def _why(row: Unload) -> str:
     if row.due_units:
         return screen("why_due", units=row.due_units)
     return screen("why_units", units=row.units) if row.units else screen("why_nothing")
+
+
+def _relief(row: Unload) -> str:
+    """Say what a minute at the door brings, and the place by that where it is another."""
+    units = "" if row.minutes is None or not row.relief else f"{float(row.relief):.2g}"
+    if row.rank_by_relief != row.rank_by_rule:
+        return screen("by_relief", units=units or 0, place=ordinal(row.rank_by_relief))
+    return screen("relief_value", units=units) if units else ""

@@ -72,13 +72,16 @@ def test_where_smiths_rule_ranks_otherwise_it_is_said_and_not_done() -> None:
     found = unload_order(THREE[:2], {1: long(90), 2: long(10)}, NINE, Settings())
 
     assert [(one.asn, one.rank, one.rank_by_relief) for one in found] == [("A", 1, 2), ("B", 2, 1)]
-    assert "By relief a minute it would be 2nd." in unload_sentence(found[0])
+    assert "by that 2nd." in unload_sentence(found[0])
 
 
-def test_where_both_rank_alike_nothing_more_is_said() -> None:
+def test_where_both_rank_alike_relief_is_all_that_is_added() -> None:
     found = unload_order(THREE[:2], {1: HERE, 2: HERE}, NINE, Settings())
 
-    assert unload_sentence(found[0]) == "9 units for orders that are late already."
+    assert (
+        unload_sentence(found[0])
+        == "9 units for orders that are late already. Relief 0.15 a minute."
+    )
 
 
 def test_relief_never_puts_a_forecast_before_who_is_here() -> None:

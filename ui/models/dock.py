@@ -42,11 +42,15 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class BlockNote:
-    """What stands in the badge's place; ``state`` is ``warn bad out`` or "" for plain words."""
+    """What stands in the badge's place; ``state`` is ``warn bad out`` or "" for plain words.
+
+    ``short`` is said in its place where there is less room.
+    """
 
     text: str
     state: str = ""
     icon: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +163,8 @@ class UnloadRow:
     """A truck's place in the unload order, the units (each) that put it there, and why.
 
     ``kind`` is what its button asks for: an event (with ``door`` where it needs one), or ``open``.
-    ``relief`` is what a minute at the door brings, ``put`` says who put it there, or ""; its other
-    button asks for ``turn_kind`` (``put_at`` or ``by_rule``, "" for none) and is named ``turn``.
+    ``put`` says who put it there, or ""; its other button asks for ``turn_kind`` (``put_at`` or
+    ``by_rule``, "" for none) and is named ``turn``.
     """
 
     rank: int
@@ -176,7 +180,6 @@ class UnloadRow:
     kind: str
     door: str = ""
     forecast: bool = False
-    relief: str = ""
     put: str = ""
     turn: str = ""
     turn_kind: str = ""

@@ -21,6 +21,7 @@ def pickup_note(forecast: Forecast | None, zone: tzinfo) -> BlockNote | None:
     if forecast is None or forecast.at is None or forecast.spare_minutes is None:
         return None
     time, spare = f"{forecast.at.astimezone(zone):%H:%M}", forecast.spare_minutes
+    short = screen("ready_at", time=time)
     if spare < 0:
-        return BlockNote(screen("ready_late", time=time, minutes=-spare), "warn", "warning")
-    return BlockNote(screen("ready_by", time=time, minutes=spare), "out", "schedule")
+        return BlockNote(screen("ready_late", time=time, minutes=-spare), "warn", "warning", short)
+    return BlockNote(screen("ready_by", time=time, minutes=spare), "out", "schedule", short)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.dock import BY_RULE, NO_TURN, PUT_AT
 from app.texts import screen
-from app.texts.dock import put_words, relief_words, why_words
+from app.texts.dock import put_words, why_words
 from ui.models.dock import UnloadRow
 from ui.presenters.dock_clocks import paid_note
 
@@ -45,7 +45,6 @@ def _unload_row(row: Unload, slot: Slot, board: DockDay, zone: tzinfo) -> Unload
         kind,
         door,
         forecast=not row.arrived,
-        relief=relief_words(row),
         put=put_words(row),
         turn=turn,
         turn_kind=turn_kind,

@@ -67,7 +67,7 @@ def _width(font: QFont, text: str, late: str) -> float:
 
 
 def paint_note(pen: Pen, left: float, top: float, room: float, note: BlockNote) -> float:
-    """Paint a note as an outlined chip, or as plain words; its icon alone where it is narrow."""
+    """Paint a note as an outlined chip, or as plain words; in short, or its icon alone, if narrow."""
     high = round(BADGE_HIGH * pen.look.zoom)
     if not note.state:
         font = pen.look.font(Style.CAPTION)
@@ -75,8 +75,10 @@ def paint_note(pen: Pen, left: float, top: float, room: float, note: BlockNote) 
             return 0.0
         return pen.text(QRectF(left, top, room, high), note.text, font, "ink2", LEFT)
     font = badge_font(pen)
-    wide = 2 * _PAD + (_ICON + 4 if note.icon else 0) + text_width(font, note.text) + 2
-    whole = wide <= room
+    bare = 2 * _PAD + (_ICON + 4 if note.icon else 0) + 2
+    said = (text for text in (note.text, note.short) if text)
+    text = next((one for one in said if bare + text_width(font, one) <= room), "")
+    wide, whole = bare + text_width(font, text), bool(text)
     rect = QRectF(left, top, wide if whole else min(room, _ICON + 2 * _PAD), high)
     edge = "warnmark" if note.state == "warn" else note.state
     fill = "surface" if note.state == "out" else f"{note.state}tint"
@@ -87,5 +89,5 @@ def paint_note(pen: Pen, left: float, top: float, room: float, note: BlockNote) 
         at += _ICON + 4
     if whole:
         spot = QRectF(at, top, rect.right() - at, high)
-        pen.text(spot, note.text, font, f"{note.state}ink", LEFT)
+        pen.text(spot, text, font, f"{note.state}ink", LEFT)
     return rect.width()

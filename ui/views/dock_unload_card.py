@@ -146,9 +146,8 @@ class UnloadCard(Wrapping):
     ) -> None:
         high = line_height(font)
         for role, text in line:
-            if role:
-                pen.fill(QRectF(left, round(top + (high - _DOT) / 2), _DOT, _DOT), role)
-                left += _DOT + 5
+            pen.fill(QRectF(left, round(top + (high - _DOT) / 2), _DOT, _DOT), role)
+            left += _DOT + 5
             wide = text_width(font, text) + 1
             pen.text(QRectF(left, top, wide, high), text, font, "ink", LEFT)
             left += wide + M
@@ -165,8 +164,6 @@ class UnloadCard(Wrapping):
             ("warn", words.DUE_UNITS.format(units=row.due)),
             ("ok", words.OTHER_UNITS.format(units=row.other)),
         ]
-        if row.relief:
-            parts.append(("", row.relief))
         lines: list[list[tuple[str, str]]] = [[]]
         used = 0.0
         for part in parts:
