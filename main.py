@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Engine
 
-    from app.ports import Clock, DayWriter, ScanSource, SlipPrinter, SlipWriter
+    from app.ports import Clock, DayWriter, OsdWriter, ScanSource, SlipPrinter, SlipWriter
     from app.services.printing import Paperwork
     from hardware.clock import RunningClock
     from ui.window import Surroundings
@@ -249,7 +249,7 @@ def _clock(options: Options, zone: ZoneInfo) -> Clock:
 def _paperwork(documents: Path) -> Paperwork:
     from app.services.printing import Paperwork
 
-    return Paperwork(_slip_writer, partial(_printer, documents), _day_writer)
+    return Paperwork(_slip_writer, partial(_printer, documents), _day_writer, _osd_writer)
 
 
 def _slip_writer(page: str) -> SlipWriter:
@@ -262,6 +262,12 @@ def _day_writer(page: str) -> DayWriter:
     from hardware.day_pdf import PdfDayWriter
 
     return PdfDayWriter("Letter" if page == "Letter" else "A4")
+
+
+def _osd_writer(page: str) -> OsdWriter:
+    from hardware.osd_pdf import PdfOsdWriter
+
+    return PdfOsdWriter("Letter" if page == "Letter" else "A4")
 
 
 def _printer(documents: Path, name: str) -> SlipPrinter:

@@ -15,9 +15,10 @@ from app.services.job_views import (
     receipt_queue,
     receipt_view,
 )
+from app.services.opening import open_receiving
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
-from app.services.receiving import ReceivingRoom, open_receiving
+from app.services.receiving import ReceivingRoom
 from app.services.teaching import learn
 from ui.models.action import Ask
 from ui.presenters import pack_scene, pick_scene, receive_scene
