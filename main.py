@@ -190,11 +190,19 @@ def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
         play=play,
         paper=partial(_paper, outfit),
         reprint=partial(print_copy, desk=outfit.desk, paperwork=outfit.paperwork),
+        print_osd=partial(_print_osd, outfit),
         print_day=partial(print_day, desk=outfit.desk, paperwork=outfit.paperwork),
         back_up=outfit.back_up,
         site_name=settings.site_name,
         place=outfit.where,
     )
+
+
+def _print_osd(outfit: Outfit, number: str) -> str:
+    from app.services.osd import osd
+    from app.services.osd_sheet import print_osd
+
+    return print_osd(osd(number, outfit.desk), outfit.desk, outfit.paperwork)
 
 
 def _paper(outfit: Outfit, shipment: str) -> str:

@@ -42,6 +42,14 @@ SAYINGS: Mapping[str, str] = {
     "written": "{file}: OS&D of {number}",
     "printed": "Printed the OS&D of {number}: {printer}",
 }
+REASONS: Mapping[str, str] = {  # by the key of the list that asks why
+    "1": "Crushed or broken",
+    "2": "Wet",
+    "3": "Torn or open",
+    "4": "Wrong item",
+    "5": "Too old or past its date",
+    "6": "Miscounted by the supplier",
+}
 ABOUT: Final = (
     *("Supplier", "Purchase order", "Carrier", "Trailer", "Seal", "Door"),
     *("Arrived", "At the door", "Unloading", "Ended"),

@@ -55,6 +55,10 @@ class FloorPresenter(QObject):
         """Take a job; an unknown one is said in words and changes nothing."""
         self.floor.submit(lambda: (self.open_job(number), number), self._opened, self._failed)
 
+    def choose(self, number: str) -> None:
+        """Do what a chosen row stands for: a job is opened."""
+        self.open(number)
+
     def leave(self) -> None:
         """Go back to the queue; all counts are kept."""
         self.number = None
@@ -92,7 +96,7 @@ class FloorPresenter(QObject):
         self.floor.submit(work, self._shown, self._failed)
 
     def _opened(self, opened: tuple[Mapping[str, Any], str]) -> None:
-        self.number = opened[1]
+        self.number = str(opened[0].get("number", opened[1]))
         self._last = None
         self.answered.emit(opened[0])
         self.refresh()
