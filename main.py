@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Engine
 
-    from app.ports import Clock, DayWriter, ScanSource, SlipPrinter, SlipWriter
+    from app.ports import Clock, DayWriter, OsdWriter, ScanSource, SlipPrinter, SlipWriter
     from app.services.printing import Paperwork
     from hardware.clock import RunningClock
     from ui.window import Surroundings
@@ -186,12 +186,20 @@ def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
         play=play,
         paper=partial(_paper, outfit),
         reprint=partial(print_copy, desk=outfit.desk, paperwork=outfit.paperwork),
+        print_osd=partial(_print_osd, outfit),
         print_day=partial(print_day, desk=outfit.desk, paperwork=outfit.paperwork),
         back_up=outfit.back_up,
         site_name=settings.site_name,
         place=outfit.where,
         layout=Layout(settings.keyboard_layout),
     )
+
+
+def _print_osd(outfit: Outfit, number: str) -> str:
+    from app.services.osd import osd
+    from app.services.osd_sheet import print_osd
+
+    return print_osd(osd(number, outfit.desk), outfit.desk, outfit.paperwork)
 
 
 def _paper(outfit: Outfit, shipment: str) -> str:
@@ -247,7 +255,7 @@ def _clock(options: Options, zone: ZoneInfo) -> Clock:
 def _paperwork(documents: Path) -> Paperwork:
     from app.services.printing import Paperwork
 
-    return Paperwork(_slip_writer, partial(_printer, documents), _day_writer)
+    return Paperwork(_slip_writer, partial(_printer, documents), _day_writer, _osd_writer)
 
 
 def _slip_writer(page: str) -> SlipWriter:
@@ -260,6 +268,12 @@ def _day_writer(page: str) -> DayWriter:
     from hardware.day_pdf import PdfDayWriter
 
     return PdfDayWriter("Letter" if page == "Letter" else "A4")
+
+
+def _osd_writer(page: str) -> OsdWriter:
+    from hardware.osd_pdf import PdfOsdWriter
+
+    return PdfOsdWriter("Letter" if page == "Letter" else "A4")
 
 
 def _printer(documents: Path, name: str) -> SlipPrinter:

@@ -34,7 +34,9 @@ class Visits(Protocol):
     def find(self, direction: str, number: str) -> Visit | None:
         """Find a visit by its number."""
 
-    def add(self, fact: int, direction: str, number: str, at: datetime) -> Visit:
+    def add(
+        self, fact: int, direction: str, number: str, at: datetime, supplier: str = ""
+    ) -> Visit:
         """Make a visit that nobody announced; it is none (cancelled) until something is said."""
 
     def say(self, fact: int, visit: Visit, event: DockEvent) -> None:

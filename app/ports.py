@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.domain.device import Link
     from app.domain.documents import PackingSlip
     from app.domain.feedback import Heard
+    from app.domain.osd_sheet import OsdSheet
     from app.domain.printing import Handover, Paper
     from app.domain.scan import Scan
 
@@ -68,6 +69,14 @@ class DayWriter(Protocol):
     """Draws a day at the dock."""
 
     def write(self, sheet: DaySheet, target: Path) -> tuple[str, ...]:
+        """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
+        ...
+
+
+class OsdWriter(Protocol):
+    """Draws what is over, short and damaged on a receipt."""
+
+    def write(self, sheet: OsdSheet, target: Path) -> tuple[str, ...]:
         """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
         ...
 

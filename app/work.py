@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.domain.settings import Settings
     from app.domain.stamp import Stamp
     from app.import_store import ImportStore
+    from app.osd_store import OsdBook
     from app.own_facts import OwnFacts
     from app.sweep_store import Sweeps
 
@@ -364,6 +365,11 @@ class Work(Protocol):
     @property
     def sweeps(self) -> Sweeps:
         """Return sweeps of lanes."""
+        ...
+
+    @property
+    def osd(self) -> OsdBook:
+        """Return what came other than announced."""
         ...
 
     @property

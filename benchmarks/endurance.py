@@ -24,7 +24,8 @@ from app.domain.device import DeviceProfile, LinkState
 from app.domain.feedback import ACK, Feedback, Heard
 from app.domain.understanding import understand
 from app.services.jobs import take_scan
-from app.services.receiving import ReceivingRoom, open_receiving
+from app.services.opening import open_receiving
+from app.services.receiving import ReceivingRoom
 from hardware.discovery import find_port
 from hardware.framing import LONGEST_FRAME, Framer
 from hardware.serial_port import open_serial

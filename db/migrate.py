@@ -34,6 +34,7 @@ REVISIONS: Final = (
     "0008",
     "0009",
     "0010",
+    "0011",
 )  # in order; the last is what this program works with
 HEAD: Final = REVISIONS[-1]
 FOLDER: Final = Path(__file__).parent / "migrations"

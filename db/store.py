@@ -34,6 +34,7 @@ from db.repositories.inbound import InboundRows
 from db.repositories.ledger import LedgerRows, LockRows, virtual_keys
 from db.repositories.losses import LossRows
 from db.repositories.orders import OrderRows, ShipmentRows
+from db.repositories.osd import OsdRows
 from db.repositories.pins import PinRows
 from db.repositories.scans import DocumentRows, ScanRows
 from db.repositories.sweeps import SweepRows
@@ -91,6 +92,7 @@ class SqlWork:
         self.doors = DoorRows(connection, stamp.site)
         self.scans = ScanRows(connection, stamp.station)
         self.sweeps = SweepRows(connection, stamp.site)
+        self.osd = OsdRows(connection, stamp.site)
         self.documents = DocumentRows(connection)
         self.imports = ImportRows(connection, stamp)
         self.changes = ChangeRows(connection)

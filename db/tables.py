@@ -361,6 +361,15 @@ receipts = Table(
     *traced(),
     CheckConstraint("disposition in ('cross_dock','put_away','damaged')", name="disposition"),
 )
+remarks = Table(
+    "remarks",  # why a line of a receipt is not as announced
+    metadata,
+    key(),
+    fact(),
+    link("inbound_line_id", "inbound_lines.id", index=True),
+    text("reason"),
+    text("photo"),  # the path of a picture
+)
 locks = Table(
     "locks",
     metadata,

@@ -103,7 +103,7 @@ def heads(
     setting: Setting, names: Sequence[str], widths: Sequence[float], *, first_right: int
 ) -> Heads:
     """Return heads; from the column ``first_right`` on they stand at the right."""
-    places = _places(setting, widths)
+    places = places_of(setting, widths)
     cells = [
         Cell(left, wide, (setting.text(name, right(look.HEAD) if n >= first_right else look.HEAD),))
         for n, (name, (left, wide)) in enumerate(zip(names, places, strict=True))
@@ -113,7 +113,7 @@ def heads(
 
 def truck_line(setting: Setting, truck: SheetTruck) -> Line:
     """Return a truck's line; bars too long for their column stand below it over the whole width."""
-    places = _places(setting, TRUCK_WIDTHS)
+    places = places_of(setting, TRUCK_WIDTHS)
     served = words.say("orders", units=truck.cross_dock, orders=truck.orders)
     columns: list[list[tuple[str, Style]]] = [
         [(truck.window, look.CODE), (truck.state, look.LABEL), (truck.problem, look.CODE)],
@@ -132,7 +132,7 @@ def truck_line(setting: Setting, truck: SheetTruck) -> Line:
 
 def unload_line(setting: Setting, row: SheetUnload) -> Line:
     """Return a place in the unload order."""
-    places = _places(setting, UNLOAD_WIDTHS)
+    places = places_of(setting, UNLOAD_WIDTHS)
     number = right(look.CELL)
     texts = [
         (str(row.rank), look.CODE),
@@ -147,7 +147,7 @@ def unload_line(setting: Setting, row: SheetUnload) -> Line:
         Cell(left, wide, (setting.text(text, style, 2, 6),) if text else ())
         for (text, style), (left, wide) in zip(texts, places, strict=True)
     )
-    return Line(cells, setting.width, _height(cells))
+    return line_of(setting, cells)
 
 
 def _with_bars(setting: Setting, truck: SheetTruck, cells: tuple[Cell, ...]) -> Line:
@@ -173,11 +173,16 @@ def _with_bars(setting: Setting, truck: SheetTruck, cells: tuple[Cell, ...]) -> 
     return Line(cells, width, height + BAR_HIGH + BETWEEN, bars)
 
 
+def line_of(setting: Setting, cells: tuple[Cell, ...]) -> Line:
+    """Return a line without bars, as high as its highest cell."""
+    return Line(cells, setting.width, _height(cells))
+
+
 def _height(cells: Sequence[Cell]) -> float:
     return max(cell.height for cell in cells) + 2 * PAD
 
 
-def _places(setting: Setting, widths: Sequence[float]) -> list[tuple[float, float]]:
+def places_of(setting: Setting, widths: Sequence[float]) -> list[tuple[float, float]]:
     """Return left edge and width of each column, with a little room between them."""
     rest = setting.width - sum(widths)
     left, places = 0.0, []

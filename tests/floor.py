@@ -12,10 +12,11 @@ from app.domain.stamp import Stamp
 from app.services.desk import Desk
 from app.services.importing import import_files
 from app.services.jobs import Room, take_scan
+from app.services.opening import open_receiving
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.planning import Planner
-from app.services.receiving import ReceivingRoom, open_receiving
+from app.services.receiving import ReceivingRoom
 from app.services.sweeping import SweepingRoom, open_sweep
 from app.services.verifying import verify
 from db.engine import open_engine

@@ -51,6 +51,7 @@ class Surroundings:
 
     ``play`` sounds, ``paper`` prints a slip and returns its picture's path, ``reprint`` prints a
     copy, ``print_day`` prints a day at the dock (today for None) and tells what became of it,
+    ``print_osd`` a receipt's sheet,
     ``back_up`` copies the database to a file; ``place`` says where the database is.
     ``layout`` is the keyboard of this computer.
     """
@@ -60,6 +61,7 @@ class Surroundings:
     paper: Callable[[str], str]
     reprint: Callable[[str], object]
     print_day: Callable[[date | None], str]
+    print_osd: Callable[[str], str]
     back_up: Callable[[Path], None]
     site_name: str
     place: str
@@ -77,7 +79,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
         CrossdockDeck(desk, floor, look),
         RoomDeck(
             Page("receive", screen("receive"), "move_to_inbox", "F3", receive, high),
-            ReceivePresenter(desk, floor),
+            ReceivePresenter(desk, floor, around.print_osd),
             receive,
         ),
         RoomDeck(

@@ -30,6 +30,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "plan": "planning",
     "backorders": "planning",
     "receive": "scanning",
+    "osd": "osd",
     "pick": "scanning",
     "sweep": "scanning",
     "picks": "planning",

@@ -14,6 +14,7 @@ import click
 
 from app import texts
 from app.commands.kinds import Said
+from app.commands.osd import put_osd
 from app.commands.output import complain, put_json, put_table
 from app.commands.scan_lines import scan_lines
 from app.commands.session import Session, pass_session
@@ -21,10 +22,12 @@ from app.domain.errors import FloorError, TroubleError
 from app.domain.printing import PrintState
 from app.domain.scan import Scan
 from app.services.jobs import take_scan
+from app.services.opening import open_blind, open_receiving, reopen_receiving
+from app.services.osd import osd
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.printing import print_first
-from app.services.receiving import ReceivingRoom, open_receiving
+from app.services.receiving import ReceivingRoom
 from app.services.sweeping import SweepingRoom, last_sweep, open_sweep
 
 if TYPE_CHECKING:
@@ -41,11 +44,30 @@ DEVICE: Final = "standard input"
 
 
 @click.command("receive")
-@click.argument("asn", type=Said())
+@click.argument("asn", type=Said(), required=False)
+@click.option("--blind", is_flag=True, help="Nobody announced it: open a new receipt.")
+@click.option("--supplier", type=Said(), default="", help="Who sends what came blind.")
+@click.option("--reopen", is_flag=True, help="Open a closed receipt again, then scan.")
+@click.option("--osd", is_flag=True, help="Show what differs so far; scan nothing.")
 @pass_session
-def receive_(session: Session, asn: str) -> None:
-    """Receive ASN: count what comes off the truck, scan by scan."""
-    for answer in _work(session, ReceivingRoom(), open_receiving, asn):
+def receive_(session: Session, /, asn: str | None, *, supplier: str, **how: bool) -> None:
+    """Receive ASN: count what comes off the truck, scan by scan.
+
+    A purchase order or the SSCC of a carton opens the ASN that announced it.
+    """
+    if sum(how.values()) > 1:
+        raise click.UsageError("One of --blind, --reopen and --osd at a time.")
+    if (asn is None) != how["blind"]:
+        raise click.UsageError("Say which ASN, or --blind without one.")
+    if supplier and not how["blind"]:
+        raise click.UsageError("--supplier goes with --blind.")
+    if how["osd"]:
+        put_osd(session, osd(asn or "", session.desk))
+        return
+    opening: Opening = open_blind if how["blind"] else open_receiving
+    if how["reopen"]:
+        opening = reopen_receiving
+    for answer in _work(session, ReceivingRoom(), opening, asn or supplier):
         put_json(answer)
 
 
@@ -100,7 +122,9 @@ def _put_sweep(session: Session, found: Answer) -> None:
 def _work(session: Session, room: Room, opening: Opening, number: str) -> Iterator[Answer]:
     """Open a job and answer each scan; yield everything as it is to be written."""
     desk = session.desk
-    yield _patiently(partial(opening, number, desk))
+    opened = _patiently(partial(opening, number, desk))
+    number = str(opened["number"])
+    yield opened
     for line in scan_lines(sys.stdin.buffer):
         scan = Scan(uuid4().hex, line, DEVICE)
         yield _patiently(partial(take_scan, room, number, scan, desk))

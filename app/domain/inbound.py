@@ -59,7 +59,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Asn:
-    """An inbound shipment with its lines in line order; ``status`` as ``app.domain.dock`` says."""
+    """An inbound shipment with its lines in line order; ``status`` as ``app.domain.dock`` says.
+
+    ``blind`` tells that nobody announced it: its lines are whatever was scanned.
+    """
 
     id: int
     number: str
@@ -67,6 +70,7 @@ class Asn:
     status: str
     door: str
     lines: tuple[AsnLine, ...]
+    blind: bool = False
 
     @property
     def remaining(self) -> int:

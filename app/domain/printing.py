@@ -64,7 +64,7 @@ class Handover:
 class Paper:
     """One PDF to be printed once: the document's number, which copy, and the file itself.
 
-    ``kind`` is a slip, or a day at the dock; a file's name begins with it.
+    ``kind`` is a slip, a day at the dock, or a receipt's sheet; a file's name begins with it.
     """
 
     number: str

@@ -37,6 +37,7 @@ class Settings:
     Minutes per pallet, carton and loose unit say how long a load takes, ``minimum_stay`` at least;
     ``dock_buffer`` lies between two trucks at a door; ``dock_capacity`` trucks begin in an hour
     at most (0: no limit); ``no_show_after`` the end of its window a truck is a no-show (0: never);
+    so many percent of a line may come over or short without a warning;
     what leaves with a pickup must be ready ``pickup_cut_off`` before it starts.
     ``store_number_region`` is the country by whose rule shops number what they weigh ("": none).
     """
@@ -64,6 +65,8 @@ class Settings:
     site_name: str = "Main warehouse"
     site_address: str = ""
     contact: str = ""
+    over_tolerance: int = 0
+    short_tolerance: int = 0
     page_size: str = "A4"
     printer: str = ""
     scanner_ports: str = ""
@@ -220,6 +223,8 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "site_name": str.strip,
     "site_address": str.strip,
     "contact": str.strip,
+    "over_tolerance": parse_share,
+    "short_tolerance": parse_share,
     "page_size": _page,
     "printer": str.strip,
     "scanner_ports": _paths,

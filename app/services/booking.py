@@ -83,7 +83,7 @@ def book_weekly(
             name = f"{number}/{print_day(start.astimezone(zone).date())}"
             if work.visits.find(direction, name) is not None:
                 raise RefusedError("booked_already", number=name)
-            visit = _new(work, direction, name, start)
+            visit = new_visit(work, direction, name, start)
             _tell(work, visit, _at(wish, start, end))
             booked.append({"number": name, **_booked(find_visit(work, direction, name))})
         return {"event": "standing", "booked": booked}
@@ -129,7 +129,7 @@ def _at(wish: Wish, start: datetime, end: datetime | None) -> Wish:
 def _visit(work: Work, direction: str, number: str, wish: Wish) -> Visit:
     known = work.visits.find(direction, number)
     if known is None and begins_visit(direction, wish):
-        return _new(work, direction, number, wish.start or work.stamp.at)
+        return new_visit(work, direction, number, wish.start or work.stamp.at)
     return known or find_visit(work, direction, number)
 
 
@@ -138,10 +138,11 @@ def begins_visit(direction: str, wish: Wish) -> bool:
     return wish.request or wish.walk_in or (direction == OUTBOUND and wish.start is not None)
 
 
-def _new(work: Work, direction: str, number: str, at: datetime) -> Visit:
+def new_visit(work: Work, direction: str, number: str, at: datetime, supplier: str = "") -> Visit:
+    """Make a visit that nobody announced; errors as ``refuse_new``."""
     refuse_new(work, direction, number)
     fact = work.fact("visit", number, {"direction": direction})
-    return work.visits.add(fact, direction, number, at)
+    return work.visits.add(fact, direction, number, at, supplier)
 
 
 def refuse_new(work: Work, direction: str, number: str) -> None:

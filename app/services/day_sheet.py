@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import defaultdict
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.appointments import MINUTE, Door
 from app.domain.board import INBOUND
 from app.domain.day_sheet import DaySheet, SheetDoor, SheetTruck, SheetUnload
 from app.domain.documents import printable
-from app.domain.errors import RefusedError
-from app.domain.printing import Handing, Paper, PrintEvent, PrintJob, advanced, answered
 from app.services.dock_board import dock_day
+from app.services.setting import settings_of
+from app.services.sheets import print_sheet
 from app.texts import screen
 from app.texts.day_sheet import DAYS, MONTHS, YARD, say
 from app.texts.dock import conflict_sentence
@@ -22,9 +20,9 @@ from app.texts.dock import conflict_sentence
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
+    from pathlib import Path
 
     from app.domain.board import Slot
-    from app.domain.settings import Settings
     from app.services.desk import Desk
     from app.services.dock_board import DockDay
     from app.services.printing import Paperwork
@@ -38,7 +36,7 @@ def write_day(board: DockDay, target: Path, desk: Desk, paperwork: Paperwork) ->
 
     Raises OSError where the file cannot be written, LookupError where the machine has no font.
     """
-    settings = _settings(desk)
+    settings = settings_of(desk)
     sheet = make_day_sheet(board, settings.site_name)
     return paperwork.day_writer(settings.page_size).write(sheet, target)
 
@@ -46,24 +44,14 @@ def write_day(board: DockDay, target: Path, desk: Desk, paperwork: Paperwork) ->
 def print_day(day: date | None, desk: Desk, paperwork: Paperwork) -> str:
     """Print a day's sheet on the site's printer and return what became of it in words.
 
-    That it was handed over is a fact before the printer is called, as with a slip.  Raises
-    RefusedError("not_printed") where the printer turns it away, or does not answer; OSError and
-    LookupError where it cannot be drawn.
+    Errors as ``print_sheet``.
     """
-    board, settings = dock_day(desk, day), _settings(desk)
+    board = dock_day(desk, day)
+    settings = settings_of(desk)
     sheet = make_day_sheet(board, settings.site_name)
-    printer = paperwork.printer(settings.printer)
-    with tempfile.TemporaryDirectory(prefix="dockhand-") as folder:
-        pdf = Path(folder) / "dock.pdf"
-        paperwork.day_writer(settings.page_size).write(sheet, pdf)
-        job = advanced(PrintJob(sheet.code), PrintEvent.HANDING_OVER)
-        _note(desk, job)
-        handover = printer.hand_over(Paper(sheet.code, 0, pdf, KIND))
-    job = answered(job, handover)
-    _note(desk, job)
-    if handover.answer in (Handing.TURNED_AWAY, Handing.NO_ANSWER):
-        raise RefusedError("not_printed", printer=printer.name, said=handover.said)
-    return say("printed", day=sheet.day, printer=printer.name)
+    writer = paperwork.day_writer(settings.page_size)
+    name = print_sheet(sheet.code, KIND, lambda pdf: writer.write(sheet, pdf), desk, paperwork)
+    return say("printed", day=sheet.day, printer=name)
 
 
 def make_day_sheet(board: DockDay, site_name: str) -> DaySheet:
@@ -94,17 +82,6 @@ def make_day_sheet(board: DockDay, site_name: str) -> DaySheet:
 
 def _is_out(door: Door) -> bool:
     return door.direction == "out"
-
-
-def _settings(desk: Desk) -> Settings:
-    with desk.store.read(desk.stamp()) as work:
-        return work.settings
-
-
-def _note(desk: Desk, job: PrintJob) -> None:
-    with desk.store.work(desk.stamp()) as work:
-        work.fact("print", job.number, {"sheet": KIND, "state": job.state})
-        work.commit()
 
 
 def _day(day: date) -> str:

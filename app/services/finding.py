@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain.reading import Kind
+from app.services.announced import receipt_of
 from app.services.meaning import meaning_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ class Found:
 
 
 def find(text: str, desk: Desk) -> Found:
-    """Say what a code means: an ASN, an order, a product, a place, a shipment, or nothing."""
+    """Say what a code means: an ASN, an order, a product, a place, a shipment, or nothing.
+
+    A purchase order and an announced carton mean their ASN.  RefusedError where that comes on
+    several trucks.
+    """
     with desk.store.read(desk.stamp()) as work:
         shipment = work.shipments.find(text.strip())
         if shipment is not None:
@@ -34,7 +39,10 @@ def find(text: str, desk: Desk) -> Found:
             return _product(work, reading.sku or "")
         kinds = {Kind.ASN: "asn", Kind.ORDER: "order", Kind.LOCATION: "location"}
         kind = kinds.get(reading.kind)
-        return Found("unknown", text) if kind is None else Found(kind, reading.code)
+        if kind is not None:
+            return Found(kind, reading.code)
+        receipt = receipt_of(work, text.strip())
+        return Found("unknown", text) if receipt is None else Found("asn", receipt.number)
 
 
 def read_code(text: str, desk: Desk) -> Reading:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from app.domain.backorders import pickable_orders
 from app.domain.dock import HERE
 from app.domain.picking import instructions
+from app.services.announced import find_asn
 from app.services.dock_board import dock_day
 from app.services.packing import look_into
 from app.services.pick_lists import pick_list
 from app.services.picking import find_order
-from app.services.receiving import find_asn
 from app.services.standing_in import in_place
 
 if TYPE_CHECKING:

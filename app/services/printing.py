@@ -28,14 +28,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.documents import PackingSlip
-    from app.ports import DayWriter, SlipPrinter, SlipWriter
+    from app.ports import DayWriter, OsdWriter, SlipPrinter, SlipWriter
     from app.services.desk import Desk
     from app.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Paperwork:
-    """What makes paper: writers of slips and days for a page size (A4, Letter), and printers.
+    """What makes paper: writers of slips, days and receipts' sheets, and printers.
+
+    A writer is made for a page size (A4, Letter).
 
     The name "" means that none was chosen: a folder stands for the printer.
     """
@@ -43,6 +45,7 @@ class Paperwork:
     writer: Callable[[str], SlipWriter]
     printer: Callable[[str], SlipPrinter]
     day_writer: Callable[[str], DayWriter]
+    osd_writer: Callable[[str], OsdWriter]
 
 
 @dataclass(frozen=True, slots=True)

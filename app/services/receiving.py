@@ -6,18 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.domain.command_scan import LARGEST_QUANTITY, CommandKind
-from app.domain.errors import NotFoundError
 from app.domain.goods import Kind, Trace
 from app.domain.jobs import Answer, refuse
+from app.domain.osd import Tolerance
 from app.domain.receiving import Counted, share_over_lines
 from app.domain.scan import Outcome
+from app.services.announced import OVER, find_asn
 from app.services.arriving import arrive, check_in, set_aside
 from app.services.freeing import free_left_behind
 from app.services.jobs import Done, Turn, lies_somewhere, refuse_item, said
 from app.services.losing import before_losing, say_losses
 from app.services.meaning import RoomKnown
+from app.services.osd import osd_of, summary_json
 from app.services.putting_away import bring, movable
 from app.services.sending_on import pinned_on, send_on
+from app.texts.osd import besides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,27 +28,7 @@ if TYPE_CHECKING:
     from app.domain.goods import Location, Product
     from app.domain.inbound import Asn, AsnLine, Told
     from app.services.arriving import Arrival
-    from app.services.desk import Desk
     from app.work import Work
-
-OVER = frozenset({"closed", "cancelled"})
-
-
-def find_asn(work: Work, number: str) -> Asn:
-    """Return the ASN; NotFoundError where nobody announced it."""
-    asn = work.inbound.find(number)
-    if asn is None:
-        raise NotFoundError("unknown_asn", number=number)
-    return asn
-
-
-def open_receiving(number: str, desk: Desk) -> Mapping[str, Any]:
-    """Claim the receipt of an ASN for this station and say how it stands."""
-    with desk.store.work(desk.stamp()) as work:
-        asn = find_asn(work, number)
-        work.scans.claim(work.fact("receive_open", number), "receive", number)
-        work.commit()
-    return {"job": "receive", "number": number, "next": None, "remaining": asn.remaining}
 
 
 class ReceivingRoom:
@@ -68,8 +51,13 @@ class ReceivingRoom:
         return "asn_closed" if find_asn(turn.work, turn.number).status == "closed" else None
 
     def fields(self, turn: Turn) -> Mapping[str, Any]:
-        """Return the units still expected."""
-        return {"remaining": find_asn(turn.work, turn.number).remaining, "disposition": []}
+        """Return the units still expected, and at the sitting's end what differs so far."""
+        asn = find_asn(turn.work, turn.number)
+        fields: dict[str, Any] = {"remaining": asn.remaining, "disposition": []}
+        command = turn.reading.command
+        if command is not None and command.kind is CommandKind.DONE:
+            fields |= summary_json(osd_of(turn.work, asn))
+        return fields
 
     def item(self, turn: Turn) -> Done:
         """Count units of a product, over, damaged and unexpected ones too."""
@@ -124,16 +112,26 @@ class ReceivingRoom:
 
 
 def _close(turn: Turn, asn: Asn) -> Answer:
-    """Make what is missing short, and say who loses by it."""
+    """Make what is missing short, say what differs and who loses by it."""
     missing = [line for line in asn.lines if line.missing]
     before = before_losing(turn, (line.product_id for line in missing))
     turn.work.inbound.event(turn.fact, asn.id, "close", turn.work.stamp.at)
     freed = free_left_behind(turn.work, turn.fact, turn.work.pins.beside([asn.id]))
     turn.desk.planner.look()
     loses = say_losses(turn, asn, before)
-    short = sum(line.missing for line in missing)
-    answer = said("asn_closed_now", number=asn.number, short=short)
-    return replace(answer, fields={"short": short, "freed": freed, **loses})
+    found = osd_of(turn.work, find_asn(turn.work, asn.number))
+    total = found.totals
+    more = besides(total, tolerant=found.tolerance.given)
+    say = "asn_closed_differs" if more else "asn_closed_now"
+    answer = said(
+        "asn_closed_blind" if asn.blind else say,
+        number=asn.number,
+        short=total.short,
+        besides=more,
+        received=total.received,
+    )
+    final = {"short": total.short, "freed": freed, "beyond": total.beyond > 0, "blind": asn.blind}
+    return replace(answer, fields={**final, **summary_json(found), **loses})
 
 
 def _trace_of(turn: Turn) -> Trace:
@@ -196,11 +194,11 @@ def _count(
 def _answer(
     turn: Turn, product: Product, arrivals: Sequence[Arrival], sent: list[dict[str, object]]
 ) -> Answer:
-    lines = find_asn(turn.work, turn.number).lines
-    line = next(line for line in lines if line.id == arrivals[-1].line_id)
-    say = "counted_over" if line.over else "counted"
-    if line.expected == 0:
-        say = "counted_unexpected"
+    asn = find_asn(turn.work, turn.number)
+    line = next(line for line in asn.lines if line.id == arrivals[-1].line_id)
+    tolerance = Tolerance(turn.work.settings.over_tolerance)
+    beyond = not asn.blind and tolerance.exceeded_by(line, closed=False)
+    say = _sentence(asn, line, beyond=beyond)
     if turn.memory.damaged:
         say = "counted_damaged"
     units = sum(arrival.units for arrival in arrivals)
@@ -212,5 +210,16 @@ def _answer(
         "expected": line.expected,
         "received": line.received,
         "over": line.over,
+        "beyond": beyond,
+        "blind": asn.blind,
     }
     return replace(answer, fields=fields)
+
+
+def _sentence(asn: Asn, line: AsnLine, *, beyond: bool) -> str:
+    """Name the sentence for counted units; where nothing was announced nothing is over."""
+    if asn.blind or not line.over:
+        return "counted"
+    if line.expected == 0:
+        return "counted_unexpected"
+    return "counted_over" if beyond else "counted_over_within"

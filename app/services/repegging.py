@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.decisions import PIN
 from app.domain.errors import RefusedError
+from app.services.announced import find_asn
 from app.services.ordering import weigh
 from app.services.picking import find_order
-from app.services.receiving import find_asn
 from app.services.shortages import proposal_json, shortage_of
 
 if TYPE_CHECKING:

@@ -50,7 +50,7 @@ TROUBLES: Mapping[str, str] = {
     "no_packing_location": "{value} is no packing location.",
     "not_a_restore_target": "A server's database is restored by the server's own tools.",
     "not_printed": "The printer {printer} did not take it: {said}",
-    "sheet_not_drawn": "The day could not be drawn: {detail}",
+    "sheet_not_drawn": "The sheet could not be drawn: {detail}",
     "print_state": "A paper that is {state} cannot be {event}.",
     "bad_printer": "{value} is neither a printer's name nor a folder.",
     "needs_extra": "{what} needs the extra {extra} of this program, which is not installed.",

@@ -65,7 +65,9 @@ class VisitRows:
         )
         return found is not None
 
-    def add(self, fact: int, direction: str, number: str, at: datetime) -> Visit:
+    def add(
+        self, fact: int, direction: str, number: str, at: datetime, supplier: str = ""
+    ) -> Visit:
         """Make a visit that nobody announced; it is none (cancelled) until something is said."""
         row = {"site": self._site, "fact": fact}
         if direction == OUTBOUND:
@@ -73,6 +75,7 @@ class VisitRows:
             done = self._connection.execute(insert(t.pickups).values(values))
         else:
             values = {**row, "asn": number, "expected_at": at, "status": "cancelled"}
+            values["supplier"] = supplier
             done = self._connection.execute(insert(t.inbound).values(values))
         return Visit(new_key(done), number, direction, DockState("cancelled", at), fresh=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import and_, bindparam, func, insert, select
 
 from app.domain.goods import Trace
 from app.domain.inbound import Asn, AsnLine, Told
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from db.kept import Kept
 
 r, n = t.receipts.c, t.inbound_lines.c
+UNANNOUNCED = and_(t.inbound.c.said == "", t.inbound.c.status == "cancelled")
 BY_ASN = Prepared(
-    select(t.inbound.c.id, t.inbound.c.asn, t.inbound.c.supplier).where(
+    select(t.inbound.c.id, t.inbound.c.asn, t.inbound.c.supplier, UNANNOUNCED).where(
         t.inbound.c.asn == bindparam("asn")
     )
 )
@@ -78,7 +79,7 @@ class InboundRows:
         if row is None:
             return None
         state = dock_state(self._connection, row[0])
-        return Asn(row[0], row[1], row[2], state.status, state.door, ())
+        return Asn(row[0], row[1], row[2], state.status, state.door, (), bool(row[3]))
 
     def _lines(self, inbound_id: int) -> tuple[AsnLine, ...]:
         rows = self._kept.get("loads", inbound_id, lambda: self._loads(inbound_id))

@@ -19,11 +19,12 @@ from app.domain.scan import Scan
 from app.services.desk import Desk
 from app.services.importing import import_files
 from app.services.jobs import take_scan
+from app.services.opening import open_receiving
 from app.services.ordering import OrderChange, Pin, change_order, lock
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.planning import Planner
-from app.services.receiving import ReceivingRoom, open_receiving
+from app.services.receiving import ReceivingRoom
 from app.services.setting import change_setting
 from app.services.verifying import verify
 from db import tables as t

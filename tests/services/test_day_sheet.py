@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -23,7 +23,6 @@ from tests.floor import NOW, Floor, inbound, orders, wants
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.ports import SlipWriter
 
 HOUR = timedelta(hours=1)
 
@@ -43,12 +42,12 @@ class NoRoom:
         raise OSError(28, "No space left on device", str(target))
 
 
-def no_slip(_page: str) -> SlipWriter:
+def no_slip(_page: str) -> NoReturn:
     raise AssertionError("a day needs no slip")
 
 
 def paperwork(printer: FakePrinter) -> Paperwork:
-    return Paperwork(no_slip, lambda _name: printer, lambda _page: PlainDay())
+    return Paperwork(no_slip, lambda _name: printer, lambda _page: PlainDay(), no_slip)
 
 
 @pytest.fixture
@@ -175,7 +174,7 @@ def test_a_printer_that_takes_nothing_is_told_in_words(told: Floor, answer: Hand
 
 
 def test_a_day_that_cannot_be_drawn_is_never_said_to_be_handed_over(told: Floor) -> None:
-    full = Paperwork(no_slip, lambda _name: FakePrinter(), lambda _page: NoRoom())
+    full = Paperwork(no_slip, lambda _name: FakePrinter(), lambda _page: NoRoom(), no_slip)
 
     with pytest.raises(OSError, match="No space"):
         print_day(None, told.desk, full)
@@ -191,6 +190,10 @@ def test_the_sites_page_size_is_the_papers(told: Floor) -> None:
         asked.append(page)
         return PlainDay()
 
-    print_day(None, told.desk, Paperwork(no_slip, lambda _name: FakePrinter(Handing.DONE), writer))
+    print_day(
+        None,
+        told.desk,
+        Paperwork(no_slip, lambda _name: FakePrinter(Handing.DONE), writer, no_slip),
+    )
 
     assert asked == ["Letter"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from sqlalchemy import select
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from app.domain.documents import PackingSlip
     from app.domain.printing import Handover, Paper
-    from app.ports import DayWriter
 
 
 class PlainWriter:
@@ -48,12 +47,12 @@ def shipped(floor: Floor) -> Floor:
     return floor
 
 
-def no_day(_page: str) -> DayWriter:
-    raise AssertionError("a slip needs no day")
+def no_sheet(_page: str) -> NoReturn:
+    raise AssertionError("a slip needs no sheet")
 
 
 def paperwork(printer: FakePrinter) -> Paperwork:
-    return Paperwork(lambda _page: PlainWriter(), lambda _name: printer, no_day)
+    return Paperwork(lambda _page: PlainWriter(), lambda _name: printer, no_sheet, no_sheet)
 
 
 def states(floor: Floor) -> list[tuple[int, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import shlex
-from contextlib import redirect_stderr, redirect_stdout
-from io import StringIO
+import sys
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import BytesIO, StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import main
@@ -13,8 +14,20 @@ from app.commands.program import run
 from app.commands.session import Means
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.commands.session import Options, Outfit
     from tests.floor import Floor
+
+
+@contextmanager
+def no_input() -> Iterator[None]:
+    """Let a command that reads scans find the end of its input at once."""
+    before, sys.stdin = sys.stdin, TextIOWrapper(BytesIO())
+    try:
+        yield
+    finally:
+        sys.stdin = before
 
 
 def do(line: str, floor: Floor) -> Any:
@@ -30,7 +43,7 @@ def do(line: str, floor: Floor) -> Any:
 
     means = Means(fit_out, main.open_window, main.run_demo, main.restore, main.open_wall)
     out, err = StringIO(), StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
+    with redirect_stdout(out), redirect_stderr(err), no_input():
         code = run([*options, *shlex.split(line)], means)
     for outfit in opened:
         outfit.desk.store.engine.dispose()  # type: ignore[attr-defined]

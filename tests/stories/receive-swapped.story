@@ -19,6 +19,6 @@ scan 0400999000099
 see {"outcome": "bad_check_digit", "quantity": 0}
 # the forks are not on the truck: SO-3, which ships all or nothing, misses both; nobody else has any to yield
 scan CMD-CLOSE
-see {"outcome": "accepted", "short": 7, "message": "ASN-2 is closed. 7 units are short. SO-3 loses 2 FORK and its promise breaks.", "loses": [{"order": "SO-3", "line": "2", "sku": "FORK", "quantity": 2, "later": 0, "expected_ship_at": null, "promise_breaks": true, "reason": "no_supply", "detail": "No FORK is free, neither in stock nor on an announced truck."}], "proposal": null}
+see {"outcome": "accepted", "short": 7, "message": "ASN-2 is closed. 7 units are short; 5 not announced. SO-3 loses 2 FORK and its promise breaks.", "loses": [{"order": "SO-3", "line": "2", "sku": "FORK", "quantity": 2, "later": 0, "expected_ship_at": null, "promise_breaks": true, "reason": "no_supply", "detail": "No FORK is free, neither in stock nor on an announced truck."}], "proposal": null}
 as pick SO-8
 see {"remaining": 6}

@@ -12,9 +12,10 @@ import pytest
 from app.domain.scan import Scan
 from app.services.importing import import_files
 from app.services.jobs import take_scan
+from app.services.opening import open_receiving
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
-from app.services.receiving import ReceivingRoom, open_receiving
+from app.services.receiving import ReceivingRoom
 from app.services.setting import change_setting
 from app.services.sweeping import SweepingRoom, open_sweep
 from app.services.verifying import verify

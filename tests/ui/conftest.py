@@ -75,6 +75,7 @@ def told_station(
         paper=paper,
         reprint=lambda shipment: papers.append(f"{shipment}+"),
         print_day=lambda day: f"Printed {day}",
+        print_osd=lambda asn: f"Printed the OS&D of {asn}",
         back_up=lambda _path: None,
         site_name="Harbour Road",
         place="",

@@ -28,7 +28,7 @@ class RoomDeck(Deck):
         presenter.changed.connect(self.saved)
         presenter.trouble.connect(self.troubled)
         view.code_entered.connect(self._typed)
-        view.job_chosen.connect(presenter.open)
+        view.job_chosen.connect(presenter.choose)
         view.seen.connect(presenter.seen)
         view.asked.connect(presenter.ask)
         view.band_changed.connect(self.banded)

@@ -27,6 +27,8 @@ class Ask(StrEnum):
     REPRINT = "reprint"
     PRINT_ELSEWHERE = "print_elsewhere"
     REFRESH = "refresh"
+    REVIEW = "review"  # what differs before a receipt is closed
+    PRINT_OSD = "print_osd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,9 @@ SHORT = Action(Ask.SHORT, words.SHORT, "production_quantity_limits", "F10")
 MISSING = Action(Ask.SHORT, words.MISSING, "production_quantity_limits", "F10")
 DONE = Action(Ask.DONE, words.DONE, "done_all", "F12", primary=True)
 CLOSE = Action(Ask.CLOSE, words.CLOSE, "done_all", "F12", primary=True)
+CHECK = Action(Ask.REVIEW, words.CHECK, "rule", "F11")
+GO_ON = Action(Ask.SEEN, words.GO_ON, "barcode_scanner", "F9")
+PRINT_OSD = Action(Ask.PRINT_OSD, words.PRINT_OSD, "print", "F10")
 SEEN = Action(Ask.SEEN, words.SEEN, "visibility", "Esc", primary=True)
 TEACH = Action(Ask.TEACH, words.TEACH, "school", hint=words.BADGE)
 SET_ASIDE = Action(Ask.SET_ASIDE, words.SET_ASIDE, "front_hand", "F9")
@@ -67,7 +72,7 @@ REPRINT = Action(Ask.REPRINT, words.REPRINT, "print", "F10")
 TYPE_CODE = Action(Ask.TYPE_CODE, words.TYPE_CODE, "keyboard", "Ctrl+T")
 LOOK_AGAIN = Action(Ask.REFRESH, words.LOOK_AGAIN, "sync", "Ctrl+R")
 
-RECEIVE_ACTIONS = (UNDO, QUANTITY, DAMAGED, DONE)
+RECEIVE_ACTIONS = (UNDO, QUANTITY, DAMAGED, CHECK, DONE)
 PICK_ACTIONS = (UNDO, QUANTITY, SHORT, DONE)
 SWEEP_ACTIONS = (UNDO, QUANTITY, MISSING, CLOSE)
 PACK_ACTIONS = (UNDO, NEW_CARTON, REPRINT, CLOSE)

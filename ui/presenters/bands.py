@@ -36,7 +36,7 @@ def kind_of(answer: Mapping[str, Any]) -> BandKind:
     """Return what kind of news an answer is; more or less than it should be is a catch."""
     if not accepted(answer):
         return BandKind.REFUSED
-    catch = answer.get("over") or answer.get("missing")
+    catch = answer.get("beyond", answer.get("over")) or answer.get("missing")
     return BandKind.CATCH if catch else BandKind.ACCEPTED
 
 

@@ -69,6 +69,10 @@ class FloorPresenter(QObject):
 
         self.floor.submit(work, self._opened, self._failed)
 
+    def choose(self, number: str) -> None:
+        """Do what a chosen row stands for: a job is opened."""
+        self.open(number)
+
     def leave(self) -> None:
         """Go back to the queue; all counts are kept."""
         self.number = None
@@ -116,7 +120,7 @@ class FloorPresenter(QObject):
             self.hear(scan, heard)
 
     def _opened(self, opened: tuple[Mapping[str, Any], str]) -> None:
-        self.number = opened[1]
+        self.number = str(opened[0].get("number", opened[1]))
         self._last = None
         self.answered.emit(opened[0])
         self.refresh()

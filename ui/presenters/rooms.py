@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.domain.errors import RefusedError
 from app.domain.feedback import Heard
 from app.services.job_views import (
     PackView,
@@ -16,12 +17,15 @@ from app.services.job_views import (
     receipt_queue,
     receipt_view,
 )
+from app.services.opening import open_receiving
+from app.services.osd import osd, remark_on
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
-from app.services.receiving import ReceivingRoom, open_receiving
+from app.services.receiving import ReceivingRoom
 from app.services.teaching import learn
+from app.texts.osd import REASONS
 from ui.models.action import Ask
-from ui.presenters import pack_scene, pick_scene, receive_scene
+from ui.presenters import osd_scene, pack_scene, pick_scene, receive_scene
 from ui.presenters.floor import FloorPresenter
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 
     from app.domain.scan import Scan
     from app.services.desk import Desk
+    from app.services.osd import Osd
     from ui.floor_thread import FloorThread
     from ui.models.pack import PackScene
     from ui.models.pick import PickScene
@@ -39,12 +44,24 @@ if TYPE_CHECKING:
 class ReceivePresenter(FloorPresenter):
     """Receive: an ASN, its items, where each goes."""
 
-    def __init__(self, desk: Desk, floor: FloorThread) -> None:
+    def __init__(
+        self, desk: Desk, floor: FloorThread, print_osd: Callable[[str], str] | None = None
+    ) -> None:
+        """Take what prints the sheet of a receipt and says so, None where nothing does."""
         super().__init__(desk, floor, ReceivingRoom())
         self._unknown: str | None = None
+        self._print_osd = print_osd
+        self._reviews = False
+        self._line: str | None = None
 
     def ask(self, what: str) -> None:
-        """Teach the unknown code that was scanned last: the next scan says which product it is."""
+        """Teach the unknown code that was scanned last: the next scan says which product it is.
+
+        Or show what differs so far, or print it.
+        """
+        if what in (Ask.REVIEW, Ask.PRINT_OSD):
+            self._review(printed=what == Ask.PRINT_OSD)
+            return
         if what != Ask.TEACH or self._last is None:
             super().ask(what)
             return
@@ -53,6 +70,7 @@ class ReceivePresenter(FloorPresenter):
 
     def take(self, scan: Scan) -> None:
         """Handle a scan of the receipt, or the answer to which product a code is."""
+        self._reviews, self._line = False, None
         if self._unknown is None:
             super().take(scan)
             return
@@ -69,9 +87,49 @@ class ReceivePresenter(FloorPresenter):
         self.floor.submit(work, self._learnt, self._failed)
 
     def seen(self) -> None:
-        """Acknowledge a refusal, or leave a code untaught."""
-        self._unknown = None
+        """Acknowledge a refusal, leave a code untaught, or what differs as it is."""
+        self._unknown = self._line = None
+        self._reviews = False
         super().seen()
+
+    def choose(self, number: str) -> None:
+        """Open a truck; of what differs say why a line does, then why."""
+        asn, line = self.number or "", self._line
+        if not self._reviews:
+            super().choose(number)
+        elif line is None:
+            self.floor.submit(lambda: (osd(asn, self.desk), number), self._ask_why, self._failed)
+        else:
+            self._line = None
+            reason = REASONS[number]
+            self.floor.submit(
+                lambda: remark_on(asn, line, reason, "", self.desk), self._remarked, self._failed
+            )
+
+    def _review(self, *, printed: bool) -> None:
+        asn, make = self.number or "", self._print_osd
+
+        def work() -> tuple[Osd, str]:
+            try:
+                said = make(asn) if printed and make is not None else ""
+            except (OSError, LookupError) as error:  # no room for the file, or no font
+                raise RefusedError("sheet_not_drawn", detail=str(error)) from error
+            return osd(asn, self.desk), said
+
+        self.floor.submit(work, self._show_review, self._failed)
+
+    def _show_review(self, result: tuple[Osd, str]) -> None:
+        self._reviews, self._line = True, None
+        self.scene.emit(osd_scene.review_scene(*result))
+
+    def _ask_why(self, asked: tuple[Osd, str]) -> None:
+        if self._reviews:
+            self._line = asked[1]
+            self.scene.emit(osd_scene.why_scene(*asked))
+
+    def _remarked(self, found: Osd) -> None:
+        self.changed.emit()
+        self._show_review((found, ""))
 
     def _learnt(self, _said: Mapping[str, Any]) -> None:
         self.changed.emit()

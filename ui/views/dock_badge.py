@@ -67,7 +67,7 @@ def _width(font: QFont, text: str, late: str) -> float:
 
 
 def paint_note(pen: Pen, left: float, top: float, room: float, note: BlockNote) -> float:
-    """Paint a note as an outlined chip, or as plain words; in short, or its icon alone, if narrow."""
+    """Paint a note as an outlined chip, or as plain words; in short or as its icon if narrow."""
     high = round(BADGE_HIGH * pen.look.zoom)
     if not note.state:
         font = pen.look.font(Style.CAPTION)

@@ -53,6 +53,8 @@ SENTENCES: Mapping[str, str] = {
     "set_dock_buffer": "Time between two trucks at a door",
     "set_dock_capacity": "Trucks that begin in an hour, 0 for any",
     "set_no_show_after": "No-show so long after its window, 0m for never",
+    "set_over_tolerance": "Percent of a line that may come over without a warning",
+    "set_short_tolerance": "Percent of a line that may be short without a warning",
     "set_pickup_cut_off": "Goods are ready so long before their pickup starts",
     "set_site_name": "Name of the site",
     "set_site_address": "Address on slips",
