@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.errors import BadValueError
 from app.domain.receiving import LaneRule
+from app.domain.weighing import BAUD_RATES, MILLIGRAMS, ScaleProfile, ScaleProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,6 +63,10 @@ class Settings:
     page_size: str = "A4"
     printer: str = ""
     scanner_ports: str = ""
+    scale_port: str = ""
+    scale_protocol: str = "mt-sics"
+    scale_unit: str = "kg"
+    scale_baud_rate: int = 9600
     free_time: timedelta = timedelta(hours=2)
     on_time_within: timedelta = timedelta(minutes=30)
     crew_size: int = 0
@@ -71,6 +76,17 @@ class Settings:
     def scanner_paths(self) -> tuple[str, ...]:
         """Return the device paths of scanners' serial ports that are named."""
         return tuple(self.scanner_ports.split(";")) if self.scanner_ports else ()
+
+    @property
+    def scale_profile(self) -> ScaleProfile:
+        """Return how the scale is reached; its path is "" where none is named."""
+        protocol = ScaleProtocol(self.scale_protocol)
+        return ScaleProfile(
+            path=self.scale_port,
+            protocol=protocol,
+            unit=self.scale_unit,
+            baud_rate=self.scale_baud_rate,
+        )
 
     @property
     def zone(self) -> ZoneInfo:
@@ -153,6 +169,24 @@ def _lane_rule(text: str) -> str:
     return word
 
 
+def _scale_protocol(text: str) -> str:
+    if (word := text.strip().lower()) not in set(ScaleProtocol):
+        raise BadValueError("bad_scale_protocol", value=text, known=", ".join(ScaleProtocol))
+    return word
+
+
+def _scale_unit(text: str) -> str:
+    if (word := text.strip().lower()) not in MILLIGRAMS:
+        raise BadValueError("bad_scale_unit", value=text)
+    return word
+
+
+def _baud_rate(text: str) -> int:
+    if (word := text.strip()) not in map(str, BAUD_RATES):
+        raise BadValueError("bad_baud_rate", value=text, known=", ".join(map(str, BAUD_RATES)))
+    return int(word)
+
+
 def _page(text: str) -> str:
     sizes = {"a4": "A4", "letter": "Letter"}
     if (word := text.strip().lower()) not in sizes:
@@ -197,6 +231,10 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "page_size": _page,
     "printer": str.strip,
     "scanner_ports": _paths,
+    "scale_port": str.strip,
+    "scale_protocol": _scale_protocol,
+    "scale_unit": _scale_unit,
+    "scale_baud_rate": _baud_rate,
     "free_time": parse_span,
     "on_time_within": parse_span,
     "crew_size": parse_count,
