@@ -177,6 +177,4 @@ def reading_of(
     unit = frame.unit or (profile.unit if is_number else "")
     weighed = frame.value if frame.state in WEIGHED else None
     weight_mg = None if weighed is None else to_milligrams(weighed, unit)
-    return ScaleReading(
-        frame.state, frame.value, unit, weight_mg, is_stable, frame.basis, raw, at
-    )
+    return ScaleReading(frame.state, frame.value, unit, weight_mg, is_stable, frame.basis, raw, at)
