@@ -182,12 +182,15 @@ def _rehearse(outfit: Outfit, clock: RunningClock, folder: Path) -> int:
 
 
 def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
+    from app.services.setting import settings_of
     from hardware.sound import Speaker
     from ui.station import Station
 
     speaker = Speaker()
     station = Station(NAME, outfit.desk, _surroundings(outfit, speaker.play))
     station.listen(scanners)
+    if (profile := settings_of(outfit.desk).scale_profile).path:
+        station.weigh_with(open_scale(profile, outfit.desk.clock))
     try:
         return station.run()
     finally:

@@ -20,7 +20,7 @@ from ui.window import Surroundings, Window
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.ports import ScanSource
+    from app.ports import Scale, ScanSource
     from app.services.desk import Desk
 
 SIZE = (1280, 800)
@@ -58,12 +58,18 @@ class Station:
         profile = DeviceProfile(name=KEYBOARD)
         wedge = WedgeFilter(profile, self.app, desk.clock, lambda: uuid.uuid4().hex)
         self._sources: list[ScanSource] = [wedge]
+        self._scale: Scale | None = None
 
     def listen(self, sources: Sequence[ScanSource] = ()) -> None:
         """Start the keyboard wedge and further scanners; each scan reaches the screen in front."""
         self._sources.extend(sources)
         for source in self._sources:
             source.start(self.window.scanned.emit, self.window.linked.emit)
+
+    def weigh_with(self, scale: Scale) -> None:
+        """Start the station's scale; each of its sights reaches the window."""
+        self._scale = scale
+        scale.start(self.window.scale_seen.emit)
 
     def run(self) -> int:
         """Show the window until it is closed; return the exit code."""
@@ -79,4 +85,6 @@ class Station:
         """Stop the scanners, then the floor thread once it has done all that was asked of it."""
         for source in self._sources:
             source.stop()
+        if self._scale is not None:
+            self._scale.stop()
         self.floor.stop()

@@ -51,19 +51,20 @@ def scanner_(
     rate: float | None,
     codes: BinaryIO | None,
     link: str,
-    **kinds: bool,
+    *,
+    double: bool,
+    garbage: bool,
+    ack: bool,
 ) -> int:
     r"""Scan each line of standard input; \x1d in it stands for GS."""
-    plan = ScannerPlan(
-        _SUFFIXES[suffix], aim, rate or 0.0, kinds["double"], kinds["garbage"], kinds["ack"]
-    )
+    plan = ScannerPlan(_SUFFIXES[suffix], aim, rate or 0.0, double, garbage, ack)
     device = session.means.devices.simulate_scanner(plan, link)
     wanted = {"scanner_ports": device.path}
     return _play(session, device, wanted, codes or sys.stdin.buffer)
 
 
 @simulate_.command("scale")
-@click.option("--protocol", type=click.Choice(list(ScaleProtocol)), default="mt-sics",
+@click.option("--protocol", type=click.Choice([*map(str, ScaleProtocol)]), default="mt-sics",
               show_default=True)  # fmt: skip
 @click.option("--rate", type=click.FloatRange(0.1, 50), default=5.0, show_default=True,
               help="Frames a second of one that speaks unasked.")  # fmt: skip

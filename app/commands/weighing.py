@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("scale")
 @click.option("--port", help="The scale's serial port; else what the settings name.")
-@click.option("--protocol", type=click.Choice(list(ScaleProtocol)), help="What it speaks.")
+@click.option("--protocol", type=click.Choice([*map(str, ScaleProtocol)]), help="What it speaks.")
 @click.option("--unit", type=click.Choice(list(MILLIGRAMS)), help="Unit of one that sends none.")
 @click.option("--baud", type=click.Choice(list(map(str, BAUD_RATES))), help="Bits a second.")
 @click.option("--stable", is_flag=True, help="Tell the first stable weight, and end.")
