@@ -82,12 +82,16 @@ class PtyLine:
         return heard
 
     def drain(self, wait_s: float) -> bool:
-        """Wait until the host has read all that was sent; False where it did not in that time."""
-        until, never = monotonic() + wait_s, Event()
-        while self._unread():
+        """Wait until the host has read all that was sent; False where it did not in that time.
+
+        What was sent a moment ago may not have reached the host's end: it is looked at twice.
+        """
+        until, never, empty = monotonic() + wait_s, Event(), 0
+        while empty < 2:
             if monotonic() > until:
                 return False
             never.wait(_LOOK_AGAIN_S)
+            empty = 0 if self._unread() else empty + 1
         return True
 
     def _unread(self) -> int:
