@@ -23,7 +23,7 @@ from app import texts
 from app.commands.kinds import instant_at
 from app.commands.output import complain
 from app.commands.program import REFUSED, run
-from app.commands.session import Means, Options, Outfit
+from app.commands.session import Devices, Means, Options, Outfit
 from app.domain.errors import BadValueError, RefusedError
 from app.domain.layouts import Layout
 from app.domain.stamp import DEFAULT_STATION, LOCAL_SUPERVISOR
@@ -34,9 +34,21 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Engine
 
-    from app.ports import Clock, DayWriter, OsdWriter, ScanSource, SlipPrinter, SlipWriter
+    from app.domain.simulation import ScalePlan, ScannerPlan
+    from app.domain.weighing import ScaleProfile
+    from app.ports import (
+        Clock,
+        DayWriter,
+        OsdWriter,
+        Scale,
+        ScanSource,
+        SimulatedDevice,
+        SlipPrinter,
+        SlipWriter,
+    )
     from app.services.printing import Paperwork
     from hardware.clock import RunningClock
+    from hardware.pty_line import PtyLine
     from ui.window import Surroundings
 
 NAME = "dockhand"
@@ -47,9 +59,15 @@ def main() -> int:
     os.umask(0o077)  # databases, documents and logs are their owner's alone
     _mend_streams()
     try:
-        return run(sys.argv[1:], Means(fit_out, open_window, run_demo, restore, open_wall))
+        return run(sys.argv[1:], means())
     except Exception:  # the last handler: a programming mistake is logged, not shown
         return _log_mistake()
+
+
+def means() -> Means:
+    """Return what commands cannot do by themselves."""
+    devices = Devices(open_scale, simulate_scanner, simulate_scale)
+    return Means(fit_out, open_window, run_demo, restore, open_wall, devices)
 
 
 def _mend_streams() -> None:
@@ -161,12 +179,15 @@ def _rehearse(outfit: Outfit, clock: RunningClock, folder: Path) -> int:
 
 
 def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
+    from app.services.setting import settings_of
     from hardware.sound import Speaker
     from ui.station import Station
 
     speaker = Speaker()
     station = Station(NAME, outfit.desk, _surroundings(outfit, speaker.play))
     station.listen(scanners)
+    if (profile := settings_of(outfit.desk).scale_profile).path:
+        station.weigh_with(open_scale(profile, outfit.desk.clock))
     try:
         return station.run()
     finally:
@@ -230,6 +251,39 @@ def _serial_scanners(outfit: Outfit) -> list[ScanSource]:
     desk, settings = outfit.desk, settings_of(outfit.desk)
     around = Surroundings(find_port, open_serial, desk.clock, lambda: uuid.uuid4().hex)
     return [ScannerHub(settings.scanner_paths, around, feedback=settings.scanner_feedback)]
+
+
+def open_scale(profile: ScaleProfile, clock: Clock) -> Scale:
+    """Make the source of a serial scale; it is not started."""
+    from hardware.scale_source import SerialScale
+
+    return SerialScale(profile, clock)
+
+
+def simulate_scanner(plan: ScannerPlan, link: str) -> SimulatedDevice:
+    """Plug in a scanner that a person plays."""
+    line = _pty_line(link, "scanner")
+    from hardware.simulated_scanner import SimulatedScanner
+
+    return SimulatedScanner(line, plan)
+
+
+def simulate_scale(plan: ScalePlan, link: str) -> SimulatedDevice:
+    """Plug in a scale that a person plays."""
+    line = _pty_line(link, "scale")
+    from hardware.simulated_scale import SimulatedScale
+
+    return SimulatedScale(line, plan)
+
+
+def _pty_line(link: str, name: str) -> PtyLine:
+    """Make a line under a name of its own; RefusedError where there are no pseudo-terminals."""
+    try:
+        from hardware.pty_line import PtyLine
+    except ImportError as error:
+        raise RefusedError("no_pseudo_terminal") from error
+    own = Path(tempfile.gettempdir()) / f"{NAME}-{name}-{os.getpid()}"
+    return PtyLine(Path(link) if link else own)
 
 
 def restore(options: Options, backup: Path) -> Path:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.domain.osd_sheet import OsdSheet
     from app.domain.printing import Handover, Paper
     from app.domain.scan import Scan
+    from app.domain.weighing import ScaleReading, ScaleSight
 
 
 class Clock(Protocol):
@@ -91,4 +92,52 @@ class SlipPrinter(Protocol):
 
     def hand_over(self, paper: Paper) -> Handover:
         """Hand the file over, byte for byte; a printer's refusal is an answer, not an error."""
+        ...
+
+
+class Scale(Protocol):
+    """One scale of a station, or a simulator that stands for one."""
+
+    @property
+    def name(self) -> str:
+        """The scale's name as people know it."""
+        ...
+
+    def start(self, seen: Callable[[ScaleSight], None]) -> None:
+        """Begin to tell each reading and each change of the link or of a trouble, in order.
+
+        Called from one thread of the scale's own.  A lost scale has no reading, and comes back.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Stop and release the port; nothing is told after it returns but STOPPED before that."""
+        ...
+
+    def stable_weight(self, wait_s: float) -> ScaleReading | None:
+        """Wait for a stable weight that is said after the call, zero and below too.
+
+        None where none came within ``wait_s`` seconds.  May be called from any thread but the one
+        that tells the sights, while the scale is started.
+        """
+        ...
+
+
+class SimulatedDevice(Protocol):
+    """A device on a serial line that a person plays."""
+
+    @property
+    def path(self) -> str:
+        """The port to be named in the settings."""
+        ...
+
+    def say(self, text: str) -> str:
+        """Do what a line says and return what the host sent back, "" for nothing.
+
+        Raises BadValueError for a line that the device does not understand.
+        """
+        ...
+
+    def close(self) -> None:
+        """Unplug, and let the port's name go."""
         ...

@@ -49,6 +49,8 @@ MOVE = "Move with the arrow keys"
 AT_DOOR = "{door}"
 LOADING_BOARD = "Reading the doors and trucks"
 
+SCALE = "Scale"
+
 CROSSDOCK = "Cross-dock"
 CROSSDOCK_VIEWS = "Plan or lanes"
 PLAN, LANES, LANE = "Plan", "Lanes", "Lane"

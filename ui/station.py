@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from app.domain.feedback import Heard
     from app.domain.scan import Scan
-    from app.ports import ScanSource
+    from app.ports import Scale, ScanSource
     from app.services.desk import Desk
 
 SIZE = (1280, 800)
@@ -63,6 +63,7 @@ class Station:
         self._sources: list[ScanSource] = [wedge]
         self.window.layout_chosen.connect(lambda name: wedge.use_layout(Layout(name)))
         self.window.let_hear(self._answer)
+        self._scale: Scale | None = None
 
     def listen(self, sources: Sequence[ScanSource] = ()) -> None:
         """Start the keyboard wedge and further scanners; each scan reaches the screen in front."""
@@ -73,6 +74,11 @@ class Station:
     def _answer(self, scan: Scan, heard: Heard) -> None:
         for source in tuple(self._sources):
             source.answer(scan, heard)
+
+    def weigh_with(self, scale: Scale) -> None:
+        """Start the station's scale; each of its sights reaches the window."""
+        self._scale = scale
+        scale.start(self.window.scale_seen.emit)
 
     def run(self) -> int:
         """Show the window until it is closed; return the exit code."""
@@ -88,4 +94,6 @@ class Station:
         """Stop the scanners, then the floor thread once it has done all that was asked of it."""
         for source in self._sources:
             source.stop()
+        if self._scale is not None:
+            self._scale.stop()
         self.floor.stop()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from app.domain.device import Link
+    from app.domain.weighing import ScaleSight
     from ui.shell import Shell
 
 
@@ -31,6 +32,11 @@ class StatusKeeper:
     def linked(self, link: Link) -> None:
         """Note a change of a scanner's link."""
         self._state = replace(self._state, links={**self._state.links, link.device: link})
+        self._show()
+
+    def scale_seen(self, sight: ScaleSight) -> None:
+        """Note what the scale says."""
+        self._state = replace(self._state, scale=sight)
         self._show()
 
     def saved(self) -> None:

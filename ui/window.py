@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.domain.errors import FloorError
     from app.domain.feedback import Heard
     from app.domain.scan import Scan
+    from app.domain.weighing import ScaleSight
     from app.services.desk import Desk
     from ui.decks.deck import Deck
     from ui.floor_thread import FloorThread
@@ -109,13 +110,14 @@ def _in_two(site_name: str) -> tuple[str, str]:
 
 
 class Window(QObject):
-    """One station's window.  ``scanned`` may be emitted from any thread; the rest is Qt's own.
+    """One station's window.  ``scanned``, ``linked`` and ``scale_seen`` take any thread.
 
     ``layout_chosen`` tells the keyboard that typing scanners are to be read on.
     """
 
     scanned = Signal(object)
     linked = Signal(object)
+    scale_seen = Signal(object)
     layout_chosen = Signal(str)
 
     def __init__(
@@ -133,6 +135,7 @@ class Window(QObject):
             self._connect(deck)
         self.scanned.connect(self.take)
         self.linked.connect(self._link)
+        self.scale_seen.connect(self._see_scale)
         self.shell.screen_changed.connect(self._entered)
         self.shell.find_entered.connect(self.find)
         self.shell.undo_pressed.connect(lambda: self.front().undo())
@@ -249,6 +252,11 @@ class Window(QObject):
         self._news.hear(link, self._wall_time()[:-3])
         for deck in self.decks.values():
             deck.show_links(self.status.links)
+
+    def _see_scale(self, sight: ScaleSight) -> None:
+        self.status.scale_seen(sight)
+        for deck in self.decks.values():
+            deck.show_scale(sight)
 
     def _trouble(self, error: FloorError) -> None:
         self._refuse(sentence(error.code, **error.data))

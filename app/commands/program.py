@@ -52,6 +52,8 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "policies": "policies",
     "lanes": "lanes",
     "read": "reading",
+    "scale": "weighing",
+    "simulate": "simulating",
     "verify": "keeping",
     "backup": "keeping",
     "restore": "keeping",
@@ -72,8 +74,10 @@ class Commands(click.Group):
         if module is None:
             return None
         command: click.Command = getattr(import_module(f"app.commands.{module}"), f"{cmd_name}_")
-        if all(option.name != "json_too" for option in command.params):
-            command.params.append(_json_too())
+        parts = command.commands.values() if isinstance(command, click.Group) else ()
+        for part in (command, *parts):
+            if all(option.name != "json_too" for option in part.params):
+                part.params.append(_json_too())
         return command
 
 

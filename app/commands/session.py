@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from app.domain.simulation import ScalePlan, ScannerPlan
+    from app.domain.weighing import ScaleProfile
+    from app.ports import Clock, Scale, SimulatedDevice
     from app.services.desk import Desk
     from app.services.printing import Paperwork
 
@@ -49,6 +52,19 @@ class Outfit:
 
 
 @dataclass(frozen=True, slots=True)
+class Devices:
+    """What speaks to devices, and what plays them.
+
+    The simulators take the name that their port is to have, "" for one of their own; they raise
+    RefusedError where the system has no pseudo-terminals.
+    """
+
+    open_scale: Callable[[ScaleProfile, Clock], Scale]
+    simulate_scanner: Callable[[ScannerPlan, str], SimulatedDevice]
+    simulate_scale: Callable[[ScalePlan, str], SimulatedDevice]
+
+
+@dataclass(frozen=True, slots=True)
 class Means:
     """What only the composition root can do, each done when it is asked for.
 
@@ -63,6 +79,7 @@ class Means:
     run_demo: Callable[[Options, Path | None], int]
     restore: Callable[[Options, Path], Path]
     open_wall: Callable[[Options, str], int]
+    devices: Devices
 
 
 @dataclass

@@ -14,6 +14,7 @@ from app.domain.feedback import Feedback
 from app.domain.layouts import Layout
 from app.domain.receiving import LaneRule
 from app.domain.store_numbers import REGIONS
+from app.domain.weighing import BAUD_RATES, MILLIGRAMS, ScaleProfile, ScaleProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -73,6 +74,10 @@ class Settings:
     store_number_region: str = ""
     scanner_feedback: str = "off"
     keyboard_layout: str = "us"
+    scale_port: str = ""
+    scale_protocol: str = "mt-sics"
+    scale_unit: str = "kg"
+    scale_baud_rate: int = 9600
     free_time: timedelta = timedelta(hours=2)
     on_time_within: timedelta = timedelta(minutes=30)
     crew_size: int = 0
@@ -82,6 +87,17 @@ class Settings:
     def scanner_paths(self) -> tuple[str, ...]:
         """Return the device paths of scanners' serial ports that are named."""
         return tuple(self.scanner_ports.split(";")) if self.scanner_ports else ()
+
+    @property
+    def scale_profile(self) -> ScaleProfile:
+        """Return how the scale is reached; its path is "" where none is named."""
+        protocol = ScaleProtocol(self.scale_protocol)
+        return ScaleProfile(
+            path=self.scale_port,
+            protocol=protocol,
+            unit=self.scale_unit,
+            baud_rate=self.scale_baud_rate,
+        )
 
     @property
     def zone(self) -> ZoneInfo:
@@ -170,6 +186,24 @@ def _region(text: str) -> str:
     return word
 
 
+def _scale_protocol(text: str) -> str:
+    if (word := text.strip().lower()) not in set(ScaleProtocol):
+        raise BadValueError("bad_scale_protocol", value=text, known=", ".join(ScaleProtocol))
+    return word
+
+
+def _scale_unit(text: str) -> str:
+    if (word := text.strip().lower()) not in MILLIGRAMS:
+        raise BadValueError("bad_scale_unit", value=text)
+    return word
+
+
+def _baud_rate(text: str) -> int:
+    if (word := text.strip()) not in map(str, BAUD_RATES):
+        raise BadValueError("bad_baud_rate", value=text, known=", ".join(map(str, BAUD_RATES)))
+    return int(word)
+
+
 def _page(text: str) -> str:
     sizes = {"a4": "A4", "letter": "Letter"}
     if (word := text.strip().lower()) not in sizes:
@@ -231,6 +265,10 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "store_number_region": _region,
     "scanner_feedback": _feedback,
     "keyboard_layout": _layout,
+    "scale_port": str.strip,
+    "scale_protocol": _scale_protocol,
+    "scale_unit": _scale_unit,
+    "scale_baud_rate": _baud_rate,
     "free_time": parse_span,
     "on_time_within": parse_span,
     "crew_size": parse_count,

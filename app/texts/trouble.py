@@ -52,6 +52,18 @@ TROUBLES: Mapping[str, str] = {
     "not_printed": "The printer {printer} did not take it: {said}",
     "sheet_not_drawn": "The sheet could not be drawn: {detail}",
     "print_state": "A paper that is {state} cannot be {event}.",
+    "bad_scale_protocol": "{value} is nothing a scale speaks. Known are {known}.",
+    "bad_scale_unit": "{value} is no unit of weight. Known are kg, g, lb, oz.",
+    "bad_baud_rate": "{value} is no speed of a serial line. Known are {known}.",
+    "bad_load": (
+        "{value} is nothing to weigh. Say 1.250 kg (or g, lb, oz), unstable, stable, zero, "
+        "overload, underload, busy, unplug, plug in, garbage or half."
+    ),
+    "no_scale": "No scale is named. Give --port, or set scale_port.",
+    "no_pseudo_terminal": (
+        "This system has no pseudo-terminals, so no device can be simulated on it. "
+        "Linux and macOS have them."
+    ),
     "bad_printer": "{value} is neither a printer's name nor a folder.",
     "needs_extra": "{what} needs the extra {extra} of this program, which is not installed.",
     "objective_stale": (

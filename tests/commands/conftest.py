@@ -8,7 +8,6 @@ import pytest
 
 import main
 from app.commands.program import run
-from app.commands.session import Means
 from tests.commands.program import AS_OF, Ended, Program, write_files
 
 
@@ -37,7 +36,7 @@ def nothing(tmp_path: Path) -> Program:
 @pytest.fixture
 def inside(floor: Program, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
     """The command line without a child process: what a child costs, for many small cases."""
-    means = Means(main.fit_out, main.open_window, main.run_demo, main.restore, main.open_wall)
+    means = main.means()
 
     def call(*line: str) -> Ended:
         code = run(["--db", str(floor.db), "--as-of", AS_OF, *line], means)

@@ -1,71 +1,25 @@
 """A scanner on a real pseudo-terminal: it can be unplugged and come back under the same path."""
 
-import os
-import pty
-import tty
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
-from pathlib import Path
 from queue import SimpleQueue
-from select import select
 from threading import Thread
 
 from app.domain.device import DeviceProfile, Link, LinkState
 from app.domain.scan import Scan
 from hardware.discovery import find_port
+from hardware.pty_line import PtyLine
 from hardware.serial_port import open_serial
 from hardware.serial_source import Surroundings
 
 PATIENCE_S = 20.0  # how long a test waits before it fails; a passing one never waits that long
 
 
-class PtyScanner:
-    """The far end of a serial line; ``path`` is a link to the pseudo-terminal of now."""
-
-    def __init__(self, path: Path) -> None:
-        """Plug the scanner in."""
-        self.path = path
-        self._ends: tuple[int, int] | None = None
-        self.plug_in()
-
-    def plug_in(self) -> None:
-        """Come up as a new terminal, which keeps no byte of the last one."""
-        ours, theirs = pty.openpty()
-        tty.setraw(theirs)
-        self._ends = ours, theirs
-        self.path.symlink_to(os.ttyname(theirs))
-
-    def unplug(self) -> None:
-        """Vanish: whoever reads gets an error."""
-        self.path.unlink(missing_ok=True)
-        for end in self._ends or ():
-            os.close(end)
-        self._ends = None
-
-    def send(self, data: bytes) -> None:
-        """Send all bytes; waits while nobody reads and the line is full."""
-        assert self._ends is not None
-        while data:
-            data = data[os.write(self._ends[0], data) :]
-
-    def hear(self, how_many: int) -> bytes:
-        """Wait for so many bytes that the host sends and return them."""
-        assert self._ends is not None
-        heard = b""
-        while len(heard) < how_many:
-            ready, _, _ = select([self._ends[0]], [], [], PATIENCE_S)
-            assert ready, f"the host sent only {heard!r}"
-            heard += os.read(self._ends[0], how_many - len(heard))
-        return heard
-
-    def heard_so_far(self) -> bytes:
-        """Return what the host has sent that was not heard yet."""
-        assert self._ends is not None
-        ready, _, _ = select([self._ends[0]], [], [], 0)
-        return os.read(self._ends[0], 65536) if ready else b""
+class PtyScanner(PtyLine):
+    """The product's simulated line, with ways to send that only tests need."""
 
     def send_in_parts(self, parts: Iterable[bytes]) -> None:
         """Send part after part."""

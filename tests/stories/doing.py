@@ -41,7 +41,9 @@ def do(line: str, floor: Floor) -> Any:
         opened.append(main.fit_out(asked))
         return opened[-1]
 
-    means = Means(fit_out, main.open_window, main.run_demo, main.restore, main.open_wall)
+    means = Means(
+        fit_out, main.open_window, main.run_demo, main.restore, main.open_wall, main.means().devices
+    )
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err), no_input():
         code = run([*options, *shlex.split(line)], means)

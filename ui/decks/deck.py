@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from app.domain.device import Link
     from app.domain.scan import Scan
+    from app.domain.weighing import ScaleSight
     from ui.shell import Page
 
 
@@ -51,6 +52,9 @@ class Deck(QObject):
 
     def show_links(self, _links: Mapping[str, Link]) -> None:
         """Show how the scanners are connected, where the screen does."""
+
+    def show_scale(self, _sight: ScaleSight) -> None:
+        """Show what the scale says, where the screen does."""
 
     def seen(self) -> None:
         """Go on: a refusal has been seen."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from app.domain.device import Link
     from app.domain.scan import Scan
+    from app.domain.weighing import ScaleSight
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
     from ui.theme import Look
@@ -38,6 +39,8 @@ class SetupDeck(Deck):
         super().__init__(Page("setup", screen("setup"), "settings", "F8", self.view, Density.DESK))
         self.presenter = SetupPresenter(desk, floor, back_up, place)
         self.presenter.scene.connect(self.view.show_scene)
+        self.presenter.weighed.connect(self.view.scale.show_scale)
+        self.presenter.show_scale(None)
         self.presenter.said.connect(self._say)
         self.presenter.changed.connect(self.saved)
         self.presenter.trouble.connect(self.troubled)
@@ -59,6 +62,10 @@ class SetupDeck(Deck):
     def show_links(self, links: Mapping[str, Link]) -> None:
         """Show the devices."""
         self.presenter.show_links(links)
+
+    def show_scale(self, sight: ScaleSight) -> None:
+        """Show what the scale says now."""
+        self.presenter.show_scale(sight)
 
     def seen(self) -> None:
         """Wait for the next test scan."""

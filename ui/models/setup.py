@@ -69,6 +69,16 @@ class CustomerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ScaleScene:
+    """The scale as it is now; ``state`` is ``ok warn bad``, or ``idle`` where there is none."""
+
+    state: str = "idle"
+    weight: str = ""
+    about: str = ""
+    facts: tuple[FactRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SetupScene:
     """``test`` is None before the first test scan.
 

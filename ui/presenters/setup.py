@@ -14,6 +14,7 @@ from app.services.setting import change_setting, settings_json, settings_of
 from app.texts import screen, sentence
 from app.texts.difference import freed_sentence
 from ui.presenters.policies import option_words
+from ui.presenters.scale_scene import scale_scene
 from ui.presenters.setup_scene import setup_scene, test_scan
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from app.domain.policies import Terms
     from app.domain.reading import Reading
     from app.domain.scan import Scan
+    from app.domain.weighing import ScaleSight
     from app.exchange.report import ImportReport
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
-    from ui.models.setup import TestScan
+    from ui.models.setup import ScaleScene, TestScan
 
 
 class SetupPresenter(QObject):
@@ -38,6 +40,7 @@ class SetupPresenter(QObject):
     """
 
     scene = Signal(object)
+    weighed = Signal(object)
     changed = Signal()
     said = Signal(str)
     trouble = Signal(str)
@@ -52,6 +55,7 @@ class SetupPresenter(QObject):
         self._settings: Mapping[str, str] = {}
         self._agreed: Mapping[str, Terms] = {}
         self._test: TestScan | None = None
+        self._weighed: ScaleScene | None = None
 
     def refresh(self) -> None:
         """Read the settings again."""
@@ -65,6 +69,12 @@ class SetupPresenter(QObject):
         """Show the devices' links."""
         self._links = links
         self._show()
+
+    def show_scale(self, sight: ScaleSight | None) -> None:
+        """Show what the scale says now, where that is not what is shown."""
+        if (shown := scale_scene(sight)) != self._weighed:
+            self._weighed = shown
+            self.weighed.emit(shown)
 
     def test(self, scan: Scan) -> None:
         """Show a code as it came; nothing is counted."""

@@ -1,4 +1,4 @@
-"""The status bar: scanner, printer, database, station and user, each with its true state.  Pure."""
+"""The status bar: devices, database, station and user, each with its true state.  Pure."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from app.domain.device import Link, LinkState
 from app.texts import screen
 from ui.models.status import Health, StatusItem
+from ui.presenters.scale_scene import scale_item
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from app.domain.weighing import ScaleSight
 
 LINKS = {
     LinkState.CONNECTED: (Health.OK, "link_connected"),
@@ -37,6 +40,7 @@ class StationState:
     saved_at: str = ""
     trouble: str = ""
     links: Mapping[str, Link] = field(default_factory=dict)
+    scale: ScaleSight | None = None
 
 
 def status_items(state: StationState) -> tuple[StatusItem, ...]:
@@ -50,6 +54,7 @@ def status_items(state: StationState) -> tuple[StatusItem, ...]:
             state.printer or screen("printer_folder"),
             screen("printer"),
         ),
+        scale_item(state.scale),
         _database(state),
         StatusItem(
             "station",

@@ -24,15 +24,16 @@ if TYPE_CHECKING:
 
 DESK = Density.DESK
 _SIDE, _GAP = 64, 3
-_ICONS = {"ok": "check_circle", "bad": "cancel", "idle": "barcode_scanner", "warn": "warning"}
+_ICONS = {"ok": "check_circle", "bad": "cancel", "warn": "warning"}
 
 
 class Verdict(Painted):
     """The square that says at a glance how the read went."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, idle_icon: str = "barcode_scanner") -> None:
         super().__init__(look)
         self.state = "idle"
+        self._icons = {**_ICONS, "idle": idle_icon}
         self.setFixedSize(_SIDE, _SIDE)
 
     def show_state(self, state: str) -> None:
@@ -44,7 +45,7 @@ class Verdict(Painted):
         quiet = self.state == "idle"
         pen.fill_round(area, "idletint" if quiet else self.state, "", RADIUS)
         ink = "idleink" if quiet else "onwarn" if self.state == "warn" else "onsolid"
-        pen.icon(area.adjusted(13, 13, -13, -13), _ICONS[self.state], ink)
+        pen.icon(area.adjusted(13, 13, -13, -13), self._icons[self.state], ink)
 
 
 class TokenLine(Wrapping):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import desk_words, words
 from ui.components.card import Card
@@ -17,6 +17,7 @@ from ui.views.setup_data import DataPage
 from ui.views.setup_form import SettingsForm
 from ui.views.setup_policies import PoliciesPage
 from ui.views.setup_rows import DEVICE_HIGH, paint_device, told_device
+from ui.views.setup_scale import LiveScale
 from ui.views.setup_sections import Sections
 from ui.views.setup_test import LiveTest
 
@@ -57,7 +58,7 @@ class SetupView(DeskPage):
         self.hint = Note(look)
         self.commands = Note(look, Style.CAPTION)
         self.test, self.form, self.data = LiveTest(look), SettingsForm(look), DataPage(look)
-        self.policies = PoliciesPage(look)
+        self.policies, self.scale = PoliciesPage(look), LiveScale(look)
         self.pages = QStackedWidget()
         self._lay_out()
         self.sections.chosen.connect(self.pages.setCurrentIndex)
@@ -98,8 +99,12 @@ class SetupView(DeskPage):
         row = QHBoxLayout(devices)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP[DESK])
+        live = QVBoxLayout()
+        live.setSpacing(GAP[DESK])
+        live.addWidget(self.test, 1)
+        live.addWidget(self.scale)
         row.addWidget(self._device_card(), 4)
-        row.addWidget(self.test, 7)
+        row.addLayout(live, 7)
         site = Card(self.look, DESK, words.SITE)
         site.body.addWidget(self.form, 1)
         for page in (devices, site, self.policies, self.data):

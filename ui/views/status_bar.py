@@ -16,7 +16,7 @@ from ui.tokens import STATUS, Density, L, S, Style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QResizeEvent
 
     from ui.theme import Look
 
@@ -34,7 +34,7 @@ class StatusCell(PaintedButton):
 
     def __init__(self, look: Look, density: Density, item: StatusItem) -> None:
         super().__init__(look)
-        self.density, self.item = density, item
+        self.density, self.item, self.is_tight = density, item, False
         self.setAccessibleName(f"{item.label} {item.detail}".strip())
         self.setToolTip(f"{item.label}: {item.detail}" if item.detail else item.label)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -72,7 +72,7 @@ class StatusCell(PaintedButton):
             word = self.item.word or self.item.label
             return [(word, strong, "ink")] if self.item.at_end else [(word, plain, "ink2")]
         parts = [(self.item.label, strong, "ink"), (self.item.detail, plain, "ink2")]
-        return [part for part in parts if part[0]]
+        return [part for part in parts[: 1 if self.is_tight else 2] if part[0]]
 
 
 class StatusBar(Painted):
@@ -108,6 +108,10 @@ class StatusBar(Painted):
         widgets = (place.widget() for place in places if place is not None)
         return [widget for widget in widgets if isinstance(widget, StatusCell)]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def sizeHint(self) -> QSize:
         return QSize(400, self.look.zoomed(STATUS[self.density]))
 
@@ -125,7 +129,18 @@ class StatusBar(Painted):
         self._row.addStretch(1)
         for item in (item for item in self.items if item.at_end):
             self._row.addWidget(self._cell(item))
+        self._fit()
         self.relook()
+
+    def _fit(self) -> None:
+        """Leave the details out where all together are wider than the bar; their marks stay."""
+        cells = self.cells()
+        for is_tight in (False, True):
+            for cell in cells:
+                cell.is_tight = is_tight
+                cell.updateGeometry()
+            if sum(cell.sizeHint().width() for cell in cells) <= self.width():
+                break
 
     def _cell(self, item: StatusItem) -> StatusCell:
         cell = StatusCell(self.look, self.density, item)

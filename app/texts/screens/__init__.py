@@ -1,12 +1,13 @@
 """What the screens say besides answers to scans; one file a screen."""
 
-from app.texts.screens import backorders, crossdock, dock, floor, frame, lanes, setup, wall
+from app.texts.screens import backorders, crossdock, dock, floor, frame, lanes, scale, setup, wall
 from app.texts.wording import fill
 
 SCREENS = {
     **floor.SENTENCES,
     **frame.SENTENCES,
     **crossdock.SENTENCES,
+    **scale.SENTENCES,
     **setup.SENTENCES,
     **dock.SENTENCES,
     **backorders.SENTENCES,
