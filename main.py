@@ -24,7 +24,7 @@ from app.commands.kinds import instant_at
 from app.commands.output import complain
 from app.commands.program import REFUSED, run
 from app.commands.session import Devices, Means, Options, Outfit
-from app.domain.errors import BadValueError, RefusedError
+from app.domain.errors import RefusedError
 from app.domain.layouts import Layout
 from app.domain.stamp import DEFAULT_STATION, LOCAL_SUPERVISOR
 
@@ -34,21 +34,14 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Engine
 
-    from app.domain.simulation import ScalePlan, ScannerPlan
     from app.domain.weighing import ScaleProfile
     from app.ports import (
         Clock,
-        DayWriter,
-        OsdWriter,
         Scale,
         ScanSource,
-        SimulatedDevice,
-        SlipPrinter,
-        SlipWriter,
     )
     from app.services.printing import Paperwork
     from hardware.clock import RunningClock
-    from hardware.pty_line import PtyLine
     from ui.window import Surroundings
 
 NAME = "dockhand"
@@ -66,6 +59,8 @@ def main() -> int:
 
 def means() -> Means:
     """Return what commands cannot do by themselves."""
+    from hardware.simulating import simulate_scale, simulate_scanner
+
     devices = Devices(open_scale, simulate_scanner, simulate_scale)
     return Means(fit_out, open_window, run_demo, restore, open_wall, devices)
 
@@ -240,6 +235,13 @@ def _paper(outfit: Outfit, shipment: str) -> str:
         return ""
 
 
+def open_scale(profile: ScaleProfile, clock: Clock) -> Scale:
+    """Make the source of a serial scale; it is not started."""
+    from hardware.scale_source import SerialScale
+
+    return SerialScale(profile, clock)
+
+
 def _serial_scanners(outfit: Outfit) -> list[ScanSource]:
     """Make the source of all serial scanners, those that the site names and those found."""
     from app.services.setting import settings_of
@@ -251,39 +253,6 @@ def _serial_scanners(outfit: Outfit) -> list[ScanSource]:
     desk, settings = outfit.desk, settings_of(outfit.desk)
     around = Surroundings(find_port, open_serial, desk.clock, lambda: uuid.uuid4().hex)
     return [ScannerHub(settings.scanner_paths, around, feedback=settings.scanner_feedback)]
-
-
-def open_scale(profile: ScaleProfile, clock: Clock) -> Scale:
-    """Make the source of a serial scale; it is not started."""
-    from hardware.scale_source import SerialScale
-
-    return SerialScale(profile, clock)
-
-
-def simulate_scanner(plan: ScannerPlan, link: str) -> SimulatedDevice:
-    """Plug in a scanner that a person plays."""
-    line = _pty_line(link, "scanner")
-    from hardware.simulated_scanner import SimulatedScanner
-
-    return SimulatedScanner(line, plan)
-
-
-def simulate_scale(plan: ScalePlan, link: str) -> SimulatedDevice:
-    """Plug in a scale that a person plays."""
-    line = _pty_line(link, "scale")
-    from hardware.simulated_scale import SimulatedScale
-
-    return SimulatedScale(line, plan)
-
-
-def _pty_line(link: str, name: str) -> PtyLine:
-    """Make a line under a name of its own; RefusedError where there are no pseudo-terminals."""
-    try:
-        from hardware.pty_line import PtyLine
-    except ImportError as error:
-        raise RefusedError("no_pseudo_terminal") from error
-    own = Path(tempfile.gettempdir()) / f"{NAME}-{name}-{os.getpid()}"
-    return PtyLine(Path(link) if link else own)
 
 
 def restore(options: Options, backup: Path) -> Path:
@@ -308,41 +277,9 @@ def _clock(options: Options, zone: ZoneInfo) -> Clock:
 
 def _paperwork(documents: Path) -> Paperwork:
     from app.services.printing import Paperwork
+    from hardware.papers import day_writer, osd_writer, printer_of, slip_writer
 
-    return Paperwork(_slip_writer, partial(_printer, documents), _day_writer, _osd_writer)
-
-
-def _slip_writer(page: str) -> SlipWriter:
-    from hardware.slip_pdf import PdfSlipWriter
-
-    return PdfSlipWriter("Letter" if page == "Letter" else "A4")
-
-
-def _day_writer(page: str) -> DayWriter:
-    from hardware.day_pdf import PdfDayWriter
-
-    return PdfDayWriter("Letter" if page == "Letter" else "A4")
-
-
-def _osd_writer(page: str) -> OsdWriter:
-    from hardware.osd_pdf import PdfOsdWriter
-
-    return PdfOsdWriter("Letter" if page == "Letter" else "A4")
-
-
-def _printer(documents: Path, name: str) -> SlipPrinter:
-    """Return the printer of that name; a path is a folder, no name is the documents folder."""
-    from hardware.folder_printer import FolderPrinter
-    from hardware.lp_printer import LpPrinter
-
-    if not name:
-        return FolderPrinter(documents)
-    if name.startswith(("/", "~", ".")) or Path(name).is_absolute():
-        return FolderPrinter(Path(name).expanduser())
-    try:
-        return LpPrinter(name)
-    except ValueError as error:
-        raise BadValueError("bad_printer", value=name) from error
+    return Paperwork(slip_writer, partial(printer_of, documents), day_writer, osd_writer)
 
 
 def _home(where: str) -> Path:
