@@ -1,6 +1,16 @@
 """What the screens say besides answers to scans; one file a screen."""
 
-from app.texts.screens import backorders, crossdock, dock, floor, frame, lanes, setup, wall
+from app.texts.screens import (
+    appointment,
+    backorders,
+    crossdock,
+    dock,
+    floor,
+    frame,
+    lanes,
+    setup,
+    wall,
+)
 from app.texts.wording import fill
 
 SCREENS = {
@@ -9,6 +19,7 @@ SCREENS = {
     **crossdock.SENTENCES,
     **setup.SENTENCES,
     **dock.SENTENCES,
+    **appointment.SENTENCES,
     **backorders.SENTENCES,
     **wall.SENTENCES,
     **lanes.SENTENCES,
