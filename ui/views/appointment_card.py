@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from ui.components.button import ActionButton
 from ui.components.card import Card
@@ -51,7 +51,9 @@ class AppointmentCard(Card):
         self.keep = ActionButton(look, DESK, labels.KEEP, key="Esc", primary=True)
         self.form: AppointmentForm | None = None
         self._first, self._room = Draft(), QRect()
+        self._asks = False
         self._focus_before: QWidget | None = None
+        self._typing: QWidget | None = None
         self._lay_out()
         self.rows.changed.connect(self._consider)
         self.rows.doors_asked.connect(self._offer_doors)
@@ -70,7 +72,7 @@ class AppointmentCard(Card):
     def open_form(self, form: AppointmentForm) -> None:
         """Open with a form; the focus goes to its first field, and back when it is left."""
         if not self.isVisible():
-            self._focus_before = QApplication.focusWidget()
+            self._focus_before = self.window().focusWidget()
         self.form = form
         self.set_head(form.title, icon="event")
         self.book.set_face(
@@ -83,7 +85,7 @@ class AppointmentCard(Card):
         self.raise_()
         self.place_in(self._room)
         first = "start" if form.known else "number"
-        self.rows.fields[first].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(self.rows.fields[first])
 
     def show_hints(self, hints: AppointmentHints) -> None:
         """Show what is worked out from the draft."""
@@ -94,14 +96,13 @@ class AppointmentCard(Card):
         self._say(refusal.text)
         field = self.rows.fields.get(refusal.field)
         if field is not None and field.isVisible():
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus(field)
 
     def close_card(self) -> None:
         """Go, and give the focus back."""
         self.sheet.close_sheet()
+        self._focus(self._focus_before or self._page)  # first: Qt looks on the card for another
         self.hide()
-        if self._focus_before is not None:
-            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.left.emit()
 
     def ask_to_leave(self) -> None:
@@ -109,8 +110,9 @@ class AppointmentCard(Card):
         if not self.touched:
             self.close_card()
             return
+        self._typing = self.window().focusWidget()
         self._say(labels.TYPED, asks=True)
-        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(self.keep)
 
     def place_in(self, room: QRect) -> None:
         """Lie in the middle of a place of the parent (px)."""
@@ -127,7 +129,7 @@ class AppointmentCard(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
-            self._keep() if self._asks else self.ask_to_leave()
+            (self._keep if self._asks else self.ask_to_leave)()
         elif key in _ENTER and not event.isAutoRepeat() and not self._asks:
             self._book()
         event.accept()  # no key of the card is one of the board's
@@ -137,7 +139,9 @@ class AppointmentCard(Card):
         stops = [*self.rows.stops(), *foot]
         if self._asks:
             stops = [self.drop, self.keep]
-        here = QApplication.focusWidget()
+        if not self.isVisible():
+            return super().focusNextPrevChild(onward)
+        here = self.window().focusWidget()
         place = stops.index(here) + (1 if onward else -1) if here in stops else 0
         reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
         target = stops[place % len(stops)]
@@ -149,11 +153,12 @@ class AppointmentCard(Card):
         pen.fill_round(area, "edge", "", RADIUS_CARD)
         super().paint(pen, area.adjusted(1, 1, -1, -1))
 
-    @property
-    def _asks(self) -> bool:
-        return self.keep.isVisible()
+    @staticmethod
+    def _focus(part: QWidget) -> None:
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, text: str, *, asks: bool = False) -> None:
+        self._asks = asks
         self.message.set_text(text, "ink" if asks else "badink")
         for button in (self.leave, self.book):
             button.setVisible(not asks)
@@ -175,8 +180,8 @@ class AppointmentCard(Card):
         self.book_asked.emit(self.rows.draft())
 
     def _keep(self) -> None:
+        self._focus(self._typing or self.book)
         self._say("")
-        self.focusNextPrevChild(True)
 
     def _offer_doors(self) -> None:
         doors = self.form.doors if self.form else ()
