@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -489,12 +489,16 @@ def test_the_card_and_the_head_fit(
     monkeypatch.setattr("ui.theme.FAMILIES", families)
     desk.look.set_theme(theme)
     show(qtbot, desk.view, desk.look, size)
+    desk.deck.presenter.choose_day(date(2026, 9, 30))
+    desk.wait()
+    day = desk.view.day.middle
     desk.open()
     desk.choose("stay", 2)
     desk.type(number="T-2", start="09:15", pallets="30")
     settle(desk.view)
 
     assert (cut(desk.view), small_targets(desk.view), unnamed(desk.view)) == ([], [], [])
+    assert day.width() >= day.sizeHint().width()
     new = desk.view.new
     assert new.isVisible()
     assert desk.view.rect().right() >= new.geometry().right()

@@ -13,7 +13,7 @@ from ui.components.card import Card
 from ui.components.choice_sheet import Choice, ChoiceSheet
 from ui.components.text import Paragraph
 from ui.models.appointment import Draft
-from ui.tokens import RADIUS_CARD, Density, L, M, Style
+from ui.tokens import RADIUS_CARD, XS, Density, L, M, S, Style
 from ui.views import appointment_labels as labels
 from ui.views.appointment_rows import AppointmentRows
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 DESK = Density.DESK
-_WIDE, _ROUND = 1000, 20  # px: at most so wide, at least so far from the page's edges
+_WIDE, _ROUND = 1000, (20, 6)  # px: at most so wide, at least so far from the page's edges
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -86,6 +86,7 @@ class AppointmentCard(Card):
         self.place_in(self._room)
         first = "start" if form.known else "number"
         self._focus(self.rows.fields[first])
+        self.rows.fields[first].selectAll()
 
     def show_hints(self, hints: AppointmentHints) -> None:
         """Show what is worked out from the draft."""
@@ -119,12 +120,14 @@ class AppointmentCard(Card):
         self._room = room
         if not self.isVisible():
             return
-        inside = room.adjusted(_ROUND, _ROUND, -_ROUND, -_ROUND)
-        wide = min(max(self.look.zoomed(_WIDE), 0), inside.width())
+        across, down = _ROUND
+        inside = room.adjusted(across, down, -across, -down)
+        wide = min(self.look.zoomed(_WIDE), inside.width())
         high = self.head_height() + self.rows.sizeHint().height() + self._foot.sizeHint().height()
-        own = QRect(0, 0, wide, min(high + 3 * M, inside.height()))
+        own = QRect(0, 0, wide, min(high + XS, inside.height()))
         own.moveCenter(inside.center())
         self.setGeometry(own)
+        self.raise_()  # the panel may have become a drawer, or none
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -205,7 +208,7 @@ class AppointmentCard(Card):
         self._scroller.setAccessibleName(labels.NEW)
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)
-        row.setContentsMargins(L, M, L, L)
+        row.setContentsMargins(L, S, L, M)
         row.setSpacing(M)
         row.addWidget(self.message, 1)
         for button in (self.leave, self.book, self.drop, self.keep):

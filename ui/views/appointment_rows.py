@@ -11,7 +11,7 @@ from ui.components.button import ActionButton
 from ui.components.segments import Segments
 from ui.components.text import Line, Paragraph
 from ui.models.appointment import AppointmentHints, Draft, Kind, Stay
-from ui.tokens import Density, L, M, S, Style
+from ui.tokens import Density, L, S, Style
 from ui.views import appointment_labels as labels
 from ui.views.appointment_fields import Named, StepRow, TypedField
 
@@ -67,7 +67,7 @@ class AppointmentRows(QWidget):
         self.drop.choose(int(draft.drop))
         self.request.choose(int(draft.request))
         self.fields["number"].setReadOnly(form.known)
-        for name in ("kind", "request", "weeks"):
+        for name in ("kind", "number", "request", "weeks"):
             self.named[name].setVisible(not form.known)
         self.show_hints(self.hints)
         self._reshape()
@@ -85,12 +85,13 @@ class AppointmentRows(QWidget):
 
     def show_hints(self, hints: AppointmentHints) -> None:
         """Show how long it stays and which door suits; a number is proposed where none is typed."""
-        self.hints = hints
+        proposes, self.hints = hints.number != self.hints.number, hints
         self.length_words.set_text(hints.stay)
         self.advice.set_text(hints.advice)
         self.take.set_face(hints.take, "sensor_door", "", primary=False)
         self.take.setVisible(bool(hints.take))
-        self._propose()
+        if proposes:
+            self._propose()
 
     def stops(self) -> list[QWidget]:
         """Return what Tab goes to, in its order, of what is shown."""
@@ -135,8 +136,9 @@ class AppointmentRows(QWidget):
     def _propose(self) -> None:
         """A new pickup's number is there to be changed, and goes with the pickup."""
         number, pickup = self.fields["number"], KINDS[self._chosen(self.kind)] is Kind.PICKUP
-        if pickup and not number.text() and not number.hasFocus():
+        if pickup and not number.text():
             number.setText(self.hints.number)
+            number.selectAll()
         elif not pickup and number.text() and number.text() == self.hints.number:
             number.clear()
 
@@ -161,8 +163,8 @@ class AppointmentRows(QWidget):
         del parts["length"]
         self.named = {name: Named(look, name, *widgets) for name, widgets in parts.items()}
         column = QVBoxLayout(self)
-        column.setContentsMargins(L, M, L, M)
-        column.setSpacing(M)
+        column.setContentsMargins(L, S, L, S)
+        column.setSpacing(S)
         for row in (
             {"kind": 0, "number": 1, "request": 0},
             {"day": 2, "start": 2, "stay": 1},

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 _LANE = 86
+_ALL_FROM = 1200  # px: a page so wide has room for all of its head
 A_MINUTE_MS = 60_000
 _SHORTCUTS = {"Ctrl+Z": "undo", "Ctrl+Y": "redo", "Ctrl+Shift+Z": "redo"}
 
@@ -122,8 +123,9 @@ class DockView(DeskPage):
         self.late.say(late.text, late.action, "visibility")
         self.set_drawer_label(f"{words.UNLOAD_NEXT} {len(scene.unload) or ''}".strip())
         quiet = scene.empty is not None
-        for part in (self.zoom, self.doors, self.undo, self.redo):
+        for part in (self.zoom, self.doors, self.undo):
             part.setVisible(not quiet)
+        self._fit_head()
         self.facts.setVisible(bool(scene.facts) and not quiet)
         self.hide_panel(hidden=quiet)
         self.empty.show_empty(scene.empty)
@@ -147,8 +149,7 @@ class DockView(DeskPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for spare in (self.redo, self.print_day):  # asked for at a desk, or by its key
-            spare.setHidden(self.has_drawer)
+        self._fit_head()
         self._place_empty()
         self.card.place_in(self._below_head())
 
@@ -171,6 +172,16 @@ class DockView(DeskPage):
             return
         self.card.place_in(self._below_head())
         self.card.open_form(form)
+
+    def _fit_head(self) -> None:
+        """Leave the head what is asked for most: the rest is asked for at a desk, or by its key."""
+        self.print_day.setHidden(self.has_drawer)
+        quiet = self.scene is not None and self.scene.empty is not None
+        self.redo.setHidden(quiet or self.width() < _ALL_FROM)
+        for button, key in ((self.undo, "Ctrl Z"), (self.new, labels.NEW_KEY)):
+            button.key = "" if self.has_drawer else key
+            button.relook()
+        self.head.fit()
 
     def _below_head(self) -> QRect:
         return self.rect().adjusted(0, self.head.geometry().bottom(), 0, 0)
