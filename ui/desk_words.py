@@ -46,6 +46,8 @@ WEIGHING = "Working out what it does"
 STAYS_THERE = "Nothing is moved · Esc puts it back"
 OPEN = "Open {asn}"
 MOVE = "Move with the arrow keys"
+EDIT = "Edit…"
+WAITS_BECAUSE = "waits: {cause}"
 AT_DOOR = "{door}"
 LOADING_BOARD = "Reading the doors and trucks"
 

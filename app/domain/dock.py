@@ -42,6 +42,7 @@ AFTER_NO_SHOW = frozenset(
 PUT_AT, BY_RULE = "put_at", "by_rule"  # its turn to be unloaded: said by a person, or ranked
 SWAP = "swap"  # a door that it got from another truck, which got its own
 NO_TURN = GONE | {"departed"}
+YARD = "yard"  # takes a door away: an event of its own, or said with another
 WINDOWS = frozenset({"estimate", "move", "window", "request", "walk_in", "resize"})
 
 
@@ -158,7 +159,7 @@ def _put(event: DockEvent) -> Put | None:
 def _happened(state: DockState, event: DockEvent) -> DockState:
     if event.details:
         state = replace(state, details=state.details.told(event.details))
-    if event.door or event.kind == "yard":
+    if event.door or event.kind == YARD or event.details.get(YARD):
         state = replace(state, door=event.door)
     state = _timed(state, event)
     if event.kind == "reopen":

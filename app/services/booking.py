@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.appointments import MINUTE, length, weekly
 from app.domain.board import INBOUND, OUTBOUND
+from app.domain.dock import YARD
 from app.domain.errors import BadValueError, RefusedError
 from app.domain.instants import print_day, print_instant
 from app.services.ordering import weigh
-from app.services.trucks import TruckEvent, find_visit, named, tell
+from app.services.trucks import TruckEvent, find_visit, named, tell, tell_each
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +34,9 @@ class Wish:
     """What is asked for a truck; None, "" and False leave a thing as it is.
 
     ``end`` or ``minutes`` (> 0) fix the length of its stay, else the load decides; ``yard`` takes
-    its door away; ``weeks`` (> 0) asks for the same hour of so many weeks.  ``details`` are those
-    of ``app.domain.truck_details`` that are said, by name.
+    its door away; ``weeks`` (> 0) asks for the same hour of so many weeks; ``new`` is for a truck
+    whose number must be nobody's yet.  ``details`` are those of ``app.domain.truck_details`` that
+    are said, by name.
     """
 
     start: datetime | None = None
@@ -46,6 +48,7 @@ class Wish:
     confirm: bool = False
     walk_in: bool = False
     weeks: int | None = None
+    new: bool = False
     details: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -55,7 +58,8 @@ def book(
     """Book, move, resize or change a truck's appointment and say what it does to the plan.
 
     A pickup, a walk-in and a request may be new; another delivery must have been announced.
-    NotFoundError for an unknown number, RefusedError where the booking cannot be had.
+    ``fact`` is the one by which the booking was said.  NotFoundError for an unknown number,
+    RefusedError where the booking cannot be had.
     """
 
     def apply(work: Work) -> Mapping[str, Any]:
@@ -81,11 +85,12 @@ def book_weekly(
         booked = []
         for start, end in weekly(wish.start, wish.end, wish.weeks or 1, zone):
             name = f"{number}/{print_day(start.astimezone(zone).date())}"
-            if work.visits.find(direction, name) is not None:
-                raise RefusedError("booked_already", number=name)
-            visit = new_visit(work, direction, name, start)
-            _tell(work, visit, _at(wish, start, end))
-            booked.append({"number": name, **_booked(find_visit(work, direction, name))})
+            known = work.visits.find(direction, name)
+            _refuse_known(known)
+            visit = known or new_visit(work, direction, name, start)
+            fact = _tell(work, visit, _at(wish, start, end))["fact"]
+            now = _booked(find_visit(work, direction, name))
+            booked.append({"number": name, "fact": fact, **now})
         return {"event": "standing", "booked": booked}
 
     done = weigh(desk, apply, dry_run=dry_run)
@@ -128,6 +133,8 @@ def _at(wish: Wish, start: datetime, end: datetime | None) -> Wish:
 
 def _visit(work: Work, direction: str, number: str, wish: Wish) -> Visit:
     known = work.visits.find(direction, number)
+    if wish.new:
+        _refuse_known(known)
     if known is None and begins_visit(direction, wish):
         return new_visit(work, direction, number, wish.start or work.stamp.at)
     return known or find_visit(work, direction, number)
@@ -136,6 +143,12 @@ def _visit(work: Work, direction: str, number: str, wish: Wish) -> Visit:
 def begins_visit(direction: str, wish: Wish) -> bool:
     """Tell whether a wish may be for a truck that nobody announced."""
     return wish.request or wish.walk_in or (direction == OUTBOUND and wish.start is not None)
+
+
+def _refuse_known(known: Visit | None) -> None:
+    """Refuse a number under which something stands; what was all taken back may be said anew."""
+    if known is not None and not known.fresh:
+        raise RefusedError("booked_already", number=known.number)
 
 
 def new_visit(work: Work, direction: str, number: str, at: datetime, supplier: str = "") -> Visit:
@@ -155,7 +168,8 @@ def refuse_new(work: Work, direction: str, number: str) -> None:
 
 def _tell(work: Work, visit: Visit, wish: Wish) -> Mapping[str, Any]:
     event = event_of(visit, wish, work.settings, work.stamp.at)
-    return {"event": event.kind, **tell(work, visit, event)}
+    (told,) = tell_each(work, [(visit, event)])
+    return {"event": event.kind, "fact": told.fact, "freed": told.freed}
 
 
 def event_of(visit: Visit, wish: Wish, settings: Settings, now: datetime) -> TruckEvent:
@@ -164,6 +178,8 @@ def event_of(visit: Visit, wish: Wish, settings: Settings, now: datetime) -> Tru
     RefusedError("no_appointment") where it gives a length to what has no start.
     """
     said, state = dict(wish.details), visit.state
+    if wish.yard:
+        said[YARD] = True
     start = wish.start or (now if wish.walk_in else None)
     begins = start or state.start_at
     if wish.end is not None and begins is not None:

@@ -19,6 +19,7 @@ from app.commands.session import Options
 from app.domain.device import DeviceProfile, KeyLimits
 from tests.support.x_child import SETTLE_MS
 from ui.station import Station
+from ui.views.appointment_card import AppointmentCard
 from ui.wedge_filter import WedgeFilter
 
 
@@ -48,6 +49,10 @@ def obey(station: Station, line: str) -> None:
         say(focus=int(rest), widget=type(widget).__name__, has=widget.hasFocus())
     elif order == "settle":
         QTimer.singleShot(SETTLE_MS, lambda: say(settled=True))
+    elif order == "card":
+        (card,) = station.window.shell.findChildren(AppointmentCard)
+        texts = {name: field.text() for name, field in card.rows.fields.items()}
+        say(card=card.isVisible(), typed=texts)
     elif order == "where":
         say(where=station.window.shell.current().name)
 

@@ -67,3 +67,20 @@ def test_scans_faster_than_jobs_open_and_end_are_not_lost(floor: XChild) -> None
     said = [floor.wait_for_key("answer") for _ in scans]
     assert [answer["scan"] for answer in said] == scans
     assert {answer["answer"] for answer in said} == {"opened", "accepted"}
+
+
+def test_a_scan_types_nothing_into_an_appointment_and_is_answered(floor: XChild) -> None:
+    floor.keyboard("key", "n")
+    floor.settle()
+    floor.keyboard("type", "--delay", "400", "X7")
+    floor.settle()
+    floor.tell("card\n")
+    before = floor.wait_for("card", True)["typed"]
+
+    floor.scan("ASN-1")
+
+    assert floor.wait_for("answer", "opened")["scan"] == "ASN-1"
+    floor.tell("card\n")
+    after = floor.wait_for("card", False)["typed"]
+    assert before["number"] == "X7"
+    assert after == before

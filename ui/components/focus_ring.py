@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from shiboken6 import isValid
 
 from ui.components.painted import Painted
 from ui.tokens import RADIUS
@@ -25,6 +26,7 @@ class FocusRing(Painted):
     def __init__(self, look: Look, window: QWidget, app: QApplication) -> None:
         super().__init__(look, window)
         self._followed: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -40,18 +42,20 @@ class FocusRing(Painted):
         pen.painter.drawRoundedRect(ring, RADIUS + 2, RADIUS + 2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._followed and event.type() in _FOLLOWED:
+        if event.type() in _FOLLOWED:  # of what has the focus, or of what it lies in
             self._place(self._followed)
         return super().eventFilter(watched, event)
 
-    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
-        if old is not None:
-            old.removeEventFilter(self)
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        for part in self._watched:
+            if isValid(part):
+                part.removeEventFilter(self)
         window = self.window()
         inside = now is not None and now is not window and window.isAncestorOf(now)
         self._followed = now if inside else None
-        if self._followed is not None:
-            self._followed.installEventFilter(self)
+        self._watched = _up_to(window, self._followed)
+        for part in self._watched:
+            part.installEventFilter(self)
         self._place(self._followed)
 
     def _place(self, target: QWidget | None) -> None:
@@ -63,3 +67,12 @@ class FocusRing(Painted):
         self.setGeometry(around)
         self.raise_()
         self.show()
+
+
+def _up_to(window: QWidget, part: QWidget | None) -> list[QWidget]:
+    """Return a part and all that it lies in, the window aside."""
+    found: list[QWidget] = []
+    while part is not None and part is not window:
+        found.append(part)
+        part = part.parentWidget()
+    return found

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from app.domain.board import INBOUND, OUTBOUND
 from app.texts import screen
 from ui.decks.deck import Deck
 from ui.decks.wall import Wall
+from ui.presenters.appointment import AppointmentPresenter
 from ui.presenters.day_printer import DayPrinter
 from ui.presenters.dock import DockPresenter
 from ui.shell import Page
@@ -45,6 +47,8 @@ class DockDeck(Deck):
         self.printer.trouble.connect(self.troubled)
         self.view.print_day.setEnabled(print_day is not None)
         self.view.print_asked.connect(lambda: self.printer.print_day(self.presenter.day))
+        self.appointments = AppointmentPresenter(self.presenter, zone)
+        self._connect_card()
         self._hang_wall = partial(Wall, desk, floor, look, zone, site)
         self.view.wall_asked.connect(lambda: self.wall.open(self.view.screen()))
         self.presenter.scene.connect(self.view.show_scene)
@@ -63,6 +67,20 @@ class DockDeck(Deck):
         self.view.undo_asked.connect(self.presenter.undo)
         self.view.redo_asked.connect(self.presenter.redo)
         self.view.asn_opened.connect(lambda asn: self.job_asked.emit("receive", asn))
+
+    def _connect_card(self) -> None:
+        """Let the card of an appointment ask, and show what is answered."""
+        view, card, appointments = self.view, self.view.card, self.appointments
+        view.new_asked.connect(appointments.new)
+        view.edit_asked.connect(
+            lambda number, outbound: appointments.edit(number, OUTBOUND if outbound else INBOUND)
+        )
+        appointments.opened.connect(view.open_card)
+        appointments.hints.connect(card.show_hints)
+        appointments.refused.connect(card.refuse)
+        appointments.booked.connect(card.close_card)
+        card.considered.connect(appointments.consider)
+        card.book_asked.connect(appointments.book)
 
     @cached_property
     def wall(self) -> Wall:

@@ -79,7 +79,8 @@ class Block:
     ``word`` names the state as shown ("Unloading 62 %"), ``progress`` is in percent, ``clock``
     is dwell or detention ("48 min · paid wait in 1 h 12"), ``clock_short`` the same where it is
     narrow ("0:48"), ``conflict`` says what stands against it, or "". Only a ``movable`` block can
-    be dragged, only a ``resizable`` one made longer; ``outbound`` ones take goods away.
+    be dragged, only a ``resizable`` one made longer; what is said of an ``editable`` one can be
+    changed; ``outbound`` ones take goods away. ``cause`` says why it waits, or "".
     """
 
     id: int
@@ -102,6 +103,8 @@ class Block:
     resizable: bool = False
     outbound: bool = False
     events: tuple[EventChoice, ...] = ()
+    editable: bool = False
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from app.domain.board import OUTBOUND
 from app.texts import screen
 from app.texts.dock import conflict_sentence
 from ui.models.dock import YARD, Badge, Block, BlockNote, BlockState, EventChoice
+from ui.presenters.dock_causes import cause_choices, cause_of
 from ui.presenters.dock_choices import with_weighed
 from ui.presenters.dock_clocks import ClockWords, clock_words, span_words
 from ui.presenters.dock_pickups import pickup_note
@@ -59,6 +60,7 @@ EVENT_ICONS = {
 }
 MOVABLE = frozenset({"requested", "scheduled", "arrived", "no_show"})
 RESIZABLE = frozenset({"requested", "scheduled", "arrived", "at_door", "unloading"})
+OVER = frozenset({"closed", "cancelled", "departed"})
 _LOST = frozenset({"no_show", "cancelled"})
 
 
@@ -90,9 +92,9 @@ def block_of(slot: Slot, board: DockDay, zone: tzinfo) -> Block:
         movable=state.status in MOVABLE,
         resizable=state.status in RESIZABLE and state.start_at is not None,
         outbound=outbound,
-        events=with_weighed(
-            (_event(kind, slot, board) for kind in EVENTS.get(state.status, ())), slot, board, zone
-        ),
+        events=with_weighed((*_events(slot, board), *cause_choices(state)), slot, board, zone),
+        editable=state.status not in OVER,
+        cause=cause_of(state),
     )
 
 
@@ -147,6 +149,10 @@ def _progress(slot: Slot) -> int | None:
     if slot.truck.state.status != "unloading" or not slot.truck.units:
         return None
     return min(100, 100 * slot.truck.received // slot.truck.units)
+
+
+def _events(slot: Slot, board: DockDay) -> list[EventChoice]:
+    return [_event(kind, slot, board) for kind in EVENTS.get(slot.truck.state.status, ())]
 
 
 def _event(kind: str, slot: Slot, board: DockDay) -> EventChoice:

@@ -28,11 +28,13 @@ def with_weighed(
     events: Iterable[EventChoice], slot: Slot, board: DockDay, zone: tzinfo
 ) -> tuple[EventChoice, ...]:
     """Add late by and swap to a delivery's events; what can be weighed is marked so."""
-    if slot.truck.direction == OUTBOUND:
-        return tuple(events)
     marked = [replace(event, weighed=event.kind in WEIGHED) for event in events]
-    extra = (_late(slot.truck, board), _swap(slot, board, zone))
-    added = [event for event in extra if event.options]
+    added: list[EventChoice] = []
+    if slot.truck.direction == OUTBOUND:
+        marked = list(events)
+    else:
+        extra = (_late(slot.truck, board), _swap(slot, board, zone))
+        added = [event for event in extra if event.options]
     last = [event for event in marked if event.kind == "undo"]
     return (*(event for event in marked if event.kind != "undo"), *added, *last)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from app.domain.dock import HERE
 from app.texts import screen
 from app.texts.dock import overrun_data
 from ui.models.dock import LateDoor
+from ui.presenters.dock_causes import cause_of
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -44,7 +45,12 @@ class ClockWords:
 
 
 def clock_words(slot: Slot, board: DockDay) -> ClockWords:
-    """Return a truck's dwell, how soon it costs, or what it costs; nothing where it is over."""
+    """Return a truck's dwell, what it costs or how soon, and why it waits; nothing once over."""
+    words, cause = _clock_words(slot, board), cause_of(slot.truck.state)
+    return replace(words, text=f"{words.text} · {cause}") if words.text and cause else words
+
+
+def _clock_words(slot: Slot, board: DockDay) -> ClockWords:
     state, clock = slot.truck.state, board.clocks.get(slot.truck.asn)
     if clock is None:
         return ClockWords()

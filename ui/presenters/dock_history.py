@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from app.services.moving import Telling
+    from collections.abc import Callable, Mapping
+
     from app.services.trucks import Said
 
 MOST_STEPS = 100
@@ -14,10 +15,13 @@ MOST_STEPS = 100
 
 @dataclass(eq=False)
 class Step:
-    """What was said at once, in words; ``facts`` once it is kept, newly each time it is said."""
+    """What was said at once, in words; ``facts`` once it is kept, newly each time it is said.
+
+    ``say`` says it on the floor's thread and returns its facts as ``said``, and what it ``freed``.
+    """
 
     words: str
-    tellings: tuple[Telling, ...]
+    say: Callable[[], Mapping[str, Any]]
     facts: tuple[Said, ...] = ()
 
 

@@ -30,10 +30,11 @@ class DockTelling(QObject):
     """Says facts of trucks, each step as a whole; an undo and a redo are new facts.
 
     ``undoable`` tells in words what could be taken back for a while ("" for nothing any more),
-    ``changed`` that facts were written, ``trouble`` why not.
+    ``changed`` that facts were written, ``kept`` the step that they are, ``trouble`` why not.
     """
 
     changed = Signal()
+    kept = Signal(object)
     undoable = Signal(str)
     trouble = Signal(str)
 
@@ -51,9 +52,12 @@ class DockTelling(QObject):
             else replace(one, event=replace(one.event, at=now))
             for one in tellings
         )
-        step = Step(words, timed)
+        self.take_step(Step(words, lambda: tell_together(timed, self.desk)), self._failed)
+
+    def take_step(self, step: Step, failed: Callable[[FloorError], None]) -> None:
+        """Say something new as one step; ``failed`` is told why it was refused."""
         self.history.say(step)
-        self._say(step)
+        self._say(step, failed)
 
     def undo(self) -> None:
         """Take back what was said last at this screen; again and again."""
@@ -62,14 +66,16 @@ class DockTelling(QObject):
             return
         self.undoable.emit("")
         self.floor.submit(
-            lambda: take_back_together(step.facts, self.desk), self._after, self._lost(step)
+            lambda: take_back_together(step.facts, self.desk),
+            self._after,
+            self._lost(step, self._failed),
         )
 
     def redo(self) -> None:
         """Say again what was taken back last."""
         step = self.history.redo()
         if step is not None:
-            self._say(step)
+            self._say(step, self._failed)
 
     def take_back(self, number: str, direction: str = INBOUND) -> None:
         """Take back the newest event of a truck, whoever said it."""
@@ -81,10 +87,10 @@ class DockTelling(QObject):
 
         self.floor.submit(lambda: take_back_together(last, self.desk), after, self._failed)
 
-    def _say(self, step: Step) -> None:
+    def _say(self, step: Step, failed: Callable[[FloorError], None]) -> None:
         def say() -> Mapping[str, Any]:
             # on the floor's thread: an undo that waits there already finds the facts
-            result = tell_together(step.tellings, self.desk)
+            result = step.say()
             step.facts = result["said"]
             return result
 
@@ -92,16 +98,19 @@ class DockTelling(QObject):
             if step in self.history.done:
                 freed = freed_sentence(result["freed"])
                 self.undoable.emit(f"{step.words}. {freed}" if freed else step.words)
+            self.kept.emit(step)
             self._after(result)
 
-        self.floor.submit(say, after, self._lost(step))
+        self.floor.submit(say, after, self._lost(step, failed))
 
-    def _lost(self, step: Step) -> Callable[[FloorError], None]:
-        def failed(error: FloorError) -> None:
+    def _lost(
+        self, step: Step, failed: Callable[[FloorError], None]
+    ) -> Callable[[FloorError], None]:
+        def lost(error: FloorError) -> None:
             self.history.drop(step)
-            self._failed(error)
+            failed(error)
 
-        return failed
+        return lost
 
     def _after(self, _result: object) -> None:
         self.changed.emit()

@@ -9,6 +9,7 @@ from app.domain.board import INBOUND, OUTBOUND
 from app.domain.dock import BY_RULE, PUT_AT
 from app.services.trucks import TruckEvent
 from app.texts import screen
+from ui.presenters.dock_causes import CAUSE
 from ui.presenters.dock_clocks import span_words
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ def told_event(
     if kind == BY_RULE:
         return TruckEvent(kind), screen("ranked_told", carrier=asn)
     truck = truck_of(board, asn)
+    if kind == CAUSE:
+        name = "cause_told" if what else "cause_over"
+        return TruckEvent(kind, details={"cause": what}), screen(name, carrier=asn, cause=what)
     if kind == LATE and truck is not None:
         by = timedelta(minutes=int(what))
         said = screen("late_told", carrier=asn, span=span_words(by))

@@ -10,7 +10,7 @@ from ui.components.choice_sheet import Choice
 if TYPE_CHECKING:
     from ui.models.dock import Block, EventChoice
 
-OPEN, MOVE = "open", "move"
+OPEN, MOVE, EDIT = "open", "move", "edit"
 DOORS = {"all": None, "inbound": False, "outbound": True}
 DOOR_LABELS = {
     "all": words.ALL_DOORS,
@@ -24,7 +24,8 @@ def block_choices(block: Block) -> tuple[Choice, ...]:
     events = tuple(_event_choice(event) for event in block.events)
     opening = Choice(OPEN, words.OPEN.format(asn=block.asn), "arrow_forward")
     moving = (Choice(MOVE, words.MOVE, "swap_vert"),) if block.movable else ()
-    return (*(() if block.outbound else (opening,)), *moving, *events)
+    editing = (Choice(EDIT, words.EDIT, "edit_note"),) if block.editable else ()
+    return (*(() if block.outbound else (opening,)), *editing, *moving, *events)
 
 
 def _event_choice(event: EventChoice) -> Choice:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
+from ui import desk_words as words
 from ui.paint import LEFT, RIGHT, Pen, line_height, text_width
 from ui.tokens import RADIUS, STATE_BAR, Density, S, Style
 from ui.views.dock_badge import BADGE_HIGH, paint_badge, paint_note, tell_badge
@@ -49,7 +50,8 @@ def tell_block(block: Block) -> str:
     badge = tell_badge(block.badge) if block.badge else ""
     note = block.note.text if block.note else ""
     parts = (block.word, block.carrier, block.asn, block.detail, block.door, span)
-    extra = (badge, note, block.clock, block.conflict)
+    cause = "" if block.cause in block.clock else words.WAITS_BECAUSE.format(cause=block.cause)
+    extra = (badge, note, block.clock, cause, block.conflict)
     return " · ".join(part for part in (*parts, *extra) if part)
 
 
@@ -127,7 +129,8 @@ class BlockPainter:
     def _paint_clock(self, room: QRectF, font: QFont) -> None:
         """The fullest of its forms that fits: all, its first part, the short one, that bare."""
         full, short, beside = self.block.clock, self.block.clock_short, _ICON + 3
-        forms = ((full, beside), (full.partition(" · ")[0], beside), (short, beside), (short, 0))
+        less = (full.rpartition(" · ")[0], full.partition(" · ")[0])
+        forms = ((full, beside), *((part, beside) for part in less), (short, beside), (short, 0))
         fits = (form for form in forms if text_width(font, form[0]) + 1 + form[1] <= room.width())
         clock, icon = next(fits, ("", 0))
         if not clock:

@@ -35,6 +35,7 @@ class UnloadRows(QWidget):
         self.look = look
         self.cards: list[UnloadCard] = []
         self.divider = ForecastLine(look)
+        self.divider.setParent(self)  # shown without one it is a window, and takes the keyboard
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -43,6 +44,7 @@ class UnloadRows(QWidget):
         """Show these in their order."""
         while len(self.cards) < len(rows):
             card = UnloadCard(self.look)
+            card.setParent(self)
             card.asked.connect(self.asked)
             card.pressed.connect(self.pressed)
             self.cards.append(card)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from ui import desk_words as words
@@ -18,11 +18,13 @@ from ui.components.segments import Segments, Stepper
 from ui.components.strip import Strip
 from ui.models.dock import LateDoor
 from ui.tokens import Density
+from ui.views import appointment_labels as labels
+from ui.views.appointment_card import AppointmentCard
 from ui.views.desk_page import DeskPage
 from ui.views.dock_board import DockBoard
 from ui.views.dock_facts import FactStrip
 from ui.views.dock_first import EmptyCard
-from ui.views.dock_menu import DOOR_LABELS, DOORS, OPEN, door_choices
+from ui.views.dock_menu import DOOR_LABELS, DOORS, EDIT, OPEN, door_choices
 from ui.views.dock_scale import SHIFT
 from ui.views.dock_unload import UnloadPanel
 
@@ -30,10 +32,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from ui.models.appointment import AppointmentForm
     from ui.models.dock import Block, DockScene, EffectScene, UnloadRow
     from ui.theme import Look
 
 _LANE = 86
+_ALL_FROM = 1200  # px: a page so wide has room for all of its head
 A_MINUTE_MS = 60_000
 _SHORTCUTS = {"Ctrl+Z": "undo", "Ctrl+Y": "redo", "Ctrl+Shift+Z": "redo"}
 
@@ -46,8 +50,9 @@ class DockView(DeskPage):
     truck's fact (``arrive at_door unloading done depart no_show cancel undo``; the door "" where
     none belongs to it); ``pickup_asked`` the same of a pickup. ``day_changed(date)``,
     ``asn_opened(asn)``, ``undo_asked()``, ``redo_asked()``, ``step_chosen(name)`` of an empty
-    board ("" for its one action), ``wall_asked()``, ``print_asked()``, ``left()`` once another
-    screen is in front. ``minutes`` runs while it is shown.
+    board ("" for its one action), ``wall_asked()``, ``print_asked()``, ``new_asked()``,
+    ``edit_asked(asn, outbound)``, ``left()`` once another screen is in front. ``minutes`` runs
+    while it is shown.
     """
 
     placed = Signal(object)
@@ -61,6 +66,8 @@ class DockView(DeskPage):
     step_chosen = Signal(str)
     wall_asked = Signal()
     print_asked = Signal()
+    new_asked = Signal()
+    edit_asked = Signal(str, bool)
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -74,6 +81,7 @@ class DockView(DeskPage):
         self.redo = HeadButton(look, words.REDO, "redo", key="Ctrl Y")
         self.wall = HeadButton(look, words.WALL, "tv")
         self.print_day = HeadButton(look, words.PRINT_DAY, "print")
+        self.new = HeadButton(look, labels.NEW, "add", key=labels.NEW_KEY, primary=True)
         self.facts, self.board = FactStrip(look), DockBoard(look)
         self.unload, self.empty = UnloadPanel(look), EmptyCard(look, self)
         self.loading = LoadingBlocks(look, _LANE, words.LOADING_BOARD)
@@ -85,12 +93,15 @@ class DockView(DeskPage):
         self.head.add(self.day, self.zoom, self.doors, self.as_of)
         self.head.add_stretch()
         self.head.add(self.drawer_button, self.undo, self.redo, self.print_day, self.wall)
+        self.head.row.addWidget(self.new)
+        self.head.compactable.insert(0, self.new)  # it keeps its words longest
         self.late = Strip(look, Density.DESK, "warn", "schedule")
         self.above.addWidget(self.late)
         self.above.addWidget(self.facts)
         self.body.addWidget(self.content, 1)
         self.set_panel(self.unload, words.UNLOAD_NEXT, "format_list")
         self.board.weigh.spread_over(self)
+        self.card = AppointmentCard(look, self)
         self._connect()
 
     def show_scene(self, scene: DockScene) -> None:
@@ -112,8 +123,9 @@ class DockView(DeskPage):
         self.late.say(late.text, late.action, "visibility")
         self.set_drawer_label(f"{words.UNLOAD_NEXT} {len(scene.unload) or ''}".strip())
         quiet = scene.empty is not None
-        for part in (self.zoom, self.doors, self.undo, self.redo):
+        for part in (self.zoom, self.doors, self.undo):
             part.setVisible(not quiet)
+        self._fit_head()
         self.facts.setVisible(bool(scene.facts) and not quiet)
         self.hide_panel(hidden=quiet)
         self.empty.show_empty(scene.empty)
@@ -126,18 +138,53 @@ class DockView(DeskPage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.minutes.start()
+        self.window().installEventFilter(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.minutes.stop()
+        self.window().removeEventFilter(self)
         if not event.spontaneous():
             self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for spare in (self.redo, self.print_day):  # asked for at a desk, or by its key
-            spare.setHidden(self.has_drawer)
+        self._fit_head()
         self._place_empty()
+        self.card.place_in(self._below_head())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the key of a new appointment where nothing in the window wanted it.
+
+        It is no shortcut: a key that may begin a scan is held back and goes past those.
+        """
+        if watched is self.window() and isinstance(event, QKeyEvent):
+            pressed = event.type() is QEvent.Type.KeyPress and not event.modifiers()
+            if pressed and event.text().upper() == labels.NEW_KEY and not self.card.isVisible():
+                self.new.click()
+                return True
+        return super().eventFilter(watched, event)
+
+    def open_card(self, form: AppointmentForm) -> None:
+        """Open the card of an appointment; what is typed into it already stays."""
+        if self.card.touched:
+            self.card.focusNextPrevChild(True)
+            return
+        self.card.place_in(self._below_head())
+        self.card.open_form(form)
+
+    def _fit_head(self) -> None:
+        """Leave the head what is asked for most: the rest is asked for at a desk, or by its key."""
+        self.print_day.setHidden(self.has_drawer)
+        quiet = self.scene is not None and self.scene.empty is not None
+        self.redo.setHidden(quiet or self.width() < _ALL_FROM)
+        for button, key in ((self.undo, "Ctrl Z"), (self.new, labels.NEW_KEY)):
+            button.key = "" if self.has_drawer else key
+            button.relook()
+        self.head.fit()
+
+    def _below_head(self) -> QRect:
+        return self.rect().adjusted(0, self.head.geometry().bottom(), 0, 0)
 
     def _connect(self) -> None:
         canvas = self.board.canvas
@@ -161,6 +208,7 @@ class DockView(DeskPage):
             QShortcut(QKeySequence(keys), self).activated.connect(getattr(self, button).click)
         self.print_day.clicked.connect(self.print_asked)
         self.wall.clicked.connect(self.wall_asked)
+        self.new.clicked.connect(self.new_asked)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.wall_asked)
 
     def _place_empty(self) -> None:
@@ -180,6 +228,8 @@ class DockView(DeskPage):
     def _ask_of_block(self, block: Block, kind: str, door: str) -> None:
         if kind == OPEN:
             self.asn_opened.emit(block.asn)
+        elif kind == EDIT:
+            self.edit_asked.emit(block.asn, block.outbound)
         elif block.outbound:
             self.pickup_asked.emit(block.asn, kind, door)
         else:

@@ -1,6 +1,17 @@
 """What the screens say besides answers to scans; one file a screen."""
 
-from app.texts.screens import backorders, crossdock, dock, floor, frame, lanes, scale, setup, wall
+from app.texts.screens import (
+    appointment,
+    backorders,
+    crossdock,
+    dock,
+    floor,
+    frame,
+    lanes,
+    scale,
+    setup,
+    wall,
+)
 from app.texts.wording import fill
 
 SCREENS = {
@@ -10,6 +21,7 @@ SCREENS = {
     **scale.SENTENCES,
     **setup.SENTENCES,
     **dock.SENTENCES,
+    **appointment.SENTENCES,
     **backorders.SENTENCES,
     **wall.SENTENCES,
     **lanes.SENTENCES,
