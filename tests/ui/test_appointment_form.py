@@ -136,6 +136,7 @@ def desk(qtbot: QtBot, floor: Floor) -> Iterator[Desk]:
 DELIVERY, WALK_IN, PICKUP = 0, 1, 2
 
 
+@pytest.mark.right_input
 def test_an_announced_truck_is_booked_by_keys_alone(desk: Desk) -> None:
     desk.open()
     desk.type(number="T-2", start="10:30", door="d1", carrier="Tamar", pallets="20", note="ring")
@@ -154,6 +155,7 @@ def test_an_announced_truck_is_booked_by_keys_alone(desk: Desk) -> None:
     assert desk.has_focus() is desk.view.board.canvas
 
 
+@pytest.mark.right_input
 def test_what_was_booked_is_taken_back_and_said_again(desk: Desk) -> None:
     desk.open()
     desk.choose("kind", PICKUP)
@@ -169,6 +171,7 @@ def test_what_was_booked_is_taken_back_and_said_again(desk: Desk) -> None:
     assert desk.view.scene.undo == "Booked PU-8 for D2 at 11:00"
 
 
+@pytest.mark.right_input
 def test_a_new_pickups_number_is_proposed_and_can_be_changed(desk: Desk) -> None:
     desk.open()
     desk.choose("kind", PICKUP)
@@ -181,6 +184,7 @@ def test_a_new_pickups_number_is_proposed_and_can_be_changed(desk: Desk) -> None
     assert desk.state("PU-8", OUTBOUND) is None
 
 
+@pytest.mark.right_input
 def test_who_walked_in_is_here_now(desk: Desk) -> None:
     desk.open()
     desk.choose("kind", WALK_IN)
@@ -199,6 +203,7 @@ def test_who_walked_in_is_here_now(desk: Desk) -> None:
     )
 
 
+@pytest.mark.right_input
 def test_what_is_only_asked_for_holds_no_door(desk: Desk) -> None:
     desk.open()
     desk.choose("request", 1)
@@ -210,6 +215,7 @@ def test_what_is_only_asked_for_holds_no_door(desk: Desk) -> None:
     assert state.status == "requested"
 
 
+@pytest.mark.right_input
 def test_weeks_are_one_step_back(desk: Desk) -> None:
     desk.open()
     desk.choose("kind", PICKUP)
@@ -227,6 +233,7 @@ def test_weeks_are_one_step_back(desk: Desk) -> None:
     assert [state.status if state else "" for state in again] == ["scheduled"] * 3
 
 
+@pytest.mark.right_input
 def test_the_suggested_door_is_said_and_taken_by_one_press(desk: Desk) -> None:
     desk.open()
     desk.type(number="T-2", start="09:15", needs="leveller")
@@ -243,6 +250,7 @@ def test_the_suggested_door_is_said_and_taken_by_one_press(desk: Desk) -> None:
     }
 
 
+@pytest.mark.right_input
 def test_how_long_its_load_needs_is_shown(desk: Desk) -> None:
     desk.open()
     desk.type(number="T-2", start="10:00", pallets="25")
@@ -250,6 +258,7 @@ def test_how_long_its_load_needs_is_shown(desk: Desk) -> None:
     assert desk.card.rows.length_words.text() == "Wed · 1 h 15 min, until 11:15"
 
 
+@pytest.mark.right_input
 def test_edit_says_only_what_was_changed(desk: Desk) -> None:
     desk.edit("T-1")
     desk.type(seal="S-9", door="")
@@ -260,6 +269,7 @@ def test_edit_says_only_what_was_changed(desk: Desk) -> None:
     assert (state.door, state.start_at, state.details.seal) == ("", NOW + HOUR, "S-9")
 
 
+@pytest.mark.right_input
 def test_a_truck_goes_to_the_yard_at_another_time_in_one_step(desk: Desk) -> None:
     desk.edit("T-1")
     desk.type(start="13:00", door="")
@@ -303,6 +313,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.wrong_input
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_cannot_be_booked_is_said_on_the_card_and_stays(desk: Desk, name: str) -> None:
     fields, says = REFUSED[name]
@@ -321,6 +332,7 @@ def test_what_cannot_be_booked_is_said_on_the_card_and_stays(desk: Desk, name: s
     assert desk.view.scene.undo == ""
 
 
+@pytest.mark.wrong_input
 @pytest.mark.parametrize("number", ["T-1", "PU-7", "X" * 101])
 def test_a_number_that_no_new_pickup_can_have_is_refused(desk: Desk, number: str) -> None:
     desk.open()
@@ -335,6 +347,7 @@ def test_a_number_that_no_new_pickup_can_have_is_refused(desk: Desk, number: str
     assert desk.state("PU-7", OUTBOUND) == before
 
 
+@pytest.mark.wrong_input
 def test_a_walk_in_cannot_have_a_pickups_number(desk: Desk) -> None:
     desk.open()
     desk.choose("kind", WALK_IN)
@@ -345,6 +358,7 @@ def test_a_walk_in_cannot_have_a_pickups_number(desk: Desk) -> None:
     assert desk.message == "PU-7 is the number of another truck."
 
 
+@pytest.mark.wrong_input
 @pytest.mark.parametrize(
     ("place", "length", "says"),
     [
@@ -368,6 +382,7 @@ def test_a_length_that_is_none_is_refused(desk: Desk, place: int, length: str, s
     assert desk.card.isVisible()
 
 
+@pytest.mark.wrong_input
 def test_an_hour_that_the_clock_skips_is_refused(qtbot: QtBot, floor: Floor) -> None:
     change_setting("time_zone", "Europe/Brussels", floor.desk)
     desk = Desk(qtbot, floor, "Europe/Brussels")
@@ -402,6 +417,7 @@ def test_esc_asks_nothing_where_nothing_was_typed(desk: Desk) -> None:
     assert not desk.card.isVisible()
 
 
+@pytest.mark.wrong_input
 def test_esc_asks_before_what_was_typed_is_lost_and_enter_is_no_answer(desk: Desk) -> None:
     desk.open()
     desk.type(number="T-2")
@@ -424,6 +440,7 @@ def test_leaving_unbooked_is_a_press_of_its_own(desk: Desk) -> None:
     assert not desk.card.isVisible()
 
 
+@pytest.mark.wrong_input
 def test_another_form_does_not_take_the_place_of_what_is_typed(desk: Desk) -> None:
     desk.open()
     desk.type(number="T-2")
@@ -433,6 +450,7 @@ def test_another_form_does_not_take_the_place_of_what_is_typed(desk: Desk) -> No
     assert desk.typed()["number"] == "T-2"
 
 
+@pytest.mark.wrong_input
 def test_enter_twice_books_once(desk: Desk) -> None:
     desk.open()
     desk.choose("kind", PICKUP)
@@ -518,6 +536,7 @@ def test_a_truck_that_is_here_waits_because_and_then_no_more(desk: Desk) -> None
     assert said == [("no door free", "no door free"), ("", "1 h 00 min")]
 
 
+@pytest.mark.wrong_input
 @pytest.mark.parametrize("number", ["T-2", "PU-7"])
 def test_who_is_not_here_waits_for_nothing(desk: Desk, number: str) -> None:
     block = next(one for one in desk.view.scene.blocks if one.asn == number)  # type: ignore[union-attr]

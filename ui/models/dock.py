@@ -57,10 +57,9 @@ class BlockNote:
 class EventChoice:
     """Something that can be said of a truck now.
 
-    ``kind`` is ``arrive at_door unloading done depart no_show cancel undo``; ``doors`` are those
-    to choose from where one belongs to it.  ``options`` are other choices that it leads to (what
-    is told, its words), ``beside`` each other where they are few; a ``weighed`` event shows what it
-    would do before it is said.
+    ``doors`` are those to choose from where one belongs to it.  ``options`` are other choices that
+    it leads to (what is told, its words), ``beside`` each other where they are few; a ``weighed``
+    event shows what it would do before it is said.
     """
 
     kind: str
@@ -79,8 +78,8 @@ class Block:
     ``word`` names the state as shown ("Unloading 62 %"), ``progress`` is in percent, ``clock``
     is dwell or detention ("48 min · paid wait in 1 h 12"), ``clock_short`` the same where it is
     narrow ("0:48"), ``conflict`` says what stands against it, or "". Only a ``movable`` block can
-    be dragged, only a ``resizable`` one made longer; what is said of an ``editable`` one can be
-    changed; ``outbound`` ones take goods away. ``cause`` says why it waits, or "".
+    be dragged, a ``resizable`` one made longer, an ``editable`` one told otherwise; ``outbound``
+    ones take goods away. ``cause`` says why it waits, or "".
     """
 
     id: int

@@ -93,8 +93,8 @@ class DockView(DeskPage):
         self.head.add(self.day, self.zoom, self.doors, self.as_of)
         self.head.add_stretch()
         self.head.add(self.drawer_button, self.undo, self.redo, self.print_day, self.wall)
-        self.head.row.addWidget(self.new)
-        self.head.compactable.insert(0, self.new)  # it keeps its words longest
+        self.head.add(self.new)
+        self.head.compactable.insert(0, self.head.compactable.pop())  # it keeps its words longest
         self.late = Strip(look, Density.DESK, "warn", "schedule")
         self.above.addWidget(self.late)
         self.above.addWidget(self.facts)
