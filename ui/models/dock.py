@@ -57,9 +57,8 @@ class BlockNote:
 class EventChoice:
     """Something that can be said of a truck now.
 
-    ``doors`` are those to choose from where one belongs to it.  ``options`` are other choices that
-    it leads to (what is told, its words), ``beside`` each other where they are few; a ``weighed``
-    event shows what it would do before it is said.
+    ``doors`` are those to choose from.  ``options`` are other choices (what is told, its words),
+    ``beside`` each other where they are few; a ``weighed`` event shows first what it would do.
     """
 
     kind: str
