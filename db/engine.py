@@ -10,6 +10,8 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, create_engine, event, make_url
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
 
 BUSY_TIMEOUT_MS = 5_000
+RETRY_S = 0.02
 WRITE = "writes"
 WRITE_LOCK = 0x646F636B  # any number of our own
 
@@ -72,14 +75,30 @@ def _make_private(path: Path) -> None:
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout={BUSY_TIMEOUT_MS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-    ):
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    _write_ahead(cursor)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:
+    """Keep a write-ahead log from now on.
+
+    Programs that open a new file together find it locked while one of them says so, and SQLite
+    does not wait for that by itself.
+    """
+    busy = sqlite_module().OperationalError
+    until = monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except busy:
+            if monotonic() > until:
+                raise
+            Event().wait(RETRY_S)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

@@ -81,8 +81,8 @@ def test_the_day_in_front_is_printed_and_told(qtbot: QtBot, thread: FloorThread)
     ("make", "said"),
     [
         (refuse, "The printer Bay did not take it: out of paper"),
-        (no_room, "The day could not be drawn: [Errno 28] No space left on device"),
-        (no_font, "The day could not be drawn: no font"),
+        (no_room, "The sheet could not be drawn: [Errno 28] No space left on device"),
+        (no_font, "The sheet could not be drawn: no font"),
     ],
 )
 def test_no_paper_is_said_in_words(

@@ -11,7 +11,7 @@ from ui import words
 from ui.components.card import Card
 from ui.components.painted import Painted, Wrapping
 from ui.components.row_list import RowList
-from ui.components.text import Line, Paragraph
+from ui.components.text import Paragraph
 from ui.paint import CENTRE, Pen, line_height, text_width
 from ui.tokens import RADIUS, RADIUS_CHIP, TOUCH, Density, L, M, S, Style
 from ui.views.setup_rows import FACT_HIGH, paint_fact, told_fact
@@ -108,7 +108,7 @@ class LiveTest(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look, DESK, words.TEST, words.TEST_ONLY)
         self.verdict = Verdict(look)
-        self.outcome = Line(look, Style.OUTCOME, DESK, elide=True)
+        self.outcome = Paragraph(look, Style.OUTCOME, DESK)
         self.explained = Paragraph(look, Style.BODY, DESK, role="ink2")
         self.tokens = TokenLine(look)
         self.facts: RowList[FactRow] = RowList(look, FACT_HIGH, paint_fact, told_fact)
