@@ -19,9 +19,9 @@ from app.services.planning import Planner
 from app.services.receiving import ReceivingRoom
 from app.services.sweeping import SweepingRoom, open_sweep
 from app.services.verifying import verify
-from db.engine import open_engine
 from db.prepare import prepare
 from db.store import SqlStore
+from tests.migrated import open_migrated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -125,7 +125,7 @@ class Floor:
 
 def empty_floor(where: Path | str, now: datetime = NOW) -> Floor:
     """Make a database in which nothing is yet."""
-    engine = open_engine(where)
+    engine = open_migrated(where)
     clock = FixedClock(now)
     prepare(engine, Stamp(now))
     return Floor(Desk(SqlStore(engine), clock, Planner()), clock)

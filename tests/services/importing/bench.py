@@ -12,9 +12,9 @@ from app.domain.stamp import Stamp
 from app.exchange.report import ImportReport, import_json
 from app.services.importing import import_files
 from db import tables as t
-from db.engine import open_engine
 from db.prepare import prepare
 from db.store import SqlStore
+from tests.migrated import open_migrated
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
@@ -63,7 +63,7 @@ class Bench:
 
     def __post_init__(self) -> None:
         """Make the database."""
-        self.engine = open_engine(self.where)
+        self.engine = open_migrated(self.where)
         prepare(self.engine, Stamp(self.at))
         self.store = cast("Store", SqlStore(self.engine))
 
