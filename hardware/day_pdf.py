@@ -14,44 +14,20 @@ from hardware.day_lines import (
     truck_line,
     unload_line,
 )
-from hardware.fonts import FontBook
 from hardware.sheet_pages import LEAST_ROOM, Frame, Pages, sheet_pdf
-from hardware.slip_sheet import Setting
-from hardware.spool import write_whole
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from app.domain.day_sheet import DaySheet, SheetDoor
+    from hardware.fonts import FontBook
     from hardware.slip_pdf import PageSize
-
-
-class PdfDayWriter:
-    """Writes days of one page size with the fonts of this machine (``app.ports.DayWriter``)."""
-
-    def __init__(self, page: PageSize = "A4", fonts: FontBook | None = None) -> None:
-        """Take the page size, and fonts already found where there are some."""
-        self._page: PageSize = page
-        self._fonts = fonts or FontBook()
-
-    def write(self, sheet: DaySheet, target: Path) -> tuple[str, ...]:
-        """Write the PDF whole or not at all, mode 0600; return warnings in plain words.
-
-        Raises OSError where the target cannot be written, LookupError where there is no font.
-        """
-        data, warnings = day_pdf(sheet, self._page, self._fonts)
-        write_whole(target, data)
-        return warnings
 
 
 def day_pdf(
     sheet: DaySheet, page: PageSize = "A4", fonts: FontBook | None = None
 ) -> tuple[bytes, tuple[str, ...]]:
     """Return the PDF and its warnings; the same day always gives the same bytes."""
-    setting = Setting(fonts or FontBook(), look.PAGES[page])
     frame = Frame(words.TITLE, sheet.code, sheet.site_name, sheet.day, sheet.as_of, words.FOOT)
-    data = sheet_pdf(frame, setting, partial(_set, sheet))
-    return data, setting.all_warnings()
+    return sheet_pdf(frame, page, fonts, partial(_set, sheet))
 
 
 def _set(sheet: DaySheet, pages: Pages) -> None:

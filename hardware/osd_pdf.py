@@ -12,17 +12,14 @@ from hardware import slip_sheet as look
 from hardware import slip_words
 from hardware.code128 import GOOD_X, LEAST_X, QUIET, draw_bars, modules
 from hardware.day_lines import Cell, Line, heads, line_of, places_of
-from hardware.fonts import FontBook
 from hardware.sheet_pages import LEAST_ROOM, Frame, Pages, sheet_pdf
 from hardware.slip_sheet import MARGIN, Setting, draw_at, right
-from hardware.spool import write_whole
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reportlab.pdfgen.canvas import Canvas
 
     from app.domain.osd_sheet import OsdRow, OsdSheet
+    from hardware.fonts import FontBook
     from hardware.slip_pdf import PageSize
     from hardware.text_block import Style
 
@@ -34,32 +31,12 @@ FACTS_A_ROW: Final = 5
 SIGNED_HIGH: Final = 46.0
 
 
-class PdfOsdWriter:
-    """Writes sheets of one page size with the fonts of this machine (``app.ports.OsdWriter``)."""
-
-    def __init__(self, page: PageSize = "A4", fonts: FontBook | None = None) -> None:
-        """Take the page size, and fonts already found where there are some."""
-        self._page: PageSize = page
-        self._fonts = fonts or FontBook()
-
-    def write(self, sheet: OsdSheet, target: Path) -> tuple[str, ...]:
-        """Write the PDF whole or not at all, mode 0600; return warnings in plain words.
-
-        Raises OSError where the target cannot be written, LookupError where there is no font.
-        """
-        data, warnings = osd_pdf(sheet, self._page, self._fonts)
-        write_whole(target, data)
-        return warnings
-
-
 def osd_pdf(
     sheet: OsdSheet, page: PageSize = "A4", fonts: FontBook | None = None
 ) -> tuple[bytes, tuple[str, ...]]:
     """Return the PDF and its warnings; the same sheet always gives the same bytes."""
-    setting = Setting(fonts or FontBook(), look.PAGES[page])
     frame = Frame(words.TITLE, sheet.number, sheet.site_name, sheet.state, sheet.as_of, words.FOOT)
-    data = sheet_pdf(frame, setting, partial(_set, sheet))
-    return data, setting.all_warnings()
+    return sheet_pdf(frame, page, fonts, partial(_set, sheet))
 
 
 def _set(sheet: OsdSheet, pages: Pages) -> None:

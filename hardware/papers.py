@@ -20,16 +20,18 @@ def slip_writer(page: str) -> SlipWriter:
 
 def day_writer(page: str) -> DayWriter:
     """Return who writes the day at the dock."""
-    from hardware.day_pdf import PdfDayWriter
+    from hardware.day_pdf import day_pdf
+    from hardware.sheet_pages import SheetWriter
 
-    return PdfDayWriter("Letter" if page == "Letter" else "A4")
+    return SheetWriter(day_pdf, "Letter" if page == "Letter" else "A4")
 
 
 def osd_writer(page: str) -> OsdWriter:
     """Return who writes what differs on a receipt."""
-    from hardware.osd_pdf import PdfOsdWriter
+    from hardware.osd_pdf import osd_pdf
+    from hardware.sheet_pages import SheetWriter
 
-    return PdfOsdWriter("Letter" if page == "Letter" else "A4")
+    return SheetWriter(osd_pdf, "Letter" if page == "Letter" else "A4")
 
 
 def printer_of(documents: Path, name: str) -> SlipPrinter:

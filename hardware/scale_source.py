@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from threading import Condition, Event, Lock, Thread, current_thread
+from threading import Condition
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,7 @@ from hardware.delivery import Delivery
 from hardware.scale_frames import PARSERS, REQUESTS
 from hardware.scale_framing import ScaleFramer
 from hardware.scale_port import ScalePort, open_scale_port
-from hardware.serial_port import GONE
+from hardware.serial_line import Retry, SerialLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,10 +52,8 @@ class SerialScale:
         self._profile, self._clock = profile, clock
         self._pace = pace or Pace()
         self._open_port = open_port
-        self._stopping = Event()
-        self._lock = Lock()
-        self._port: ScalePort | None = None
-        self._thread: Thread | None = None
+        retry = Retry(self._pace.first_retry_s, self._pace.longest_retry_s)
+        self._line: SerialLine[ScalePort] = SerialLine(profile.name, self._open, retry)
         self._weighed = Condition()
         self._reading: ScaleReading | None = None
 
@@ -66,22 +64,13 @@ class SerialScale:
 
     def start(self, seen: Callable[[ScaleSight], None]) -> None:
         """Begin to look for the scale and to tell what it says; see ``Scale``."""
-        if self._thread is not None:
-            raise RuntimeError(f"{self.name} is started already")
-        self._stopping.clear()
+        self._line.refuse_second_start()
         eye = _Eye(self._profile, self._clock, seen, self._keep)
-        self._thread = Thread(target=self._run, args=(eye,), name=self.name, daemon=True)
-        self._thread.start()
+        self._line.start(partial(self._listen, eye), eye.link, eye.close)
 
     def stop(self) -> None:
         """Stop, close the port and tell what was framed."""
-        thread, self._thread = self._thread, None
-        self._stopping.set()
-        with self._lock:
-            if self._port is not None:
-                self._port.cancel_read()
-        if thread is not None and thread is not current_thread():
-            thread.join()
+        self._line.stop()
 
     def stable_weight(self, wait_s: float) -> ScaleReading | None:
         """Wait for the next stable weight; see ``Scale``."""
@@ -99,37 +88,17 @@ class SerialScale:
             self._reading = reading
             self._weighed.notify_all()
 
-    def _run(self, eye: _Eye) -> None:
-        eye.link(LinkState.CONNECTING)
-        wait_s, was_lost = self._pace.first_retry_s, False
-        while not self._stopping.is_set():
-            if port := self._open():
-                eye.link(LinkState.CONNECTED)
-                self._listen_until_gone(port, eye)
-                wait_s, was_lost = self._pace.first_retry_s, False
-            if not was_lost and not self._stopping.is_set():
-                eye.link(LinkState.DISCONNECTED)
-                was_lost = True
-            self._stopping.wait(wait_s)
-            wait_s = min(2 * wait_s, self._pace.longest_retry_s)
-        eye.link(LinkState.STOPPED)
-        eye.close()
-
     def _open(self) -> ScalePort | None:
         path = self._profile.path
-        try:
-            return self._open_port(self._profile, path, self._pace.ask_every_s) if path else None
-        except (*GONE, ValueError):  # ValueError: no port can have this name
-            return None
+        return self._open_port(self._profile, path, self._pace.ask_every_s) if path else None
 
-    def _listen_until_gone(self, port: ScalePort, eye: _Eye) -> None:
-        """Ask where the protocol wants it, and read, until the scale is gone; close at once."""
-        with self._lock:
-            self._port = port
+    def _listen(self, eye: _Eye, port: ScalePort) -> None:
+        """Ask where the protocol wants it, and read, until the scale is gone or stopped."""
+        eye.link(LinkState.CONNECTED)
         request, asked = REQUESTS.get(self._profile.protocol, b""), 0.0
         heard = monotonic()
         try:
-            while not self._stopping.is_set():
+            while not self._line.is_stopping:
                 if request and monotonic() - asked >= self._pace.ask_every_s:
                     asked = monotonic()
                     with suppress(serial.SerialTimeoutException):  # it takes nothing: silent
@@ -139,13 +108,7 @@ class SerialScale:
                     eye.take(chunk)
                 elif monotonic() - heard >= self._pace.silent_after_s:
                     eye.silent()
-        except GONE:
-            pass  # the scale is gone: the caller says so and tries again
         finally:
-            with self._lock:
-                self._port = None
-            with suppress(*GONE):  # the file descriptor is closed all the same
-                port.close()
             eye.drop_half()
 
 

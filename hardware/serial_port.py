@@ -69,9 +69,3 @@ def open_serial(path: str, baud_rate: int, timeout_s: float) -> Port:
         path, baud_rate, timeout=timeout_s, write_timeout=_WRITE_S, exclusive=True
     )
     return port
-
-
-def close(port: Port) -> None:
-    """Give a port back that may be gone already; its file descriptor is closed all the same."""
-    with suppress(*GONE):
-        port.close()

@@ -9,24 +9,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from reportlab.lib.units import mm
 
 from app.texts import day_sheet as words
 from hardware import slip_sheet as look
+from hardware.fonts import FontBook
 from hardware.slip_head import CountedCanvas
-from hardware.slip_sheet import MARGIN, draw_at, right
+from hardware.slip_sheet import MARGIN, Setting, draw_at, right
+from hardware.spool import write_whole
 from hardware.text_block import Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from reportlab.pdfgen.canvas import Canvas
 
     from hardware.day_lines import Heads, Line
-    from hardware.slip_sheet import Setting
+    from hardware.slip_pdf import PageSize
 
+S = TypeVar("S")
 FOOT: Final = 14 * mm  # from the paper's edge to the end of the lines
 HEAD_HIGH: Final = 44.0  # points of the head over its rule
 GAP, SMALL_GAP = 16.0, 4.0
@@ -118,8 +122,11 @@ class Pages:
             self._draw_heads(table)
 
 
-def sheet_pdf(frame: Frame, setting: Setting, fill: Callable[[Pages], None]) -> bytes:
-    """Return the PDF of what ``fill`` sets; the same sheet always gives the same bytes."""
+def sheet_pdf(
+    frame: Frame, page: PageSize, fonts: FontBook | None, fill: Callable[[Pages], None]
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return the PDF of what ``fill`` sets, and its warnings; the same always in the same bytes."""
+    setting = Setting(fonts or FontBook(), look.PAGES[page])
     setting.fonts.begin()
     buffer = BytesIO()
     canvas = CountedCanvas(
@@ -135,7 +142,7 @@ def sheet_pdf(frame: Frame, setting: Setting, fill: Callable[[Pages], None]) -> 
     fill(Pages(setting, canvas))
     canvas.showPage()
     canvas.save()
-    return buffer.getvalue()
+    return buffer.getvalue(), setting.all_warnings()
 
 
 def _furnish(setting: Setting, frame: Frame, canvas: Canvas, page: int, pages: int) -> None:
@@ -153,3 +160,25 @@ def _furnish(setting: Setting, frame: Frame, canvas: Canvas, page: int, pages: i
     canvas.setLineWidth(look.RULE)
     canvas.line(MARGIN, top - HEAD_HIGH, MARGIN + width, top - HEAD_HIGH)
     draw_at(canvas, setting.text(frame.foot, look.FOOTER), MARGIN, FOOT - 6, width)
+
+
+class SheetWriter(Generic[S]):
+    """Writes sheets of one kind and page size, as ``app.ports`` asks (DayWriter, OsdWriter)."""
+
+    def __init__(
+        self,
+        pdf: Callable[[S, PageSize, FontBook], tuple[bytes, tuple[str, ...]]],
+        page: PageSize = "A4",
+        fonts: FontBook | None = None,
+    ) -> None:
+        """Take what makes the PDF, the page size, and fonts already found where there are some."""
+        self._pdf, self._page, self._fonts = pdf, page, fonts or FontBook()
+
+    def write(self, sheet: S, target: Path) -> tuple[str, ...]:
+        """Write the PDF whole or not at all, mode 0600; return warnings in plain words.
+
+        Raises OSError where the target cannot be written, LookupError where there is no font.
+        """
+        data, warnings = self._pdf(sheet, self._page, self._fonts)
+        write_whole(target, data)
+        return warnings

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.day_sheet import DaySheet, SheetDoor
-from hardware.day_pdf import PdfDayWriter
+from hardware.day_pdf import day_pdf
+from hardware.sheet_pages import SheetWriter
 from hardware.slip_pdf import PageSize
 from tests.hardware.days import DAY, TRUCK, PrintedDay, with_number, with_trucks
 from tests.hardware.slips import FONTS, squeezed
@@ -143,6 +144,6 @@ def test_the_same_day_gives_the_same_bytes() -> None:
 
 def test_a_day_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        PdfDayWriter("A4", FONTS).write(DAY, tmp_path / "no" / "day.pdf")
+        SheetWriter(day_pdf, "A4", FONTS).write(DAY, tmp_path / "no" / "day.pdf")
 
     assert list(tmp_path.iterdir()) == []

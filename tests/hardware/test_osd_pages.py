@@ -10,7 +10,8 @@ import pytest
 
 from app.domain.osd_sheet import OsdRow, OsdSheet
 from app.texts.osd import ABOUT
-from hardware.osd_pdf import PdfOsdWriter, osd_pdf
+from hardware.osd_pdf import osd_pdf
+from hardware.sheet_pages import SheetWriter
 from tests.hardware.slips import FONTS, Printed, squeezed
 
 if TYPE_CHECKING:
@@ -104,4 +105,4 @@ def test_the_same_receipt_gives_the_same_bytes() -> None:
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
-        PdfOsdWriter("A4", FONTS).write(SHEET, tmp_path / "no" / "osd.pdf")
+        SheetWriter(osd_pdf, "A4", FONTS).write(SHEET, tmp_path / "no" / "osd.pdf")
