@@ -48,6 +48,9 @@ class Visits(Protocol):
         What the same fact said of other trucks is taken back with it, where it was a swap.
         """
 
+    def newest(self, visit: Visit) -> int | None:
+        """Return the fact of a visit's newest event not yet taken back, None without one."""
+
     def told_with(self, fact: int, visit: Visit) -> tuple[Visit, ...]:
         """Return the other visits of its direction of which a fact spoke too: a swap's partner."""
 

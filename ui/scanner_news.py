@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.layouts import as_scanned
 from app.texts import screen
 
 if TYPE_CHECKING:
@@ -51,19 +52,29 @@ class ScannerNews(QObject):
     def takes(self, scan: Scan) -> bool:
         """Whether a scan is the answer to the question that is asked; then it is done."""
         code = scan.text.upper()
-        if not (self._repeats and code == COUNT) and not (self._layout and code == MAP):
+        if self._layout is not None and MAP in (code, as_scanned(scan.text, self._layout).upper()):
+            self._map(self._layout)
+        elif self._repeats and code == COUNT:
+            self._count()
+        else:
             return False
-        self.act()
+        self._ask()
         return True
 
     def act(self) -> None:
         """Do what is asked: count one more of what was read twice, or map the keyboard."""
         if self._layout is not None:
-            layout, self._layout = self._layout, None
-            self.layout_chosen.emit(layout.value)
+            self._map(self._layout)
         elif self._repeats:
-            self.counted.emit(self._repeats.pop())
+            self._count()
         self._ask()
+
+    def _map(self, layout: Layout) -> None:
+        self._layout = None
+        self.layout_chosen.emit(layout.value)
+
+    def _count(self) -> None:
+        self.counted.emit(self._repeats.pop())
 
     def tell_mapped(self, layout: str) -> None:
         """Say that codes are read on another keyboard from now on."""

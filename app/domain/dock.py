@@ -115,6 +115,8 @@ def objection(state: DockState, kind: str) -> str:
     gone = state.status == "no_show" and kind not in AFTER_NO_SHOW
     if over != (kind in AFTER_THE_END) or gone:
         return "truck_over"
+    if kind == SWAP and state.status not in HERE | AWAITED:
+        return "truck_over"
     if kind == "cause" and state.status not in HERE:
         return "truck_not_here"
     if kind == "confirm" and state.status != "requested":

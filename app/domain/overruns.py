@@ -89,7 +89,7 @@ def _in_turn(trucks: Iterable[Truck], now: datetime) -> list[Stay]:
     queue = sorted(trucks, key=lambda truck: _turn(truck, now))
     stays: list[Stay] = []
     for truck in queue:
-        before = stays[-1] if stays else None
+        before = max(stays, key=lambda stay: stay.ends, default=None)
         ready = _ready(truck, now)
         begins = max(ready, now) if truck.state.status in AWAITED else ready
         if before is None or truck.state.status in AT_DOOR:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.domain.barcode import GS
-from app.domain.device import Suffix
+from app.domain.device import DeviceProfile, Suffix
 from app.domain.errors import BadValueError
 from app.domain.weighing import LoadState, ScaleProtocol, state_of
 
@@ -40,7 +40,7 @@ class ScannerPlan:
     def bytes_of(self, code: str) -> bytes:
         r"""Return what goes over the line for a code; ``\x1d`` in it stands for GS."""
         end = b"\r\n" if self.suffix is Suffix.LINE_END else self.suffix.value
-        text = (self.aim + code.replace(r"\x1d", GS)).encode("utf-8", "replace")
+        text = (self.aim + code.replace(r"\x1d", GS)).encode(DeviceProfile().encoding, "replace")
         noise = NOISE + end if self.garbage else b""
         return noise + (text + end) * (2 if self.double else 1)
 

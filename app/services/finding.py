@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.barcode import clean
 from app.domain.reading import Kind
 from app.services.announced import receipt_of
 from app.services.meaning import meaning_of
@@ -31,7 +32,8 @@ def find(text: str, desk: Desk) -> Found:
     several trucks.
     """
     with desk.store.read(desk.stamp()) as work:
-        shipment = work.shipments.find(text.strip())
+        code = clean(text)
+        shipment = work.shipments.find(code)
         if shipment is not None:
             return Found("shipment", shipment.number)
         reading = meaning_of(text, work)
@@ -41,7 +43,7 @@ def find(text: str, desk: Desk) -> Found:
         kind = kinds.get(reading.kind)
         if kind is not None:
             return Found(kind, reading.code)
-        receipt = receipt_of(work, text.strip())
+        receipt = receipt_of(work, code)
         return Found("unknown", text) if receipt is None else Found("asn", receipt.number)
 
 

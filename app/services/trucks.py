@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.domain.appointments import Change, booking_of, length, refusal
@@ -153,8 +153,12 @@ def untell(work: Work, visit: Visit) -> Mapping[str, Any]:
 def tell_each(work: Work, tellings: Iterable[tuple[Visit, TruckEvent]]) -> list[Said]:
     """Note an event of each truck in a transaction, all or none, as if at once."""
     noted, changes = [], []
+    tellings = tuple(tellings)
+    doors = {visit.state.door for visit, _ in tellings}
     for visit, event in tellings:
         _refuse_over(visit, event)
+        if event.kind == SWAP and event.door not in doors:
+            raise RefusedError("said_since", number=visit.number)
         said = said_of(visit.state, event, work.settings, work.stamp.at)
         noted.append((visit, event, said))
         if event.kind in BOOKINGS:
@@ -188,17 +192,18 @@ def take_back_each(work: Work, said: Iterable[Said]) -> list[Said]:
         if one.fact is not None and any(one.fact == newest for _, _, newest in undone):
             continue  # a swap's partner, taken back with it
         visit = find_visit(work, one.direction, one.number)
-        fact = work.fact(f"{FACT_OF[one.direction]}_undo", one.number)
-        newest = work.visits.take_back(fact, visit)
+        newest = work.visits.newest(visit)
         if newest is None:
             raise RefusedError("nothing_to_take_back", number=one.number)
-        if one.fact not in (None, newest):
-            raise RefusedError("said_since", number=one.number)
-        now = find_visit(work, one.direction, one.number)
-        changes.append(Change(one.number, one.direction, visit.state, now.state))
-        for partner in work.visits.told_with(newest, visit):
-            before = replace(partner.state, door=now.state.door)
-            changes.append(Change(partner.number, one.direction, before, partner.state))
+        together = (visit, *work.visits.told_with(newest, visit))
+        for each in together:
+            if (one.fact or newest, newest) != (newest, work.visits.newest(each)):
+                raise RefusedError("said_since", number=each.number)
+        fact = work.fact(f"{FACT_OF[one.direction]}_undo", one.number)
+        work.visits.take_back(fact, visit)
+        for each in together:
+            now = find_visit(work, each.direction, each.number)
+            changes.append(Change(each.number, each.direction, each.state, now.state))
         undone.append((visit, fact, newest))
     _refuse_conflicts(work, changes)
     return [_free_again(work, *one) for one in undone]

@@ -114,6 +114,13 @@ class VisitRows:
         self._kept.clear()
         return int(row[1])
 
+    def newest(self, visit: Visit) -> int | None:
+        """Return the fact of a visit's newest event not yet taken back, None without one."""
+        link = SOURCES[visit.direction].link
+        query = select(e.fact).where(link == visit.id, *LIVE).order_by(e.id.desc())
+        found: int | None = self._connection.scalar(query.limit(1))
+        return found
+
     def told_with(self, fact: int, visit: Visit) -> tuple[Visit, ...]:
         """Return the other visits of its direction of which a fact spoke too: a swap's partner."""
         source = SOURCES[visit.direction]

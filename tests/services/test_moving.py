@@ -123,3 +123,48 @@ def test_of_nobody_and_of_a_truck_of_which_nothing_was_said_nothing_is_taken_bac
 ) -> None:
     with pytest.raises(error):
         take_back_together([said], floor.desk)
+
+
+def swap(one: str, two: str) -> list[Telling]:
+    """Return the doors of two trucks, each given to the other."""
+    return [
+        Telling(number, TruckEvent("swap", door=door))
+        for number, door in ((one, "D2"), (two, "D1"))
+    ]
+
+
+@pytest.mark.wrong_input
+@pytest.mark.parametrize("told", ["T-1", "T-2"])
+def test_a_swap_is_not_taken_back_once_either_truck_was_spoken_of_since(
+    floor: Floor, told: str
+) -> None:
+    said = tell_together(swap("T-1", "T-2"), floor.desk)["said"]
+    tell_truck(told, TruckEvent("at_door"), floor.desk)
+
+    with pytest.raises(RefusedError) as caught:
+        take_back_together(said, floor.desk)
+
+    assert (caught.value.code, caught.value.data) == ("said_since", {"number": told})
+    assert [stands(floor)[number][0] for number in ("T-1", "T-2")] == ["D2", "D1"]
+
+
+@pytest.mark.wrong_input
+def test_doors_that_a_board_no_longer_knows_are_not_swapped(floor: Floor) -> None:
+    tell_truck("T-2", TruckEvent("yard"), floor.desk)
+
+    with pytest.raises(RefusedError) as caught:
+        tell_together(swap("T-1", "T-2"), floor.desk)
+
+    assert caught.value.code == "said_since"
+    assert [stands(floor)[number][0] for number in ("T-1", "T-2")] == ["D1", ""]
+
+
+@pytest.mark.wrong_input
+def test_a_truck_that_has_left_swaps_no_door(floor: Floor) -> None:
+    for event in ("arrive", "depart"):
+        tell_truck("T-2", TruckEvent(event), floor.desk)
+
+    with pytest.raises(RefusedError) as caught:
+        tell_together(swap("T-1", "T-2"), floor.desk)
+
+    assert caught.value.code == "truck_over"

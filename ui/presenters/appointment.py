@@ -74,8 +74,10 @@ class AppointmentPresenter(QObject):
         now = self._dock.desk.stamp().at
         zone = self._zone()
         today = now.astimezone(zone).date()
-        day = self._dock.day or today
-        start = f"{_next_quarter(now, zone):%H:%M}" if day == today else ""
+        day, start = self._dock.day or today, ""
+        if day == today:
+            quarter = _next_quarter(now, zone)  # late in the evening it is tomorrow's first
+            day, start = quarter.date(), f"{quarter:%H:%M}"
         self._open(screen("new_appointment"), _draft(day, start))
         self._dock.floor.submit(lambda: propose_pickup(self._dock.desk), self._propose)
 

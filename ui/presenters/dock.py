@@ -18,7 +18,7 @@ from ui.presenters.dock_clocks import worth_saying
 from ui.presenters.dock_considering import DockConsidering
 from ui.presenters.dock_moves import DockTelling, placings
 from ui.presenters.dock_rules import trucks_of
-from ui.presenters.dock_saying import told_event, truck_of
+from ui.presenters.dock_saying import LATE, told_event, truck_of
 from ui.presenters.dock_scene import dock_scene
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ class DockPresenter(DockTelling):
             self.take_back(number, direction)
         elif kind == SWAP:
             self._swap(number, what)
+        elif kind == LATE and truck_of(self.board, number) is None:
+            self.refresh()  # it left the board while its menu was open
         else:
             event, words = told_event(number, kind, what, self.board, self.desk.actor, direction)
             self.tell(words, [Telling(number, event, direction)])
@@ -119,7 +121,7 @@ class DockPresenter(DockTelling):
 
     def _show(self, board: DockDay) -> None:
         before, late = self.board, {overrun.door for overrun in worth_saying(board)}
-        if before and late - {overrun.door for overrun in worth_saying(before)}:
+        if before and before.is_today and late - {overrun.door for overrun in worth_saying(before)}:
             self.sounded.emit("warning")
         self.board = self.considering.board = board
         history = self.history

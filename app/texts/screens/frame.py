@@ -41,7 +41,6 @@ SENTENCES: Mapping[str, str] = {
     "layout_uk": "UK",
     "layout_french": "French",
     "layout_german": "German",
-    "found_item": "{number}",
     "found_nothing": "{number} is nothing we know",
     "found_nothing_about": "Nothing has changed. Receive can teach a barcode.",
     "found_place": "Location {number}",
