@@ -92,8 +92,10 @@ class ChoiceSheet(Painted):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, M, 0, S)
         self._column.setSpacing(0)
-        self.title.setContentsMargins(L, 0, L, 0)
-        self._column.addWidget(self.title)
+        head = QVBoxLayout()
+        head.setContentsMargins(L, 0, L, 0)
+        head.addWidget(self.title)
+        self._column.addLayout(head)
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
