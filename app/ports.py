@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
+    from threading import Event
 
     from app.domain.day_sheet import DaySheet
     from app.domain.device import Link
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from app.domain.osd_sheet import OsdSheet
     from app.domain.printing import Handover, Paper
     from app.domain.scan import Scan
-    from app.domain.weighing import ScaleReading, ScaleSight
+    from app.domain.weighing import ScaleSight, Weighed
 
 
 class Clock(Protocol):
@@ -114,11 +115,12 @@ class Scale(Protocol):
         """Stop and release the port; nothing is told after it returns but STOPPED before that."""
         ...
 
-    def stable_weight(self, wait_s: float) -> ScaleReading | None:
+    def stable_weight(self, wait_s: float, given_up: Event) -> Weighed:
         """Wait for a stable weight that is said after the call, zero and below too.
 
-        None where none came within ``wait_s`` seconds.  May be called from any thread but the one
-        that tells the sights, while the scale is started.
+        Else say why none came within ``wait_s`` seconds, or, soon, that it was given up or the
+        scale is stopped; one that is unplugged meanwhile may come back.  The sights are told all
+        the while: call it from any thread but the one that tells them, or the GUI's.
         """
         ...
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from threading import Condition
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -18,11 +17,13 @@ from hardware.scale_frames import PARSERS, REQUESTS
 from hardware.scale_framing import ScaleFramer
 from hardware.scale_port import ScalePort, open_scale_port
 from hardware.serial_line import Retry, SerialLine
+from hardware.weight_wait import WeightWait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from threading import Event
 
-    from app.domain.weighing import ScaleProfile, ScaleReading
+    from app.domain.weighing import ScaleProfile, Weighed
     from app.ports import Clock
 
 FOREIGN_BYTES: Final = 40  # so many in a row that are no frame are another protocol's
@@ -54,8 +55,7 @@ class SerialScale:
         self._open_port = open_port
         retry = Retry(self._pace.first_retry_s, self._pace.longest_retry_s)
         self._line: SerialLine[ScalePort] = SerialLine(profile.name, self._open, retry)
-        self._weighed = Condition()
-        self._reading: ScaleReading | None = None
+        self._wait = WeightWait(ScaleSight(profile))
 
     @property
     def name(self) -> str:
@@ -65,28 +65,17 @@ class SerialScale:
     def start(self, seen: Callable[[ScaleSight], None]) -> None:
         """Begin to look for the scale and to tell what it says; see ``Scale``."""
         self._line.refuse_second_start()
-        eye = _Eye(self._profile, self._clock, seen, self._keep)
+        self._wait.keep(ScaleSight(self._profile, LinkState.CONNECTING))
+        eye = _Eye(self._profile, self._clock, seen, self._wait.keep)
         self._line.start(partial(self._listen, eye), eye.link, eye.close)
 
     def stop(self) -> None:
         """Stop, close the port and tell what was framed."""
         self._line.stop()
 
-    def stable_weight(self, wait_s: float) -> ScaleReading | None:
+    def stable_weight(self, wait_s: float, given_up: Event) -> Weighed:
         """Wait for the next stable weight; see ``Scale``."""
-        with self._weighed:
-            before = self._reading
-            self._weighed.wait_for(lambda: self._reading is not before and self._is_weighed, wait_s)
-            return self._reading if self._is_weighed and self._reading is not before else None
-
-    @property
-    def _is_weighed(self) -> bool:
-        return self._reading is not None and self._reading.is_weight
-
-    def _keep(self, reading: ScaleReading | None) -> None:
-        with self._weighed:
-            self._reading = reading
-            self._weighed.notify_all()
+        return self._wait.stable_weight(wait_s, given_up)
 
     def _open(self) -> ScalePort | None:
         path = self._profile.path
@@ -120,7 +109,7 @@ class _Eye:
         profile: ScaleProfile,
         clock: Clock,
         seen: Callable[[ScaleSight], None],
-        keep: Callable[[ScaleReading | None], None],
+        keep: Callable[[ScaleSight], None],
     ) -> None:
         self._clock, self._seen, self._keep = clock, seen, keep
         self._framer = ScaleFramer(profile.protocol)
@@ -177,5 +166,5 @@ class _Eye:
     def _tell(self, dropped_bytes: int = 0, **changed: object) -> None:
         dropped = dropped_bytes or self._framer.take_dropped()
         self._sight = replace(self._sight, dropped_bytes=dropped, **changed)  # type: ignore[arg-type]
-        self._keep(self._sight.reading)
+        self._keep(self._sight)
         self._delivery.post(partial(self._seen, self._sight))

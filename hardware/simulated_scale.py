@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 _LOOK_S: Final = 0.02  # how often a scale that is asked looks for a request
 _BAD_REQUEST: Final = {ScaleProtocol.MT_SICS: b"ES\r\n", ScaleProtocol.NCI: b"\n?\r\x03"}
+_ROOM: Final[Mapping[ScaleProtocol, int]] = {  # characters of a weight
+    ScaleProtocol.MT_SICS: 10,
+    ScaleProtocol.NCI: 9,
+    ScaleProtocol.TOLEDO_CONTINUOUS: 6,
+    ScaleProtocol.CONTINUOUS: 8,
+}
 _TOLEDO_UNITS: Final = {"kg": (1, 0), "lb": (0, 0), "g": (0, 1), "oz": (0, 3)}
 
 
@@ -27,6 +34,7 @@ class SimulatedScale:
         """Begin empty, and speak on this line, which is the simulator's own from now on."""
         self._line, self._plan = line, plan
         self._load, self._asked = Load(), b""
+        self._is_quiet = False
         self._lock, self._closing = Lock(), Event()
         self._thread = Thread(target=self._run, name="simulated scale", daemon=True)
         self._thread.start()
@@ -39,6 +47,8 @@ class SimulatedScale:
     def say(self, text: str) -> str:
         """Put a load on, or ``unplug``, ``plug in``, send ``garbage`` or ``half`` a frame.
 
+        After ``silent`` it says nothing until ``speak``.
+
         Returns "": a scale is told nothing.  Raises BadValueError for any other word.
         """
         word = " ".join(text.lower().split())
@@ -48,6 +58,8 @@ class SimulatedScale:
             elif word == "plug in":
                 if not self._line.is_plugged:
                     self._line.plug_in()
+            elif word in ("silent", "speak"):
+                self._is_quiet = word == "silent"
             elif word in ("garbage", "half"):
                 frame = compose(self._plan.protocol, self._load)
                 self._send(NOISE * 6 if word == "garbage" else frame[: len(frame) // 2])
@@ -67,7 +79,8 @@ class SimulatedScale:
         while not self._closing.wait(period_s):
             with self._lock:
                 if self._line.is_plugged:
-                    self._send(self._answers() if is_asked else self._frame())
+                    said = self._answers() if is_asked else self._frame()
+                    self._send(b"" if self._is_quiet else said)
 
     def _frame(self) -> bytes:
         return compose(self._plan.protocol, self._load)
@@ -92,7 +105,17 @@ class SimulatedScale:
 
 
 def compose(protocol: ScaleProtocol, load: Load) -> bytes:
-    """Return the frame of a load, as a scale of that protocol sends it."""
+    """Return the frame of a load, as a scale of that protocol sends it.
+
+    A weight of more digits than the frame has room for is more than the scale can weigh.
+    """
+    sign = "-" if protocol is ScaleProtocol.MT_SICS and load.value < 0 else ""
+    digits = f"{sign}{abs(load.value)}"
+    if protocol is ScaleProtocol.TOLEDO_CONTINUOUS:
+        digits = digits.replace(".", "")  # the point's place is in a status word
+    if len(digits) > _ROOM.get(protocol, len(digits)):
+        state = LoadState.UNDERLOAD if load.value < 0 else LoadState.OVERLOAD
+        load = replace(load, state=state, value=load.value * 0, is_moving=False)
     return _COMPOSERS[protocol](load)
 
 
@@ -129,7 +152,7 @@ def _toledo_continuous(load: Load) -> bytes:
     out = load.state in (LoadState.OVERLOAD, LoadState.UNDERLOAD)
     is_below = load.value < 0 or load.state is LoadState.UNDERLOAD
     b = 0x20 | is_below << 1 | out << 2 | load.is_moving << 3 | is_kg << 4
-    digits = f"{int(abs(load.value).scaleb(places)) % 1_000_000:06d}000000"
+    digits = f"{int(abs(load.value).scaleb(places)):06d}000000"
     frame = bytes((0x02, 0x28 | 2 + places, b, 0x20 | unit)) + digits.encode() + b"\r"
     return frame + bytes((checksum(frame),))
 

@@ -73,7 +73,7 @@ def scanner_(
 def scale_(session: Session, protocol: str, rate: float, link: str) -> int:
     """Weigh what standard input says: 1.250 kg, unstable, stable, zero, overload, underload.
 
-    Also: unplug, plug in, busy, garbage, half (a frame).
+    Also: unplug, plug in, busy, silent, speak, garbage, half (a frame).
     """
     plan = ScalePlan(ScaleProtocol(protocol), rate)
     device = session.means.devices.simulate_scale(plan, link)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from dataclasses import replace
 from queue import SimpleQueue
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +16,7 @@ from app.domain.errors import RefusedError
 from app.domain.instants import print_instant
 from app.domain.weighing import BAUD_RATES, MILLIGRAMS, ScaleProtocol
 from app.services.setting import settings_of
+from app.texts import screen
 
 if TYPE_CHECKING:
     from app.domain.weighing import ScaleProfile, ScaleSight
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 @click.option("--unit", type=click.Choice(list(MILLIGRAMS)), help="Unit of one that sends none.")
 @click.option("--baud", type=click.Choice(list(map(str, BAUD_RATES))), help="Bits a second.")
 @click.option("--stable", is_flag=True, help="Tell the first stable weight, and end.")
+@click.option("--wait", type=click.FloatRange(0, 3600), metavar="SECONDS",
+              help="With --stable: wait so long at most, else say why there is none.")  # fmt: skip
 @pass_session
 def scale_(
     session: Session,
@@ -33,10 +37,13 @@ def scale_(
     protocol: str | None,
     unit: str | None,
     baud: str | None,
+    wait: float | None,
     *,
     stable: bool,
 ) -> int:
     """Print what the scale says, a JSON object for each change, until it is stopped (Ctrl+C)."""
+    if wait is not None and not stable:
+        raise click.UsageError("--wait goes with --stable.")
     profile = settings_of(session.desk).scale_profile
     profile = replace(
         profile,
@@ -48,7 +55,10 @@ def scale_(
     if not profile.path:
         raise RefusedError("no_scale")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    _listen(session, profile, stable=stable)
+    if wait is None:
+        _listen(session, profile, stable=stable)
+    else:
+        _weigh(session, profile, wait)
     return 0
 
 
@@ -71,6 +81,19 @@ def _listen(session: Session, profile: ScaleProfile, *, stable: bool) -> None:
         return  # that is how a person ends it
     finally:
         scale.stop()
+
+
+def _weigh(session: Session, profile: ScaleProfile, wait_s: float) -> None:
+    """Print the first stable weight; RefusedError, which says why, where none comes in time."""
+    scale = session.means.devices.open_scale(profile, session.desk.clock)
+    scale.start(lambda _sight: None)
+    try:
+        weighed = scale.stable_weight(wait_s, Event())
+    finally:
+        scale.stop()
+    if weighed.why_not:
+        raise RefusedError("not_weighed", why=screen(f"not_weighed_{weighed.why_not}"))
+    put_json(sight_json(weighed.sight))
 
 
 def sight_json(sight: ScaleSight) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def put_on(load: Load, said: str) -> Load:
     if word == "zero":
         return Load(unit=load.unit)
     if word not in _STATES:
-        raise BadValueError("bad_load", value=said)
+        raise BadValueError("bad_scale_word", value=said)
     return replace(load, state=_STATES[word], is_moving=False)
 
 

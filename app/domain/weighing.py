@@ -127,6 +127,38 @@ class ScaleSight:
     dropped_bytes: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What waiting for a stable weight came to.
+
+    ``sight`` is the one that told it, or the last one where none came; ``why_not`` is "" with a
+    weight, else why there is none: ``given_up``, a link's state, a trouble, ``waits`` (it has said
+    nothing yet), ``unstable``, ``no_weight`` (its unit is none), or a load's state.
+    """
+
+    sight: ScaleSight
+    why_not: str = ""
+
+    @property
+    def weight_mg(self) -> int | None:
+        """Return the weight in milligrams, zero and below too, None without one."""
+        return None if self.why_not or not self.sight.reading else self.sight.reading.weight_mg
+
+
+def why_no_weight(sight: ScaleSight) -> str:
+    """Return why a scale tells no stable weight now, as ``Weighed`` names it; "" where it does."""
+    if sight.link is not LinkState.CONNECTED:
+        return str(sight.link)
+    reading = sight.reading
+    if sight.trouble is not ScaleTrouble.NONE or reading is None:
+        return str(sight.trouble) or "waits"
+    if reading.state not in WEIGHED:
+        return str(reading.state)
+    if not reading.is_stable:
+        return "unstable"
+    return "no_weight" if reading.weight_mg is None else ""
+
+
 def state_of(value: Decimal) -> LoadState:
     """Name a weight by its sign."""
     if not value:

@@ -55,10 +55,11 @@ TROUBLES: Mapping[str, str] = {
     "bad_scale_protocol": "{value} is nothing a scale speaks. Known are {known}.",
     "bad_scale_unit": "{value} is no unit of weight. Known are kg, g, lb, oz.",
     "bad_baud_rate": "{value} is no speed of a serial line. Known are {known}.",
-    "bad_load": (
+    "bad_scale_word": (
         "{value} is nothing to weigh. Say 1.250 kg (or g, lb, oz), unstable, stable, zero, "
-        "overload, underload, busy, unplug, plug in, garbage or half."
+        "overload, underload, busy, unplug, plug in, silent, speak, garbage or half."
     ),
+    "not_weighed": "No stable weight: {why}",
     "no_scale": "No scale is named. Give --port, or set scale_port.",
     "no_pseudo_terminal": (
         "This system has no pseudo-terminals, so no device can be simulated on it. "

@@ -52,6 +52,32 @@ def test_one_stable_weight_ends_the_command(nothing: Program) -> None:
     assert told.json["grams"] == "212.621"
 
 
+def test_a_stable_weight_is_waited_for_no_longer_than_asked(nothing: Program) -> None:
+    with nothing.running("simulate", "scale", "--json") as played:
+        waits = ("scale", "--port", played.hear()["path"], "--stable", "--wait")
+        played.ask("2 lb")
+        told = nothing.run(*waits, "60")
+        played.ask("overload")
+        refused = nothing.run(*waits, "1")
+        played.end()
+    assert told.json["grams"] == "907.185"
+    assert refused.code == 1
+    assert refused.complaint == ("No stable weight: The load is too heavy; take something off.")
+
+
+def test_no_scale_at_the_port_is_said_after_the_wait(inside: Inside) -> None:
+    ended = inside("scale", "--port", "no-such-port", "--stable", "--wait", "0.5")
+
+    assert ended.code == 1
+    assert ended.complaint == "No stable weight: The scale is not connected; plug it in."
+
+
+@pytest.mark.parametrize("line", [("--wait", "5"), ("--stable", "--wait", "-1"),
+                                  ("--stable", "--wait", "soon")])  # fmt: skip
+def test_a_wait_that_is_none_is_wrong_usage(inside: Inside, line: tuple[str, ...]) -> None:
+    assert inside("scale", "--port", "x", *line).code == 2
+
+
 def test_a_simulated_scanner_scans_each_line_and_shows_what_comes_back(nothing: Program) -> None:
     options = ("--suffix", "cr", "--aim", "]C1", "--double", "--garbage", "--ack", "--json")
     listener = Listener()
@@ -85,6 +111,7 @@ def test_a_word_that_is_no_weight_is_told_and_goes_on(
 
     assert ended.code == 0
     assert about in ended.err
+    assert not said.strip() or "nothing to weigh" in ended.err
 
 
 def test_no_scale_named_is_refused_in_words(inside: Inside) -> None:
