@@ -55,6 +55,8 @@ def door_(session: Session, /, code: str | None, *, dry_run: bool, **asked: Any)
             raise click.UsageError("Say which door.")
         _put_doors(session, code)
         return
+    if asked["note"] and not asked["block"]:
+        raise click.UsageError("--note goes with --block.")
     block = None
     if asked["block"]:
         zone = settings_of(session.desk).zone

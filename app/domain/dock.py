@@ -44,6 +44,7 @@ SWAP = "swap"  # a door that it got from another truck, which got its own
 NO_TURN = GONE | {"departed"}
 YARD = "yard"  # takes a door away: an event of its own, or said with another
 WINDOWS = frozenset({"estimate", "move", "window", "request", "walk_in", "resize"})
+RESIZES = frozenset({"resize", "confirm"})  # a new end alone may be said with these
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _happened(state: DockState, event: DockEvent) -> DockState:
     state = _timed(state, event)
     if event.kind == "reopen":
         return replace(state, status="arrived" if state.arrived_at else "scheduled")
-    if event.kind in WINDOWS:
+    if event.kind in WINDOWS or (event.kind == "confirm" and (event.at or event.end_at)):
         state = _moved(state, event)
     status = STATUS_AFTER.get(event.kind, state.status)
     if state.status == "requested" and status in HERE and not event.door:
@@ -199,7 +200,7 @@ def _timed(state: DockState, event: DockEvent) -> DockState:
 
 def _moved(state: DockState, event: DockEvent) -> DockState:
     state = replace(state, forgiven=False)
-    if event.kind == "resize":
+    if event.kind in RESIZES and event.at is None:
         return replace(state, end_at=event.end_at)
     if event.at is None:
         return state

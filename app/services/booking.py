@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from app.domain.appointments import MINUTE, length, weekly
@@ -52,6 +52,20 @@ class Wish:
     details: Mapping[str, object] = field(default_factory=dict)
 
 
+def refuse_contradictions(wish: Wish) -> None:
+    """Raise RefusedError where two things of a wish cannot both be done."""
+    if wish.walk_in and (wish.request or wish.confirm):
+        raise RefusedError("walk_in_is_here")
+    if wish.request and wish.confirm:
+        raise RefusedError("asked_or_granted")
+    if wish.yard and wish.door:
+        raise RefusedError("yard_or_door", door=wish.door)
+    if wish.end is not None and wish.minutes is not None:
+        raise RefusedError("end_or_length")
+    if wish.weeks and (wish.walk_in or wish.confirm):
+        raise RefusedError("weeks_are_booked_ahead")
+
+
 def book(
     number: str, wish: Wish, desk: Desk, *, direction: str, dry_run: bool = False
 ) -> Mapping[str, Any]:
@@ -61,6 +75,8 @@ def book(
     ``fact`` is the one by which the booking was said.  NotFoundError for an unknown number,
     RefusedError where the booking cannot be had.
     """
+
+    refuse_contradictions(wish)
 
     def apply(work: Work) -> Mapping[str, Any]:
         visit = _visit(work, direction, number, wish)
@@ -77,6 +93,8 @@ def book_weekly(
 
     They are numbered ``NUMBER/DAY``.  RefusedError where one of them cannot be had.
     """
+
+    refuse_contradictions(wish)
 
     def apply(work: Work) -> Mapping[str, Any]:
         if wish.start is None:
@@ -128,7 +146,7 @@ def _stands_for(name: str, number: str) -> bool:
 
 
 def _at(wish: Wish, start: datetime, end: datetime | None) -> Wish:
-    return Wish(start, end, wish.minutes, wish.door, request=wish.request, details=wish.details)
+    return replace(wish, start=start, end=end, weeks=None)
 
 
 def _visit(work: Work, direction: str, number: str, wish: Wish) -> Visit:
@@ -142,7 +160,9 @@ def _visit(work: Work, direction: str, number: str, wish: Wish) -> Visit:
 
 def begins_visit(direction: str, wish: Wish) -> bool:
     """Tell whether a wish may be for a truck that nobody announced."""
-    return wish.request or wish.walk_in or (direction == OUTBOUND and wish.start is not None)
+    if wish.request or wish.walk_in:
+        return True
+    return direction == OUTBOUND and wish.start is not None and not wish.confirm
 
 
 def _refuse_known(known: Visit | None) -> None:
@@ -190,14 +210,22 @@ def event_of(visit: Visit, wish: Wish, settings: Settings, now: datetime) -> Tru
     needed = length(state.details.told(said), settings)
     if start is not None:
         end_at = wish.end or (start + needed if resized or state.end_at is None else None)
-        kind = "walk_in" if wish.walk_in else "request" if wish.request else "move"
-        return TruckEvent(kind, start, wish.door, end_at, said)
+        return TruckEvent(_timed_kind(wish), start, wish.door, end_at, said)
     fixed = wish.end is not None or wish.minutes is not None
     if wish.request or (fixed and begins is None):
         raise RefusedError("no_appointment", number=visit.number)
     if resized and begins is not None:
-        return TruckEvent("resize", None, wish.door, wish.end or begins + needed, said)
+        kind = "confirm" if wish.confirm else "resize"
+        return TruckEvent(kind, None, wish.door, wish.end or begins + needed, said)
     return TruckEvent(_kind(wish), None, wish.door, None, said)
+
+
+def _timed_kind(wish: Wish) -> str:
+    if wish.walk_in:
+        return "walk_in"
+    if wish.confirm:
+        return "confirm"
+    return "request" if wish.request else "move"
 
 
 def _kind(wish: Wish) -> str:

@@ -36,6 +36,14 @@ def booked(inside: Inside, *day: str) -> dict[str, dict[str, Any]]:
         (("--request", "--start", NINE, "--end", "2026-03-04T08:00Z"), "its window ends before"),
         (("--minutes", "30"), "There is no pickup P-1"),
         (("--request",), "P-1 has no appointment"),
+        (("--walk-in", "--request", "--start", NINE), "neither asked for nor granted"),
+        (("--walk-in", "--confirm"), "neither asked for nor granted"),
+        (("--request", "--confirm", "--start", NINE), "Ask for it, or grant"),
+        (("--start", NINE, "--yard", "--door", "D2"), "or give it door D2"),
+        (("--start", NINE, "--minutes", "30", "--end", "2026-03-04T10:00Z"), "not both"),
+        (("--start", NINE, "--weeks", "2", "--walk-in"), "Weeks are booked ahead"),
+        (("--start", NINE, "--weeks", "2", "--confirm"), "Weeks are booked ahead"),
+        (("--start", NINE, "--confirm"), "There is no pickup P-1"),
         (("--start", "9999-12-30", "--weeks", "3"), "is not an instant that exists"),
     ],
 )
@@ -50,6 +58,10 @@ def test_a_booking_that_cannot_be_is_refused_in_words_and_not_kept(
     assert (done.code, done.out) == (1, "")
     assert says in done.complaint
     assert booked(inside).keys() == {"ASN-1", "TAKEN"}
+
+
+def test_a_note_without_a_block_is_wrong_usage(inside: Inside) -> None:
+    assert inside("door", "D1", "--note", "roller").code == 2
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,43 @@ def test_a_request_holds_no_door_until_it_is_confirmed(floor: Floor) -> None:
     assert "no request" in refusal(lambda: pick_up(floor, "P-1", confirm=True))
 
 
+@pytest.mark.parametrize(
+    ("also", "expected"),
+    [
+        ({}, ("09:00", 60)),
+        ({"minutes": 30}, ("09:00", 30)),
+        ({"end": NINE + 2 * HOUR}, ("09:00", 120)),
+        ({"start": NINE + HOUR}, ("10:00", 60)),
+        ({"start": NINE + HOUR, "minutes": 45}, ("10:00", 45)),
+        ({"details": {"pallets": 40}}, ("09:00", 120)),
+    ],
+    ids=["alone", "length", "end", "start", "both", "load"],
+)
+def test_a_request_is_granted_with_all_that_is_said_beside_it(
+    floor: Floor, also: dict[str, Any], expected: tuple[str, int]
+) -> None:
+    pick_up(floor, "P-1", start=NINE, request=True)
+
+    done = pick_up(floor, "P-1", confirm=True, door="D2", **also)
+
+    assert (done["event"], done["status"], done["door"]) == ("confirm", "scheduled", "D2")
+    assert (done["start"][11:16], done["minutes"]) == expected
+    take_back("P-1", floor.desk, direction="outbound")
+    row = board(floor)["P-1"]
+    assert (row["status"], row["door"]) == ("requested", None)
+    assert (row["start"], row["end"]) == ("2026-03-04T09:00:00Z", "2026-03-04T10:00:00Z")
+
+
+@pytest.mark.wrong_input
+def test_a_request_is_not_granted_a_length_that_its_door_cannot_give(floor: Floor) -> None:
+    deliver(floor, "T-1", start=NINE + HOUR, door="D2")
+    pick_up(floor, "P-1", start=NINE, request=True)
+
+    asked = {"confirm": True, "door": "D2", "minutes": 90}
+    assert "T-1 has door D2" in refusal(lambda: pick_up(floor, "P-1", **asked))
+    assert board(floor)["P-1"]["status"] == "requested"
+
+
 def test_a_requested_delivery_is_still_supply(floor: Floor) -> None:
     done = deliver(floor, "T-1", start=NINE, request=True)
 
