@@ -11,6 +11,7 @@ from app.domain.board import Standing, Truck
 from app.domain.policies import Policy, Terms, terms
 from db import tables as t
 from db.dock_rows import dock_states
+from db.staged import standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -66,23 +67,15 @@ class BoardRows:
 
     def staged(self) -> tuple[Standing, ...]:
         """Return what stands staged at the site, by place in walking order, oldest first."""
-        k, place, line, o = t.locks.c, t.locations.c, t.order_lines.c, t.orders.c
-        lines = (
-            select(
-                k.location_id,
-                line.order_id,
-                func.sum(k.delta).label("units"),
-                func.min(k.fact).label("fact"),
-            )
-            .join_from(t.locks, t.order_lines, line.id == k.order_line_id)
-            .where(k.kind == "staged")
-            .group_by(k.location_id, line.order_id, line.id)
-            .having(func.sum(k.delta) > 0)
+        place, line, o, lines = t.locations.c, t.order_lines.c, t.orders.c, standing()
+        keys = (lines.c.location_id, line.order_id)
+        units, fact = func.sum(lines.c.units).label("units"), func.min(lines.c.fact).label("fact")
+        orders = (
+            select(*keys, units, fact)
+            .join_from(lines, t.order_lines, line.id == lines.c.order_line_id)
+            .group_by(*keys)
             .subquery()
         )
-        keys = (lines.c.location_id, lines.c.order_id)
-        units, fact = func.sum(lines.c.units).label("units"), func.min(lines.c.fact).label("fact")
-        orders = select(*keys, units, fact).group_by(*keys).subquery()
         query = (
             select(place.code, place.purpose, o.number, o.customer, orders.c.units, t.facts.c.at)
             .join_from(orders, t.locations, place.id == orders.c.location_id)

@@ -12,6 +12,7 @@ from app.sweep_store import Sweep
 from db import tables as t
 from db.columns import new_key
 from db.repositories.ledger import TRACE, trace_values
+from db.staged import standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,14 +79,7 @@ class SweepRows:
 
     def staged_since(self, location_id: int) -> Mapping[int, datetime]:
         """Return by order line since when units stand staged in a place for it."""
-        k = t.locks.c
-        first = (
-            select(k.order_line_id, func.min(k.fact).label("fact"))
-            .where(k.kind == "staged", k.location_id == location_id)
-            .group_by(k.order_line_id)
-            .having(func.sum(k.delta) > 0)
-            .subquery()
-        )
+        first = standing(t.locks.c.location_id == location_id)
         query = select(first.c.order_line_id, t.facts.c.at).join(
             t.facts, t.facts.c.sequence == first.c.fact
         )

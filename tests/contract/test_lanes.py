@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.board import OUTBOUND
+from app.domain.goods import Kind
 from app.services.booking import Wish, book
 from app.services.doors import DoorChange, change_door
 from app.services.lanes import lane_map, lanes_json
@@ -94,6 +95,37 @@ def test_the_map_says_who_stands_where_and_for_how_long(lanes: Floor) -> None:
     assert (one["lane"], one["units"], one["minutes"], one["too_long"]) == ("LANE-1", 3, 1800, True)
     assert [(o["order"], o["units"]) for o in one["orders"]] == [("SO-1", 2), ("SO-3", 1)]
     assert [(o["order"], o["customer"]) for o in two["orders"]] == [("SO-2", "Bo")]
+
+
+@pytest.mark.parametrize(
+    ("picked", "hours"),
+    [
+        ((LAMP, LAMP), 10),  # the lane was empty: its age begins anew
+        ((LAMP,), 30),  # the other one stands there still
+        ((LAMP, LAMP, "CMD-UNDO"), 20),  # put back, it came back
+        ((), 30),
+    ],
+    ids=["emptied", "half", "put back", "untouched"],
+)
+def test_a_lane_is_as_old_as_the_units_that_stand_there_now(
+    lanes: Floor, picked: tuple[str, ...], hours: int
+) -> None:
+    change_setting("lane_rule", "same_ship_to", lanes.desk)
+    lanes.give(orders=HEAD + row("SO-1", "Ann", "Kaai 1", 4))
+    lanes.receive("T-1", LAMP, LAMP)
+    lanes.clock.instant = NOW + timedelta(hours=10)
+    lanes.pick("SO-1", *picked)
+    lanes.clock.instant = NOW + timedelta(hours=20)
+    lanes.receive("T-1", LAMP, LAMP)
+    lanes.clock.instant = NOW + timedelta(hours=30)
+
+    (lane,) = (one for one in lanes_json(lane_map(lanes.desk))["lanes"] if one["orders"])
+
+    assert lane["minutes"] == hours * 60
+    with lanes.desk.store.read(lanes.desk.stamp()) as work:
+        place = next(one for one in work.places.of_kind(Kind.STAGING) if one.code == lane["lane"])
+        (since,) = work.sweeps.staged_since(place.id).values()
+    assert lanes.clock.instant - since == timedelta(hours=hours)
 
 
 def test_what_was_picked_is_no_longer_there(lanes: Floor) -> None:
