@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     )
     from app.services.printing import Paperwork
     from hardware.clock import RunningClock
+    from ui.wall_station import Hung
     from ui.window import Surroundings
 
 NAME = "dockhand"
@@ -109,13 +110,20 @@ def open_window(options: Options) -> int:
 def open_wall(options: Options, theme: str) -> int:
     """Show the wall screen on the warehouse and return when it is left."""
     _ask_for_display()
-    from app.services.setting import settings_of
+    from hardware.clock import SystemClock
     from ui.wall_station import WallStation
+
+    return WallStation(NAME, partial(_hung, options), SystemClock(), theme).run()
+
+
+def _hung(options: Options) -> Hung:
+    """Open the warehouse for a wall; TroubleError as ``fit_out``."""
+    from app.services.setting import settings_of
+    from ui.wall_station import Hung
 
     outfit = fit_out(options)
     settings = settings_of(outfit.desk)
-    zone = settings.zone
-    return WallStation(NAME, outfit.desk, lambda: zone, settings.site_name, theme).run()
+    return Hung(outfit.desk, settings.zone, settings.site_name)
 
 
 def run_demo(options: Options, folder: Path | None) -> int:

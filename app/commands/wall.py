@@ -20,6 +20,6 @@ def wall_(session: Session, theme: str) -> int:
     """Show today's doors on a whole screen, page by page, until Esc or F11.
 
     It reads again each minute and when any station has written, and by itself where the database
-    was away for a while.
+    was away for a while, from the start on too.
     """
     return session.means.open_wall(session.options, theme)

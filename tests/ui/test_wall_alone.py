@@ -8,13 +8,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.domain.errors import RefusedError
-from tests.floor import Floor, make_floor
+from app.domain.errors import RefusedError, TroubleError
+from app.domain.stamp import Stamp
+from app.services.desk import Desk
+from app.services.planning import Planner
+from db.prepare import open_database, prepare
+from db.store import SqlStore
+from tests.floor import NOW, FixedClock, Floor, make_floor
 from ui.decks.dock import DockDeck
 from ui.floor_thread import FloorThread
 from ui.presenters.day_printer import DayPrinter
 from ui.theme import Look
-from ui.wall_station import WallStation
+from ui.wall_station import Hung, WallStation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 ZONE = ZoneInfo("UTC")
+AWAY = "The database does not answer; it is tried again."
 DAY = date(2026, 3, 5)
 
 
@@ -41,19 +47,100 @@ def thread() -> Iterator[FloorThread]:
 def test_it_shows_the_whole_screen_and_ends_when_somebody_leaves(
     qtbot: QtBot, floor: Floor
 ) -> None:
-    station = WallStation("test", floor.desk, lambda: ZONE, "Harbour", "dark")
-    view, seen = station.wall.view, []
-
-    def leave(scene: object) -> None:
-        seen.append((view.isFullScreen(), scene))
-        if station.wall.presenter.board is not None:
-            view.close()
-
-    station.wall.presenter.scene.connect(leave)
+    station = WallStation("test", lambda: Hung(floor.desk, ZONE, "Harbour"), floor.clock, "dark")
+    seen = leave_once_read(station)
 
     assert station.run() == 0
-    assert seen[-1][0]
-    assert view.look.colours.name == "dark"
+    assert seen == [True]
+    assert station.view.look.colours.name == "dark"
+
+
+def leave_once_read(station: WallStation) -> list[bool]:
+    """Leave a wall once it has a board; return whether it was on the whole screen then."""
+    seen: list[bool] = []
+
+    def leave() -> None:
+        if station.wall is not None and station.wall.presenter.board is not None:
+            seen.append(station.view.isFullScreen())
+            station.view.close()
+
+    station.floor.idle.connect(leave)
+    return seen
+
+
+@pytest.mark.parametrize("code", ["database_unreachable", "database_lost", "database_busy"])
+@pytest.mark.wrong_input
+def test_started_while_its_database_is_away_it_says_so_and_comes_up_by_itself(
+    qtbot: QtBot, floor: Floor, code: str
+) -> None:
+    troubles, said = [code, code], []
+
+    def open_up() -> Hung:
+        if troubles:
+            raise TroubleError(troubles.pop(), passing=code != "database_unreachable")
+        return Hung(floor.desk, ZONE, "Harbour")
+
+    station = WallStation("test", open_up, floor.clock, again_ms=1)
+    station.floor.idle.connect(lambda: said.append(station.view.head.accessibleDescription()))
+    seen = leave_once_read(station)
+
+    assert station.run() == 0
+    assert said[:3] == [AWAY, AWAY, ""]
+    assert seen == [True]
+
+
+def test_a_server_that_comes_up_later_is_found(
+    qtbot: QtBot, tmp_path: Path, postgresql_url: str
+) -> None:
+    before, folder = postgresql_url.split("?host=")
+    socket = tmp_path / "pg"
+    url = f"{before}?host={socket}"
+    clock = FixedClock(NOW)
+
+    def open_up() -> Hung:
+        engine = open_database(url)
+        prepare(engine, Stamp(NOW))
+        return Hung(Desk(SqlStore(engine), clock, Planner()), ZONE, "Harbour")
+
+    station = WallStation("test", open_up, clock, again_ms=1)
+
+    def come_up() -> None:
+        if not socket.is_symlink():
+            socket.symlink_to(folder)
+
+    station.floor.idle.connect(come_up)
+    seen = leave_once_read(station)
+
+    assert station.run() == 0
+    assert seen == [True]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [TroubleError("newer_database", found="9999", known="1"), OSError(13, "Permission denied")],
+)
+def test_what_waiting_cannot_mend_ends_the_wall(
+    qtbot: QtBot, floor: Floor, error: Exception
+) -> None:
+    def open_up() -> Hung:
+        raise error
+
+    station = WallStation("test", open_up, floor.clock)
+
+    with pytest.raises(type(error)):
+        station.run()
+
+
+@pytest.mark.wrong_input
+def test_whoever_leaves_while_it_waits_is_let_go(qtbot: QtBot, floor: Floor) -> None:
+    def open_up() -> Hung:
+        raise TroubleError("database_unreachable")
+
+    station = WallStation("test", open_up, floor.clock)
+    station.floor.idle.connect(station.view.close)
+
+    assert station.run() == 0
+    assert station.wall is None
 
 
 def refuse(_day: date | None) -> str:

@@ -32,9 +32,10 @@ class Wall(QObject):
         zone: Callable[[], tzinfo],
         site: str,
         timers: WallTimers | None = None,
+        view: WallView | None = None,
     ) -> None:
         super().__init__()
-        self.view = WallView(look)
+        self.view = view or WallView(look)
         self.presenter = WallPresenter(desk, floor, zone, site, timers or wall_timers(self))
         self.presenter.scene.connect(self.view.show_scene)
         self.view.left.connect(self.presenter.stop)
