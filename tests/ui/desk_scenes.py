@@ -26,9 +26,8 @@ from ui.models.dock import (
     EventChoice,
     Fact,
     FirstStep,
-    HourCount,
-    UnloadRow,
 )
+from ui.models.dock_unload import HourCount, UnloadRow
 from ui.presenters.dock_rules import BoardRules
 
 ZONE = ZoneInfo("Europe/Brussels")

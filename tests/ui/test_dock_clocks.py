@@ -20,7 +20,8 @@ from app.services.dock_board import DockDay
 from tests.ui.desk_checks import FACES, SIZES, cut, settle, show, small_targets, texts, unnamed
 from tests.ui.desk_scenes import DOCK
 from ui.decks.dock import DockDeck
-from ui.models.dock import HourCount, LateDoor
+from ui.models.dock import LateDoor
+from ui.models.dock_unload import HourCount
 from ui.presenters.dock import DockPresenter
 from ui.presenters.dock_clocks import ClockWords, clock_words
 from ui.presenters.dock_scene import dock_scene

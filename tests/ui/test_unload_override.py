@@ -17,7 +17,7 @@ from tests.ui.desk_checks import FACES, SIZES, cut, show, small_targets, texts, 
 from tests.ui.desk_scenes import DOCK
 from ui.floor_thread import FloorThread
 from ui.presenters.dock import DockPresenter
-from ui.presenters.dock_unload import unload_rows
+from ui.presenters.dock_unload import put_reasons, unload_rows
 from ui.theme import Look
 from ui.views.dock_view import DockView
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.floor import Floor
-    from ui.models.dock import UnloadRow
+    from ui.models.dock_unload import UnloadRow
 
 ZONE = ZoneInfo("UTC")
 PUT = "Put first by Dana, by rule 2nd: reefer runs dry"
@@ -125,6 +125,47 @@ def test_the_button_of_a_row_asks_for_it(qtbot: QtBot, place: int, kind: str) ->
         QTest.mouseClick(view.unload.rows.cards[place].turn, Qt.MouseButton.LeftButton)
 
     assert asked.args[1:] == [kind, ""]
+
+
+def test_a_truck_goes_first_for_a_reason_that_is_chosen(qtbot: QtBot) -> None:
+    view = DockView(Look())
+    first, second, *others = DOCK.unload
+    asks = replace(second, turn="Unload first", turn_kind="put_at", reasons=put_reasons())
+    view.show_scene(replace(DOCK, unload=(first, asks, *others)))
+    show(qtbot, view, view.look)
+    QTest.mouseClick(view.unload.rows.cards[1].turn, Qt.MouseButton.LeftButton)
+    offered = [button.text() for button in view.why.buttons]
+
+    with qtbot.waitSignal(view.event_asked) as asked:
+        QTest.keyClick(view.why.buttons[0], Qt.Key.Key_Return)
+
+    assert offered[0] == "Perishable goods"
+    assert offered[-1] == "Without a reason"
+    assert asked.args == [second.asn, "put_at", "perishable goods"]
+
+
+@pytest.mark.wrong_input
+def test_whoever_thinks_better_of_it_says_nothing(qtbot: QtBot) -> None:
+    view = DockView(Look())
+    first, second, *others = DOCK.unload
+    asks = replace(second, turn="Unload first", turn_kind="put_at", reasons=put_reasons())
+    view.show_scene(replace(DOCK, unload=(first, asks, *others)))
+    show(qtbot, view, view.look)
+    QTest.mouseClick(view.unload.rows.cards[1].turn, Qt.MouseButton.LeftButton)
+
+    with qtbot.assertNotEmitted(view.event_asked):
+        QTest.keyClick(view.why.buttons[0], Qt.Key.Key_Escape)
+
+    assert not view.why.isVisible()
+
+
+def test_the_reason_is_kept_with_who_said_it(
+    qtbot: QtBot, floor: Floor, dock: DockPresenter
+) -> None:
+    with qtbot.waitSignal(dock.undoable), qtbot.waitSignal(dock.scene):
+        dock.say_event("T-2", "put_at", "perishable goods")
+
+    assert rows(floor)[0].put == "Put first by Dana, by rule 2nd: perishable goods"
 
 
 def test_a_row_says_who_put_it_there(qtbot: QtBot) -> None:

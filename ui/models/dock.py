@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from ui.models.dock_unload import HourCount, UnloadRow
+
 YARD = ""  # the door of a truck that waits for one
 
 
@@ -157,54 +159,6 @@ class Fact:
     words: str
     state: str = ""
     asns: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class UnloadRow:
-    """A truck's place in the unload order, the units (each) that put it there, and why.
-
-    ``kind`` is what its button asks for: an event (with ``door`` where it needs one), or ``open``.
-    ``put`` says who put it there, or ""; its other button asks for ``turn_kind`` (``put_at`` or
-    ``by_rule``, "" for none) and is named ``turn``.
-    """
-
-    rank: int
-    asn: str
-    carrier: str
-    icon: str
-    place: str
-    late: int
-    due: int
-    other: int
-    reason: str
-    action: str
-    kind: str
-    door: str = ""
-    forecast: bool = False
-    put: str = ""
-    turn: str = ""
-    turn_kind: str = ""
-
-    @property
-    def units(self) -> int:
-        """All pegged units, each."""
-        return self.late + self.due + self.other
-
-
-@dataclass(frozen=True, slots=True)
-class HourCount:
-    """Orders that can go, or units to move, in one hour; ``past`` hours are over.
-
-    ``limit`` is what can be done in it, None where nobody says; ``state`` is ``warn`` or "",
-    ``about`` says what the count is made of.
-    """
-
-    label: str
-    count: int
-    past: bool = False
-    state: str = ""
-    limit: int | None = None
-    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

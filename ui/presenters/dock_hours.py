@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.workload import caught_up_at
 from app.texts import screen
-from ui.models.dock import HourCount
+from ui.models.dock_unload import HourCount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

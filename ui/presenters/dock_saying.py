@@ -46,10 +46,10 @@ def told_event(
 ) -> tuple[TruckEvent, str]:
     """Return what is said, and how it reads once it is.
 
-    ``what`` is the door that belongs to an event, or with ``late`` the minutes.
+    ``what`` is the door that belongs to an event, with ``late`` the minutes, else the reason.
     """
     if kind == PUT_AT:
-        told = {"place": 1, "by": actor, "reason": ""}
+        told = {"place": 1, "by": actor, "reason": what}
         return TruckEvent(kind, details=told), screen("put_told", carrier=asn)
     if kind == BY_RULE:
         return TruckEvent(kind), screen("ranked_told", carrier=asn)

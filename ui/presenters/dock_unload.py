@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.dock import BY_RULE, NO_TURN, PUT_AT
 from app.texts import screen
 from app.texts.dock import put_words, why_words
-from ui.models.dock import UnloadRow
+from ui.models.dock_unload import UnloadRow
 from ui.presenters.dock_clocks import paid_note
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from app.domain.board import Slot
     from app.domain.plan.values import Unload
     from app.services.dock_board import DockDay
+
+
+REASONS = ("put_why_perishable", "put_why_customer", "put_why_driver", "put_why_space")
 
 
 def unload_rows(board: DockDay, zone: tzinfo) -> tuple[UnloadRow, ...]:
@@ -48,6 +51,7 @@ def _unload_row(row: Unload, slot: Slot, board: DockDay, zone: tzinfo) -> Unload
         put=put_words(row),
         turn=turn,
         turn_kind=turn_kind,
+        reasons=put_reasons() if turn_kind == PUT_AT else (),
     )
 
 
@@ -68,6 +72,12 @@ def _turn(row: Unload) -> tuple[str, str]:
     if row.put is not None:
         return screen("back_to_ranking"), BY_RULE
     return (screen("unload_first"), PUT_AT) if row.rank > 1 else ("", "")
+
+
+def put_reasons() -> tuple[tuple[str, str], ...]:
+    """Offer why a truck goes first, as the causes of its waiting are offered; none, last."""
+    texts = [screen(name) for name in REASONS]
+    return (*((text, text[0].upper() + text[1:]) for text in texts), ("", screen("put_why_none")))
 
 
 def _next_step(slot: Slot, board: DockDay) -> tuple[str, str, str]:

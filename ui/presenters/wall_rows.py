@@ -14,7 +14,6 @@ from app.texts import screen
 from ui.models.wall import WallNote, WallRow
 from ui.presenters.dock_blocks import block_of
 from ui.presenters.dock_clocks import clock_words, span_words
-from ui.presenters.dock_unload import unload_rows
 from ui.presenters.marks import AT_DOOR
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from app.domain.board import Slot
     from app.domain.door_now import Closing
     from app.services.dock_board import DockDay
+    from ui.models.dock_unload import UnloadRow
 
 NOTHING = timedelta()
 BOOKED = frozenset({"scheduled", "arrived"})
@@ -46,14 +46,12 @@ class _AtDoor:
         return f"{instant.astimezone(self.zone):%H:%M}"
 
 
-def door_rows(board: DockDay, zone: tzinfo) -> tuple[WallRow, ...]:
-    """Show each door, those for pickups alone below the others."""
+def door_rows(board: DockDay, unload: Sequence[UnloadRow], zone: tzinfo) -> tuple[WallRow, ...]:
+    """Show each door, those for pickups alone below the others; ``unload`` is the day's list."""
     rules = {door.code: door for door in board.door_rules}
     doors = [rules.get(code, Door(code)) for code in board.doors]
     by_number = {slot.truck.asn: slot for slot in board.slots}
-    calls = {
-        row.door: by_number[row.asn] for row in unload_rows(board, zone) if row.kind == "at_door"
-    }
+    calls = {row.door: by_number[row.asn] for row in unload if row.kind == "at_door"}
     here: dict[str, list[Slot]] = {}
     ahead: dict[str, list[Slot]] = {}
     for slot in (*board.slots, *board.pickups):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.domain.board import Slot
     from app.services.dock_board import DockDay
-    from ui.models.dock import UnloadRow
+    from ui.models.dock_unload import UnloadRow
     from ui.models.wall import WallRow
 
 ON_ONE_PAGE = 8  # so many doors are shown at once
@@ -39,7 +39,8 @@ class WallMoment:
 
 def wall_scene(board: DockDay, moment: WallMoment, zone: tzinfo) -> WallScene:
     """Show a day's doors, those of the page whose turn it is."""
-    pages = pages_of(door_rows(board, zone))
+    unload = unload_rows(board, zone)
+    pages = pages_of(door_rows(board, unload, zone))
     page = moment.turn % max(len(pages), 1)
     return WallScene(
         moment.site,
@@ -47,7 +48,7 @@ def wall_scene(board: DockDay, moment: WallMoment, zone: tzinfo) -> WallScene:
         page_text=screen("wall_page", page=page + 1, pages=len(pages)) if len(pages) > 1 else "",
         facts=_facts(board.slots),
         rows=pages[page] if pages else (),
-        unload=_to_unload(board, zone),
+        unload=_to_unload(board, unload, zone),
         coming=_coming(board, zone),
         nobody=screen("wall_nobody_waits"),
         none_coming=screen("wall_none_coming"),
@@ -90,14 +91,10 @@ def _facts(slots: Sequence[Slot]) -> tuple[WallFact, ...]:
     )
 
 
-def _to_unload(board: DockDay, zone: tzinfo) -> tuple[WallTruck, ...]:
+def _to_unload(board: DockDay, unload: Sequence[UnloadRow], zone: tzinfo) -> tuple[WallTruck, ...]:
     """Return those that are here and not yet being unloaded, in the order of the unload list."""
     slots = {slot.truck.asn: slot for slot in board.slots}
-    waiting = [
-        row
-        for row in unload_rows(board, zone)
-        if slots[row.asn].truck.state.status in ("arrived", "at_door")
-    ]
+    waiting = [row for row in unload if slots[row.asn].truck.state.status in ("arrived", "at_door")]
     return tuple(
         _truck(rank, row, slots[row.asn], board, zone)
         for rank, row in enumerate(waiting[:TO_UNLOAD], 1)

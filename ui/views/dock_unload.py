@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import desk_words as words
@@ -18,7 +18,8 @@ from ui.views.dock_unload_card import UnloadCard
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from ui.models.dock import DockScene, HourCount, UnloadRow
+    from ui.models.dock import DockScene
+    from ui.models.dock_unload import HourCount, UnloadRow
     from ui.theme import Look
 
 _LOW = 2.4  # a panel less high than so many times its charts lets them scroll
@@ -61,6 +62,12 @@ class UnloadRows(QWidget):
                     self._column.addWidget(self.divider)
                 card.show_row(row, most, first=place == 0 and not row.forecast)
                 self._column.addWidget(card)
+
+    def turn_corner(self, asn: str) -> QPoint:
+        """Return where (on the screen) the button is that changes a truck's turn."""
+        buttons = (card.turn for card in self.cards if card.row is not None and card.row.asn == asn)
+        button = next(buttons, self)
+        return button.mapToGlobal(button.rect().bottomLeft())
 
 
 class ForecastLine(Painted):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from ui.models.dock import UnloadRow
+    from ui.models.dock_unload import UnloadRow
     from ui.theme import Look
 
 _RANK, _BAR, _DOT, _TURN = 32, 9, 10, 48

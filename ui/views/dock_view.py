@@ -25,6 +25,7 @@ from ui.views.dock_board import DockBoard
 from ui.views.dock_facts import FactStrip
 from ui.views.dock_first import EmptyCard
 from ui.views.dock_menu import DOOR_LABELS, DOORS, EDIT, OPEN, door_choices
+from ui.views.dock_reason import ReasonSheet
 from ui.views.dock_scale import SHIFT
 from ui.views.dock_unload import UnloadPanel
 
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.models.appointment import AppointmentForm
-    from ui.models.dock import Block, DockScene, EffectScene, UnloadRow
+    from ui.models.dock import Block, DockScene, EffectScene
+    from ui.models.dock_unload import UnloadRow
     from ui.theme import Look
 
 _LANE = 86
@@ -102,6 +104,7 @@ class DockView(DeskPage):
         self.set_panel(self.unload, words.UNLOAD_NEXT, "format_list")
         self.board.weigh.spread_over(self)
         self.card = AppointmentCard(look, self)
+        self.why = ReasonSheet(look, self)
         self._connect()
 
     def show_scene(self, scene: DockScene) -> None:
@@ -192,6 +195,7 @@ class DockView(DeskPage):
         canvas.move_of.considered.connect(self.considered)
         canvas.asked.connect(self._ask_of_block)
         self.unload.asked.connect(self._ask_of_row)
+        self.why.said.connect(self.event_asked)
         self.unload.pressed.connect(self._show_truck)
         self.facts.lit.connect(canvas.field.light_up)
         self.late.pressed.connect(self._show_late)
@@ -238,6 +242,8 @@ class DockView(DeskPage):
     def _ask_of_row(self, row: UnloadRow) -> None:
         if row.kind == OPEN:
             self.asn_opened.emit(row.asn)
+        elif row.kind == row.turn_kind and row.reasons:
+            self.why.ask(row, self.unload.rows.turn_corner(row.asn))
         else:
             self.event_asked.emit(row.asn, row.kind, row.door)
 
