@@ -15,13 +15,16 @@ from app.domain.orders import Order
 from app.services.agreeing import agree_policy
 from app.services.backorder_board import BackorderBoard, backorder_board
 from app.services.backorders import BackorderQueue
+from app.services.booking import Wish, book
 from app.services.ordering import OrderChange, change_order
 from tests.floor import NOW, Floor, inbound, make_floor, orders, stock
 from ui.floor_thread import FloorThread
-from ui.models.backorders import PAGE, SORTABLE, BackordersScene, Detail, RowPage
+from ui.models.backorders import PAGE, RANK, SORTABLE, BackordersScene, Detail, RowPage
 from ui.presenters.backorders import BackordersPresenter
 from ui.presenters.backorders_case import change_of
-from ui.presenters.backorders_scene import ALL, FILTER_ICONS, arrange, mark_of
+from ui.presenters.backorders_marks import mark_of
+from ui.presenters.backorders_reader import Asked, Reader
+from ui.presenters.backorders_scene import ALL, FILTER_ICONS, arrange
 
 ORDERS = orders(
     "SO-1,1,Alder,LAMP,4,2026-02-20T08:00Z,2026-03-02T08:00Z,2,ship_as_available,",
@@ -491,3 +494,37 @@ def test_an_order_names_who_says_otherwise_and_stands_under_its_filter(
     assert ("Against it", "RUG cannot be backordered: cancel or substitute it", "bad") in said
     options = shown.detail.decisions[-1].options
     assert [one.label for one in options if one.chosen] == ["customer: up to 2"]
+
+
+CARRIED = "order,line,customer,sku,quantity,ordered_at,promised_at,carrier\n"
+
+
+@pytest.mark.parametrize(
+    ("promised", "carrier", "mark", "beside"),
+    [
+        ("2026-03-05", "Fast", "Misses pickup 10:00", ""),
+        ("", "Fast", "Misses pickup 10:00", ""),
+        ("2026-03-03T08:00Z", "Fast", "Late 24 h", "misses pickup 10:00"),
+        ("2026-03-04T10:00Z", "Fast", "Will be late", "misses pickup 10:00"),
+        ("2026-03-05", "Other", "In time", ""),
+    ],
+)
+def test_a_missed_pickup_is_said_of_the_line(
+    tmp_path: Path, promised: str, carrier: str, mark: str, beside: str
+) -> None:
+    floor = make_floor(tmp_path / "floor.db")
+    floor.give(
+        orders=f"{CARRIED}SO-1,1,Ann,LAMP,2,2026-02-20,{promised},{carrier}\n",
+        inbound=inbound("T-1,1,Acme,LAMP,9,2026-03-04T11:00Z,"),
+    )
+    fast = Wish(NOW + timedelta(hours=2), details={"carrier": "Fast"})
+    book("P-1", fast, floor.desk, direction="outbound")
+
+    reader = Reader(floor.desk)
+    read = reader.read(Asked(1, ALL, RANK, falling=False, selected=None), None)
+
+    (row,) = read.pages[0].rows
+    assert (row.mark.word, row.pickup) == (mark, beside)
+    assert read.detail is not None
+    told = " ".join(read.detail.why_about)
+    assert ("SO-1 misses the 10:00 pickup of Fast" in told) is (carrier == "Fast")

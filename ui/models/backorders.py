@@ -25,7 +25,8 @@ class BackorderRow:
     """A waiting line. ``expected`` is a date or "no date", never a guess.
 
     ``late`` says how late it is where ``mark`` says something else, ``expected_state`` is ``bad``
-    where it misses the promise, ``code`` says that ``waits_for`` is a number and not a word.
+    where it misses the promise, ``code`` says that ``waits_for`` is a number and not a word,
+    ``pickup`` which one it misses where ``mark`` says something else.
     """
 
     order: str
@@ -46,6 +47,7 @@ class BackorderRow:
     late: str = ""
     expected_state: str = ""
     code: bool = True
+    pickup: str = ""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.services.ordering import OrderChange
 from app.texts import screen
+from app.texts.pickups import missed_sentence
 from app.texts.plan import unmet_sentence
 from app.texts.substitutes import offer_sentence
 from ui.models.backorders import Decision, Detail, FactLine, Option
@@ -16,12 +17,10 @@ from ui.presenters.backorders_instead import (
     stands_for_facts,
     substitute_decisions,
 )
+from ui.presenters.backorders_marks import is_held, is_late, mark_of
 from ui.presenters.backorders_outlook import policy_facts, shipment_facts, starving_words
 from ui.presenters.backorders_scene import (
     expected_words,
-    is_held,
-    is_late,
-    mark_of,
     moment_words,
     promised_words,
     where_words,
@@ -32,6 +31,7 @@ from ui.presenters.policies import policy_options, policy_words
 if TYPE_CHECKING:
     from app.domain.backorders import Backorder
     from app.domain.orders import Order
+    from app.domain.pickups import Missed
     from app.services.backorder_board import BackorderBoard, LineCase
 
 PRIORITIES = range(1, 6)
@@ -59,6 +59,11 @@ def _state(line: Backorder | None, board: BackorderBoard) -> str:
     return mark_of(line, board).state if line else "ok"
 
 
+def _missed(case: LineCase, board: BackorderBoard) -> tuple[Missed, ...]:
+    missed = board.queue.missed_by(case.backorder) if case.backorder else None
+    return (missed,) if missed else ()
+
+
 def _why(line: Backorder, board: BackorderBoard) -> str:
     if is_held(line):
         return screen("why_hold")
@@ -81,6 +86,7 @@ def _why_about(case: LineCase, board: BackorderBoard) -> tuple[str, ...]:
         truck = board.trucks.get(asn)
         where = where_words(truck, board) if truck else screen("no_date")
         said.append(screen("case_coming", units=units, asn=asn, where=where))
+    said += [missed_sentence(one, board.queue.zone) for one in _missed(case, board)]
     said += [f"{offer_sentence(offer, board.queue.zone)}." for offer in case.choices]
     return (*said, *starving_words(case.outlook))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.texts import screen
@@ -22,7 +22,15 @@ from ui.models.backorders import (
     RowPage,
 )
 from ui.models.dock import Fact
-from ui.models.work import Mark
+from ui.presenters.backorders_marks import (
+    PICKUP,
+    is_held,
+    is_late,
+    late_words,
+    mark_of,
+    misses_promise,
+    pickup_words,
+)
 from ui.presenters.dock_clocks import span_words
 from ui.presenters.policies import terms_words
 
@@ -34,7 +42,6 @@ if TYPE_CHECKING:
     from app.domain.board import Truck
     from app.services.backorder_board import BackorderBoard, PageNames
 
-DUE_WITHIN = timedelta(hours=24)
 NEVER = datetime.max.replace(tzinfo=UTC)
 ALL = "all"
 STARVING, CLASH = "starving", "clash"
@@ -108,16 +115,6 @@ def _filters_of(line: Backorder, now: datetime) -> list[str]:
     return found
 
 
-def is_held(line: Backorder) -> bool:
-    """Tell whether the order takes nothing because somebody holds it."""
-    return line.unmet is not None and line.unmet.reason == "on_hold"
-
-
-def is_late(line: Backorder, now: datetime) -> bool:
-    """Tell whether the promise has passed."""
-    return line.promised_at is not None and line.promised_at < now
-
-
 def queue_scene(queue: Arranged, turn: int, selected: tuple[str, str] | None) -> BackordersScene:
     """Show the queue as it is arranged; its rows come by pages."""
     nothing = screen("queue_empty" if queue.kept == ALL else "queue_none")
@@ -180,7 +177,7 @@ def _row(line: Backorder, board: BackorderBoard, names: PageNames) -> BackorderR
     head, mark = names.orders.get(line.order), mark_of(line, board)
     zone, late = board.queue.zone, is_late(line, board.as_of)
     waits_for, about, code = waits_words(line, board)
-    misses = _misses(line)
+    misses = misses_promise(line)
     return BackorderRow(
         line.order,
         line.line,
@@ -200,42 +197,8 @@ def _row(line: Backorder, board: BackorderBoard, names: PageNames) -> BackorderR
         late_words(line, board) if late and mark.state != "bad" else "",
         "bad" if misses else "",
         code,
+        pickup="" if mark.icon == PICKUP else pickup_words(line, board, "misses_pickup"),
     )
-
-
-def _misses(line: Backorder) -> bool:
-    ships, promised = line.expected_ship_at, line.promised_at
-    return ships is not None and promised is not None and ships > promised
-
-
-def mark_of(line: Backorder, board: BackorderBoard) -> Mark:
-    """Say how a line stands to its promise, or that somebody must decide."""
-    promised, now = line.promised_at, board.as_of
-    if is_held(line):
-        return Mark("idle", "pause_circle", screen("mark_hold"))
-    if line.kind == "stockout":
-        return Mark("btn", "help", screen("mark_decision"))
-    if promised is None:
-        return Mark("idle", "event", screen("mark_no_promise"))
-    if is_late(line, now):
-        return Mark("bad", "alarm", late_words(line, board))
-    if _misses(line):
-        return Mark("bad", "trending_down", screen("mark_will_be_late"))
-    if line.expected_ship_at is None:
-        return Mark("warn", "warning", screen("mark_at_risk"))
-    if promised - now <= DUE_WITHIN:
-        time = f"{promised.astimezone(board.queue.zone):%H:%M}"
-        return Mark("warn", "schedule", screen("mark_due", time=time))
-    return Mark("idle", "event", screen("mark_in_time"))
-
-
-def late_words(line: Backorder, board: BackorderBoard) -> str:
-    """Say for how long the promise has passed."""
-    span = board.as_of - (line.promised_at or board.as_of)
-    hours = span // timedelta(hours=1)
-    if 1 <= hours < 48:
-        return screen("mark_late", span=screen("whole_hours", hours=hours))
-    return screen("mark_late", span=span_words(span))
 
 
 def promised_words(promised: datetime | None, zone: ZoneInfo) -> str:

@@ -93,7 +93,13 @@ def _paint_state(pen: Pen, area: QRectF, row: BackorderRow) -> None:
 
 def _paint_expected(pen: Pen, area: QRectF, row: BackorderRow) -> None:
     ink = f"{row.expected_state}ink" if row.expected_state else "ink"
-    pen.text(area, row.expected, pen.look.font(Style.STRONG), ink, LEFT)
+    strong, small = pen.look.font(Style.STRONG), pen.look.font(Style.HEAD)
+    if not row.pickup:
+        pen.text(area, row.expected, strong, ink, LEFT)
+        return
+    first, second = _two_lines(area, first_px=line_height(strong), second_px=line_height(small))
+    pen.text(first, row.expected, strong, ink, LEFT)
+    pen.text(second, row.pickup, small, "warnink", LEFT)
 
 
 def _paint_waits(pen: Pen, area: QRectF, row: BackorderRow) -> None:

@@ -33,6 +33,8 @@ SENTENCES: Mapping[str, str] = {
     "mark_decision": "Needs a decision",
     "mark_no_promise": "No promise",
     "mark_late": "Late {span}",
+    "mark_misses_pickup": "Misses pickup {time}",
+    "misses_pickup": "misses pickup {time}",
     "mark_will_be_late": "Will be late",
     "mark_at_risk": "At risk",
     "mark_due": "Due {time}",
