@@ -68,8 +68,8 @@ class DoorOption:
 
     ``conflicts`` stand against the wished time; without any the door is free from ``start`` up to
     ``free_until`` (None: for a day at least).  With some, ``start`` is when it can first be had,
-    None where it cannot within a day or another door is free.  ``has`` is the equipment that is
-    needed; ``steps`` are walked with a unit on average, None where unknown; ``nearest`` tells that
+    None where it cannot within a day or another door is free.
+    ``steps`` are walked with a unit on average, None where unknown; ``nearest`` tells that
     no door that can be had is nearer, and that some are farther.
     """
 
@@ -77,7 +77,6 @@ class DoorOption:
     start: datetime | None
     free_until: datetime | None = None
     conflicts: tuple[Conflict, ...] = ()
-    has: frozenset[str] = frozenset()
     steps: int | None = None
     nearest: bool = False
 
@@ -168,7 +167,6 @@ def _option(day: _Day, door: Door, carry: Carry, crowded: Sequence[Conflict]) ->
         None if found else wanted.start,
         None if found else _free_until(day, door),
         found,
-        wanted.needs & door.equipment,
         None if way is None else round(way / sum(carry.units.values())),
     )
 

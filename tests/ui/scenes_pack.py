@@ -34,7 +34,7 @@ PRINTER = PrintQueue(
     "warn",
     "print_error",
     ("SO-10377", "SO-10391"),
-    Action(Ask.PRINT_ELSEWHERE, "Print on Pack 2", "print"),
+    Action(Ask.REPRINT, "Print on Pack 2", "print"),
 )
 WEIGHT = Weight(
     "Weight, settled",

@@ -25,7 +25,6 @@ class Ask(StrEnum):
     NOTE = "note"
     NEW_CARTON = "new_carton"
     REPRINT = "reprint"
-    PRINT_ELSEWHERE = "print_elsewhere"
     REFRESH = "refresh"
     REVIEW = "review"  # what differs before a receipt is closed
     PRINT_OSD = "print_osd"

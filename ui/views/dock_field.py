@@ -107,14 +107,6 @@ class DockField(QGraphicsScene):
         for item in self.items_by_id.values():
             item.dim(bool(asns) and item.block.asn not in asns)
 
-    def bring_into_yard(self, block_id: int) -> bool:
-        """Turn the yard's queue so that a truck is in sight; whether that changed anything."""
-        ids = [block.id for block in self.yard_blocks()]
-        if block_id not in ids or block_id in self.items_by_id:
-            return False
-        self._yard_first = ids.index(block_id)
-        return True
-
     def yard_blocks(self) -> list[Block]:
         """Who waits in the yard, in the scene's order."""
         scene = self.scene_shown
