@@ -6,18 +6,18 @@ A window is half open: what ends at ten leaves the door to what begins at ten, l
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
-from app.domain.dock import AWAITED
+from app.domain.dock import AWAITED, GONE
 from app.domain.door_hours import covers
 from app.domain.errors import BadValueError
-from app.domain.instants import at_site
+from app.domain.instants import at_site, site_hour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
     from app.domain.dock import DockState
     from app.domain.settings import Settings
@@ -131,6 +131,11 @@ def booking_of(number: str, direction: str, state: DockState) -> Booking:
     end = state.end_at or start + SLOT
     needs = state.details.equipment
     return Booking(number, direction, state.door, start, end, state.status, needs)
+
+
+def claims(trucks: Iterable[tuple[str, str, DockState]]) -> tuple[Booking, ...]:
+    """Return what trucks (number, direction, state) claim that are not gone."""
+    return tuple(booking_of(*truck) for truck in trucks if truck[2].status not in GONE)
 
 
 def length(details: Details, settings: Settings) -> timedelta:
@@ -271,14 +276,8 @@ def capacity_conflicts(
     """Return what the site has against one more truck that begins in that hour of its clock."""
     if not settings.dock_capacity:
         return ()
-    hour = _hour(wanted.start, settings)
-    begin = sum(_hour(one.start, settings) == hour for one in standing)
+    hour = site_hour(wanted.start, settings.zone)
+    begin = sum(site_hour(one.start, settings.zone) == hour for one in standing)
     if begin < settings.dock_capacity:
         return ()
     return (Conflict("over_capacity", start=wanted.start, detail=str(settings.dock_capacity)),)
-
-
-def _hour(instant: datetime, settings: Settings) -> datetime:
-    local = instant.astimezone(settings.zone)
-    begun = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
-    return instant.astimezone(UTC) - begun

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from app.domain.goods import Trace
     from app.domain.inbound import AsnLine
+    from app.domain.settings import Settings
 
 LONGEST_REASON = 200  # characters
 LONGEST_PATH = 500
@@ -33,6 +34,11 @@ class Tolerance:
         if line.over * 100 > line.expected * self.over:
             return True
         return closed and line.missing * 100 > line.expected * self.short
+
+
+def tolerance_of(settings: Settings) -> Tolerance:
+    """Return what a site lets pass."""
+    return Tolerance(settings.over_tolerance, settings.short_tolerance)
 
 
 @dataclass(frozen=True, slots=True)

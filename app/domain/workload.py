@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import tzinfo
 
+    from app.domain.settings import Settings
+
 HOUR = timedelta(hours=1)
 
 
@@ -54,6 +56,11 @@ class WorkHour:
     def over(self) -> int:
         """Return what this hour's people do not get done; 0 where no crew is said."""
         return 0 if self.capacity is None else max(self.total - self.capacity, 0)
+
+
+def crew_capacity(settings: Settings) -> int | None:
+    """Return how many units the site's people move in an hour; None where no crew is said."""
+    return settings.crew_size * settings.units_per_person_hour or None
 
 
 def workload(

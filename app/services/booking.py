@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.dock_store import Visit
     from app.domain.settings import Settings
     from app.services.desk import Desk
+    from app.services.trucks import Said
     from app.work import Work
 
 LONGEST_NUMBER = 100  # characters
@@ -75,7 +76,6 @@ def book(
     ``fact`` is the one by which the booking was said.  NotFoundError for an unknown number,
     RefusedError where the booking cannot be had.
     """
-
     refuse_contradictions(wish)
 
     def apply(work: Work) -> Mapping[str, Any]:
@@ -93,23 +93,22 @@ def book_weekly(
 
     They are numbered ``NUMBER/DAY``.  RefusedError where one of them cannot be had.
     """
-
     refuse_contradictions(wish)
 
     def apply(work: Work) -> Mapping[str, Any]:
         if wish.start is None:
             raise RefusedError("no_appointment", number=number)
         zone = work.settings.zone
-        booked = []
+        tellings = []
         for start, end in weekly(wish.start, wish.end, wish.weeks or 1, zone):
             name = f"{number}/{print_day(start.astimezone(zone).date())}"
             known = work.visits.find(direction, name)
             _refuse_known(known)
             visit = known or new_visit(work, direction, name, start)
-            fact = _tell(work, visit, _at(wish, start, end))["fact"]
-            now = _booked(find_visit(work, direction, name))
-            booked.append({"number": name, "fact": fact, **now})
-        return {"event": "standing", "booked": booked}
+            week = replace(wish, start=start, end=end, weeks=None)
+            tellings.append((visit, event_of(visit, week, work.settings, work.stamp.at)))
+        told = tell_each(work, tellings)
+        return {"event": "standing", "booked": [_standing(work, one) for one in told]}
 
     done = weigh(desk, apply, dry_run=dry_run)
     return {**named(direction, number), "dry_run": dry_run, **done}
@@ -145,8 +144,9 @@ def _stands_for(name: str, number: str) -> bool:
     return before == number and DAY.fullmatch(day) is not None
 
 
-def _at(wish: Wish, start: datetime, end: datetime | None) -> Wish:
-    return replace(wish, start=start, end=end, weeks=None)
+def _standing(work: Work, said: Said) -> dict[str, Any]:
+    visit = find_visit(work, said.direction, said.number)
+    return {"number": said.number, "fact": said.fact, **_booked(visit)}
 
 
 def _visit(work: Work, direction: str, number: str, wish: Wish) -> Visit:

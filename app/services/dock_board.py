@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from app.domain.appointments import MINUTE
+from app.domain.appointments import MINUTE, claims
 from app.domain.board import (
     INBOUND,
     OUTBOUND,
@@ -124,7 +124,8 @@ def _board(
     now, zone = work.stamp.at, work.settings.zone
     today = now.astimezone(zone).date()
     day = day or today
-    trucks = on_day((*known, *work.visits.pickups()), day, zone, today)
+    everyone = (*known, *work.visits.pickups())
+    trucks = on_day(everyone, day, zone, today)
     doors = work.doors.all()
     slots = with_problems(make_slots(trucks, serves, unload, now), doors, work.settings)
     deliveries, pickups = (
@@ -140,7 +141,7 @@ def _board(
         is_today=day == today,
         pickups=pickups,
         door_rules=doors,
-        bookings=work.visits.bookings(),
+        bookings=claims((one.asn, one.direction, one.state) for one in everyone),
         settings=work.settings,
         zone=zone,
         clocks=clocks_of([slot.truck for slot in deliveries], now, work.settings),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.board import INBOUND
 from app.domain.clocks import MINUTE, Clock, ClockTerms, clock_of
 from app.domain.instants import print_instant
-from app.domain.workload import ToUnload, WorkHour, workload
+from app.domain.workload import ToUnload, WorkHour, crew_capacity, workload
 from app.texts.dock import overrun_words
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def workload_of(
         left = max(stay.truck.units - stay.truck.received, 0)
         does = serves.get(stay.truck.asn)
         trucks.append(ToUnload(stay.begins, stay.ends, left, does.units if does else 0))
-    capacity = settings.crew_size * settings.units_per_person_hour or None
-    return workload(trucks, plan.leaving(), capacity, now, settings.zone)
+    return workload(trucks, plan.leaving(), crew_capacity(settings), now, settings.zone)
 
 
 def clock_json(clock: Clock | None) -> dict[str, Any] | None:

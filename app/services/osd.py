@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.board import INBOUND
 from app.domain.errors import BadValueError, NotFoundError, RefusedError
 from app.domain.instants import print_day, print_instant
-from app.domain.osd import LONGEST_PATH, LONGEST_REASON, Tolerance, osd_line, totals
+from app.domain.osd import LONGEST_PATH, LONGEST_REASON, osd_line, tolerance_of, totals
 from app.services.announced import find_receipt
 from app.services.trucks import find_visit
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.domain.dock import DockState
     from app.domain.inbound import Asn
-    from app.domain.osd import Came, OsdLine, Papers, Remark, Totals, Verdict
+    from app.domain.osd import Came, OsdLine, Papers, Remark, Tolerance, Totals, Verdict
     from app.services.desk import Desk
     from app.work import Work
 
@@ -66,7 +66,7 @@ def osd(code: str, desk: Desk) -> Osd:
 
 def osd_of(work: Work, asn: Asn) -> Osd:
     """Compare a receipt with what was announced, in a transaction."""
-    tolerance = Tolerance(work.settings.over_tolerance, work.settings.short_tolerance)
+    tolerance = tolerance_of(work.settings)
     came, remarks = work.osd.came(asn.id), work.osd.remarks(asn.id)
     lines = []
     for line in asn.lines:

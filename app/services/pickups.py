@@ -11,6 +11,7 @@ from app.domain.appointments import MINUTE
 from app.domain.board import on_day
 from app.domain.instants import print_instant
 from app.domain.pickups import Departures, Forecast, Part, departures, pickups_of
+from app.domain.workload import crew_capacity
 from app.texts.pickups import missed_sentence, ready_sentence
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def departures_of(work: Work, plan: Plan, trucks: Iterable[Truck]) -> Departures
     pickups = pickups_of(trucks, settings.pickup_cut_off)
     if not pickups:
         return Departures({})
-    capacity = settings.crew_size * settings.units_per_person_hour or None
-    return departures(pickups, _parts(work, plan), capacity, now)
+    return departures(pickups, _parts(work, plan), crew_capacity(settings), now)
 
 
 @dataclass

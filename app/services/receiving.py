@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.command_scan import LARGEST_QUANTITY, CommandKind
 from app.domain.goods import Kind, Trace
 from app.domain.jobs import Answer, refuse
-from app.domain.osd import Tolerance
+from app.domain.osd import tolerance_of
 from app.domain.receiving import Counted, share_over_lines
 from app.domain.scan import Outcome
 from app.services.announced import OVER, find_asn
@@ -196,7 +196,7 @@ def _answer(
 ) -> Answer:
     asn = find_asn(turn.work, turn.number)
     line = next(line for line in asn.lines if line.id == arrivals[-1].line_id)
-    tolerance = Tolerance(turn.work.settings.over_tolerance)
+    tolerance = tolerance_of(turn.work.settings)
     beyond = not asn.blind and tolerance.exceeded_by(line, closed=False)
     say = _sentence(asn, line, beyond=beyond)
     if turn.memory.damaged:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.appointments import Change, booking_of, length, refusal
 from app.domain.board import FACT_OF, INBOUND, OUTBOUND
-from app.domain.dock import BY_RULE, PUT_AT, SWAP, DockEvent, after, objection
+from app.domain.dock import SWAP, DockEvent, after, objection
 from app.domain.errors import NotFoundError, RefusedError
 from app.services.freeing import free_left_behind
 from app.services.ordering import weigh
@@ -25,31 +25,6 @@ if TYPE_CHECKING:
     from app.services.freeing import Freed
     from app.work import Work
 
-EVENTS = frozenset(
-    {
-        "arrive",
-        "at_door",
-        "unloading",
-        "done",
-        "depart",
-        "no_show",
-        "cancel",
-        "move",
-        "estimate",
-        "reopen",
-        "request",
-        "confirm",
-        "walk_in",
-        "resize",
-        "door",
-        "yard",
-        "details",
-        "cause",
-        PUT_AT,
-        BY_RULE,
-        SWAP,
-    }
-)
 BOOKINGS = frozenset({"move", "request", "confirm", "walk_in", "resize", "door", "details", SWAP})
 """Events that claim a door's time, and are refused where that cannot be had."""
 FIRST = frozenset({"request", "walk_in", "move"})
@@ -60,8 +35,9 @@ TIMELESS = frozenset({"resize", "confirm", "door", "yard", "details", SWAP})
 
 @dataclass(frozen=True, slots=True)
 class TruckEvent:
-    """What is said of a truck: ``kind`` is one of EVENTS; ``at`` goes with move and estimate.
+    """What is said of a truck.
 
+    ``kind`` is one that `app.domain.dock` folds; ``at`` goes with move and estimate.
     ``end_at`` is the new end of its appointment; ``details`` are those of
     ``app.domain.truck_details`` that are said, by name.
     """

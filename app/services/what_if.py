@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from app.domain.difference import Difference, figures, shift_between
-from app.domain.dock import HERE, DockEvent, fold
+from app.domain.dock import HERE, after
 from app.domain.plan.days import to_micros
 from app.domain.plan.plan import Plan
 from app.domain.plan.resolve import UNKNOWN, rows_of
 from app.domain.plan.what_if import Coming, if_truck, owners_unlike
 from app.services.ordering import difference_json
 from app.services.swapping import swap_refusal
-from app.services.trucks import find_visit, tell_truck
+from app.services.trucks import find_visit, said_of, tell_truck
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,8 +68,8 @@ def what_if_swapped(one: Truck, other: Truck, desk: Desk) -> Mapping[str, Any]:
 
 def coming_after(truck: Truck, event: TruckEvent, work: Work) -> Coming:
     """Return when a truck comes once an event is said of it."""
-    said = DockEvent(0, event.kind, event.at or work.stamp.at, event.door)
-    state = fold(truck.state, [said])
+    said = said_of(truck.state, event, work.settings, work.stamp.at)
+    state = after(truck.state, said)
     expected = to_micros(state.expected_at) if state.open else None
     return Coming(truck.id, expected, state.status in HERE)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select, update
 
 from app.dock_store import Visit
-from app.domain.appointments import Block, Booking, Door, booking_of
+from app.domain.appointments import Block, Booking, Door, claims
 from app.domain.board import OUTBOUND, Truck
-from app.domain.dock import AWAITED, GONE, SWAP, DockState
+from app.domain.dock import AWAITED, SWAP, DockState
 from app.domain.truck_details import words
 from db import tables as t
 from db.columns import new_key
@@ -134,11 +134,7 @@ class VisitRows:
 
     def bookings(self) -> tuple[Booking, ...]:
         """Return what every truck of the site claims that is not gone."""
-        return tuple(
-            booking_of(visit.number, visit.direction, visit.state)
-            for visit in self._visits()
-            if visit.state.status not in GONE
-        )
+        return claims((one.number, one.direction, one.state) for one in self._visits())
 
     def awaited(self) -> tuple[Visit, ...]:
         """Return the visits that have an appointment and are still awaited."""
