@@ -1,7 +1,4 @@
-"""Every colour, size and text style of the look; nothing else in the program names one.
-
-Lengths are logical pixels at 96 dpi (1 pt = 1.333 px).
-"""
+"""Every colour, size (logical px at 96 dpi, 1 pt = 1.333 px) and text style of the look."""
 
 from __future__ import annotations
 

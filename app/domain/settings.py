@@ -91,10 +91,9 @@ class Settings:
     @property
     def scale_profile(self) -> ScaleProfile:
         """Return how the scale is reached; its path is "" where none is named."""
-        protocol = ScaleProtocol(self.scale_protocol)
         return ScaleProfile(
             path=self.scale_port,
-            protocol=protocol,
+            protocol=ScaleProtocol(self.scale_protocol),
             unit=self.scale_unit,
             baud_rate=self.scale_baud_rate,
         )
