@@ -502,8 +502,8 @@ CARRIED = "order,line,customer,sku,quantity,ordered_at,promised_at,carrier\n"
 @pytest.mark.parametrize(
     ("promised", "carrier", "mark", "beside"),
     [
-        ("2026-03-05", "Fast", "Misses pickup 10:00", ""),
-        ("", "Fast", "Misses pickup 10:00", ""),
+        ("2026-03-05", "Fast", "Misses pickup", "at 10:00"),
+        ("", "Fast", "Misses pickup", "at 10:00"),
         ("2026-03-03T08:00Z", "Fast", "Late 24 h", "misses pickup 10:00"),
         ("2026-03-04T10:00Z", "Fast", "Will be late", "misses pickup 10:00"),
         ("2026-03-05", "Other", "In time", ""),

@@ -26,7 +26,7 @@ class BackorderRow:
 
     ``late`` says how late it is where ``mark`` says something else, ``expected_state`` is ``bad``
     where it misses the promise, ``code`` says that ``waits_for`` is a number and not a word,
-    ``pickup`` which one it misses where ``mark`` says something else.
+    ``pickup`` which pickup it misses, "" for none.
     """
 
     order: str

@@ -44,8 +44,8 @@ def mark_of(line: Backorder, board: BackorderBoard) -> Mark:
         return Mark("btn", "help", screen("mark_decision"))
     if bad := _bad_mark(line, board):
         return bad
-    if missed := pickup_words(line, board, "mark_misses_pickup"):
-        return Mark("warn", PICKUP, missed)
+    if board.queue.missed_by(line) is not None:
+        return Mark("warn", PICKUP, screen("mark_misses_pickup"))
     if promised is None:
         return Mark("idle", "event", screen("mark_no_promise"))
     if line.expected_ship_at is None:

@@ -197,7 +197,7 @@ def _row(line: Backorder, board: BackorderBoard, names: PageNames) -> BackorderR
         late_words(line, board) if late and mark.state != "bad" else "",
         "bad" if misses else "",
         code,
-        pickup="" if mark.icon == PICKUP else pickup_words(line, board, "misses_pickup"),
+        pickup=pickup_words(line, board, "missed_at" if mark.icon == PICKUP else "misses_pickup"),
     )
 
 

@@ -87,19 +87,18 @@ def _paint_promised(pen: Pen, area: QRectF, row: BackorderRow) -> None:
 def _paint_state(pen: Pen, area: QRectF, row: BackorderRow) -> None:
     mark, high = row.mark, pen.look.zoomed(24)
     corner = QPointF(area.left(), area.center().y() - high / 2)
+    if row.pickup:
+        small = pen.look.font(Style.HEAD)
+        first, second = _two_lines(area, first_px=high, second_px=line_height(small))
+        corner = first.topLeft()
+        pen.text(second, row.pickup, small, "warnink", LEFT)
     solid = mark.state == "btn"
     pen.chip(corner, mark.icon, mark.word, mark.state, Density.DESK, solid=solid)
 
 
 def _paint_expected(pen: Pen, area: QRectF, row: BackorderRow) -> None:
     ink = f"{row.expected_state}ink" if row.expected_state else "ink"
-    strong, small = pen.look.font(Style.STRONG), pen.look.font(Style.HEAD)
-    if not row.pickup:
-        pen.text(area, row.expected, strong, ink, LEFT)
-        return
-    first, second = _two_lines(area, first_px=line_height(strong), second_px=line_height(small))
-    pen.text(first, row.expected, strong, ink, LEFT)
-    pen.text(second, row.pickup, small, "warnink", LEFT)
+    pen.text(area, row.expected, pen.look.font(Style.STRONG), ink, LEFT)
 
 
 def _paint_waits(pen: Pen, area: QRectF, row: BackorderRow) -> None:

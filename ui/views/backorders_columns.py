@@ -39,8 +39,8 @@ COLUMNS = (
     Column(queue.WAITING, words.WAITING_COLUMN, lambda row: (str(row.units),), right=True),
     Column(queue.AGE, words.AGE, lambda row: (row.age,), goes=2, right=True),
     Column(queue.PROMISED, words.PROMISED, lambda row: (row.promised, row.late), goes=3),
-    Column(queue.STATE, words.STATE, lambda row: (row.mark.word,)),
-    Column(queue.EXPECTED, words.EXPECTED, lambda row: (row.expected, row.pickup)),
+    Column(queue.STATE, words.STATE, lambda row: (row.mark.word, row.pickup)),
+    Column(queue.EXPECTED, words.EXPECTED, lambda row: (row.expected,)),
     Column(queue.WAITS, words.WAITS_FOR, lambda row: (row.waits_for, row.waits_about), 4, 170, 1),
     Column(queue.SHIPS, words.SHIPS, lambda row: (row.ships,), goes=1),
 )

@@ -172,6 +172,7 @@ class QueueTable(QTableView):
         for row in rows:
             if column.name == STATE:
                 wide = max(wide, chip_width(self.look, row.mark.icon, row.mark.word, Density.DESK))
+                wide = max(wide, text_width(self.look.font(Style.HEAD), row.pickup) + 1)
             else:
                 wide = max(wide, *(text_width(font, text) for text in column.lines(row)))
         if column.most:
