@@ -41,10 +41,10 @@ def open_blind(supplier: str, desk: Desk) -> Mapping[str, Any]:
 def reopen_receiving(code: str, desk: Desk) -> Mapping[str, Any]:
     """Open a closed receipt again, as a new fact: nothing of it is short any more.
 
-    RefusedError where it is not closed; else as ``open_receiving``.
+    Of several that a code opens the closed one.  RefusedError where it is not closed; else as ``open_receiving``.
     """
     with desk.store.work(desk.stamp()) as work:
-        asn = find_receipt(work, code)
+        asn = find_receipt(work, code, closed=True)
         refuse_unless_closed(asn)
         tell(work, find_visit(work, INBOUND, asn.number), TruckEvent("reopen"))
         return _claimed(work, find_asn(work, asn.number)) | {"reopened": True}
