@@ -213,8 +213,10 @@ class Scans(Protocol):
     def add(self, record: ScanRecord) -> None:
         """Store a scan with its answer; a known scan id is refused by the database."""
 
-    def newest_change(self, job: str, number: str) -> tuple[str, int] | None:
-        """Return id and fact of the newest accepted changing scan that is not undone."""
+    def newest_change(
+        self, job: str, number: str, sitting: int | None = None
+    ) -> tuple[str, int] | None:
+        """Return id and fact of the newest accepted changing scan (of a sitting), not undone."""
 
     def claim(self, fact: int, job: str, number: str) -> str | None:
         """Claim a job for the work's station; return the station that had it before."""

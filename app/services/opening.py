@@ -41,7 +41,8 @@ def open_blind(supplier: str, desk: Desk) -> Mapping[str, Any]:
 def reopen_receiving(code: str, desk: Desk) -> Mapping[str, Any]:
     """Open a closed receipt again, as a new fact: nothing of it is short any more.
 
-    Of several that a code opens the closed one.  RefusedError where it is not closed; else as ``open_receiving``.
+    Of several that a code opens the closed one.  RefusedError where it is not closed; else as
+    ``open_receiving``.
     """
     with desk.store.work(desk.stamp()) as work:
         asn = find_receipt(work, code, closed=True)

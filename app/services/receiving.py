@@ -13,6 +13,7 @@ from app.domain.receiving import Counted, share_over_lines
 from app.domain.scan import Outcome
 from app.services.announced import OVER, find_asn
 from app.services.arriving import arrive, check_in, set_aside
+from app.services.explaining import EXPLAINS, explain
 from app.services.freeing import free_left_behind
 from app.services.jobs import Done, Turn, lies_somewhere, refuse_item, said
 from app.services.losing import before_losing, say_losses
@@ -103,9 +104,14 @@ class ReceivingRoom:
         return _carton(turn, asn, [line for line in lines if line.missing])
 
     def command(self, turn: Turn) -> Done:
-        """Close the ASN: what is missing becomes short."""
+        """Close the ASN: what is missing becomes short.  Or note why the last count differs."""
         command = turn.reading.command
         asn = find_asn(turn.work, turn.number)
+        if command is not None and command.kind in EXPLAINS:
+            if asn.status in OVER:
+                answer = refuse(Outcome.WRONG_STATE, f"asn_{asn.status}", number=asn.number)
+                return Done(answer, turn.memory)
+            return explain(turn, asn)
         if command is None or command.kind is not CommandKind.CLOSE or asn.status in OVER:
             return Done(refuse(Outcome.WRONG_STATE, "not_here", number=asn.number), turn.memory)
         return Done(_close(turn, asn), turn.memory.spent())
