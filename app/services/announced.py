@@ -23,6 +23,11 @@ def find_asn(work: Work, number: str) -> Asn:
     return asn
 
 
+def counts_blind(work: Work, asn: Asn) -> bool:
+    """Tell whether a receipt is counted without being told what was announced, until it closes."""
+    return work.settings.blind_receiving and asn.status not in OVER
+
+
 def find_receipt(work: Work, code: str, *, closed: bool = False) -> Asn:
     """Return the ASN of that number, else the one that brings a purchase order or a carton.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.domain.board import INBOUND
-from app.services.announced import find_asn, find_receipt
+from app.services.announced import counts_blind, find_asn, find_receipt
 from app.services.booking import Wish, event_of, new_visit
 from app.services.osd import refuse_unless_closed
 from app.services.trucks import TruckEvent, find_visit, tell
@@ -54,7 +54,8 @@ def reopen_receiving(code: str, desk: Desk) -> Mapping[str, Any]:
 def _claimed(work: Work, asn: Asn) -> dict[str, Any]:
     work.scans.claim(work.fact("receive_open", asn.number), "receive", asn.number)
     work.commit()
-    return {"job": "receive", "number": asn.number, "next": None, "remaining": asn.remaining}
+    remaining = None if counts_blind(work, asn) else asn.remaining
+    return {"job": "receive", "number": asn.number, "next": None, "remaining": remaining}
 
 
 def _number(work: Work) -> str:

@@ -11,7 +11,7 @@ from app.domain.jobs import Answer, refuse
 from app.domain.osd import Tolerance
 from app.domain.receiving import Counted, share_over_lines
 from app.domain.scan import Outcome
-from app.services.announced import OVER, find_asn
+from app.services.announced import OVER, counts_blind, find_asn
 from app.services.arriving import arrive, check_in, set_aside
 from app.services.explaining import EXPLAINS, explain
 from app.services.freeing import free_left_behind
@@ -54,6 +54,8 @@ class ReceivingRoom:
     def fields(self, turn: Turn) -> Mapping[str, Any]:
         """Return the units still expected, and at the sitting's end what differs so far."""
         asn = find_asn(turn.work, turn.number)
+        if counts_blind(turn.work, asn):
+            return {"remaining": None, "disposition": []}
         fields: dict[str, Any] = {"remaining": asn.remaining, "disposition": []}
         command = turn.reading.command
         if command is not None and command.kind is CommandKind.DONE:
@@ -203,8 +205,9 @@ def _answer(
     asn = find_asn(turn.work, turn.number)
     line = next(line for line in asn.lines if line.id == arrivals[-1].line_id)
     tolerance = Tolerance(turn.work.settings.over_tolerance)
-    beyond = not asn.blind and tolerance.exceeded_by(line, closed=False)
-    say = _sentence(asn, line, beyond=beyond)
+    untold = counts_blind(turn.work, asn)
+    beyond = not asn.blind and not untold and tolerance.exceeded_by(line, closed=False)
+    say = "counted" if untold else _sentence(asn, line, beyond=beyond)
     if turn.memory.damaged:
         say = "counted_damaged"
     units = sum(arrival.units for arrival in arrivals)
@@ -213,9 +216,9 @@ def _answer(
     fields = {
         "disposition": sent,
         "line": line.line,
-        "expected": line.expected,
+        "expected": None if untold else line.expected,
         "received": line.received,
-        "over": line.over,
+        "over": None if untold else line.over,
         "beyond": beyond,
         "blind": asn.blind,
     }
