@@ -42,6 +42,9 @@ class Goods(Protocol):
     def by_barcode(self, key: str) -> tuple[Product, int] | None:
         """Find a product and its units by a barcode's key (``app.domain.barcode``)."""
 
+    def named(self, words: str, most: int) -> tuple[Product, ...]:
+        """Return products whose SKU or description has these letters in any case, by SKU."""
+
     def by_sku(self, sku: str) -> Product | None:
         """Find a product by its SKU, in its own spelling."""
 

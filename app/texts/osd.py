@@ -55,6 +55,11 @@ REASONS: Mapping[str, str] = {  # by the number in the command barcode CMD-REASO
     "7": "Dropped here",
     "8": "Not ordered",
 }
+WHY: Mapping[str, tuple[str, ...]] = {  # which reasons are asked first
+    "damaged": ("1", "2", "3", "5", "7"),
+    "over": ("6", "8", "4"),
+    "unexpected": ("4", "8", "6"),
+}
 ABOUT: Final = (
     *("Supplier", "Purchase order", "Carrier", "Trailer", "Seal", "Door"),
     *("Arrived", "At the door", "Unloading", "Ended"),
