@@ -48,11 +48,11 @@ SAYINGS: Mapping[str, str] = {
 REASONS: Mapping[str, str] = {  # by the number in the command barcode CMD-REASON-n
     "1": "Crushed",
     "2": "Wet",
-    "3": "Torn open",
+    "3": "Torn",
     "4": "Wrong item",
-    "5": "Past its date",
+    "5": "Expired",
     "6": "Miscounted",
-    "7": "Dropped here",
+    "7": "Dropped",
     "8": "Not ordered",
 }
 WHY: Mapping[str, tuple[str, ...]] = {  # which reasons are asked first

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.services.osd import osd
 from app.services.setting import change_setting
+from app.services.teaching import teach_barcode
 from ui.models.action import Ask
 from ui.rehearsal import Rehearsal
 from ui.views.receive_view import ReceiveView
@@ -114,7 +115,7 @@ def test_a_picture_is_chosen_by_touch_and_its_path_is_kept(
 
     photos = [one.photo for one in found(told_station).lines[0].remarks]
     assert photos == ["", "/photos/Käfig 7.jpg"]
-    assert why(scenes[-1]) == "Noted: Wet, /photos/Käfig 7.jpg"
+    assert why(scenes[-1]) == "Noted: Wet, Käfig 7.jpg"
 
 
 def test_a_scan_closes_the_list_of_pictures_and_counts(
@@ -261,3 +262,96 @@ def test_what_is_gravest_stands_first(
     assert [word.split(" ", 1)[1] for word in words][:2] == ["to come", "to come"]
     assert "over" in words[2]
     assert "not announced" in words[3]
+
+
+NEW_CODE = "4006381333931"
+
+
+def lesson(station: Station, hands: Rehearsal) -> None:
+    """Scan a code that nobody knows, and ask to teach it."""
+    hands.job("receive", ASN, (NEW_CODE,))
+    press(station, hands, Ask.TEACH)
+
+
+def test_a_code_is_taught_with_a_scanner_alone_and_counted(
+    told_station: Station, hands: Rehearsal, scenes: list[ReceiveScene]
+) -> None:
+    lesson(told_station, hands)
+
+    hands.job("receive", ASN, (CUP, "CMD-QTY-6", NEW_CODE))
+
+    assert scenes[-1].band.outcome == "Counted: 6 Espresso cup"
+    assert found(told_station).lines[0].received == 6
+    hands.scan(NEW_CODE)
+    assert found(told_station).lines[0].received == 12
+
+
+def test_a_product_is_found_by_a_part_of_its_name_and_taught_by_button(
+    told_station: Station, hands: Rehearsal, scenes: list[ReceiveScene]
+) -> None:
+    lesson(told_station, hands)
+    presenter(told_station).code("or")
+    hands.settle()
+    assert scenes[-1].queue is not None
+    assert len(scenes[-1].queue.rows) > 1
+
+    presenter(told_station).choose("JAR")
+    press(told_station, hands, Ask.TEACH_NOW)
+
+    assert [line.received for line in found(told_station).lines] == [0, 0, 1]
+
+
+@pytest.mark.wrong_input
+@pytest.mark.parametrize("said", ["NO-SUCH-THING", "x", "%", "A-05", "SO-1", "4006381333932"])
+def test_what_names_no_product_is_said_and_teaching_goes_on(
+    told_station: Station, hands: Rehearsal, scenes: list[ReceiveScene], said: str
+) -> None:
+    lesson(told_station, hands)
+
+    hands.scan(said)
+    assert "No product is called" in scenes[-1].band.sentence
+    hands.job("receive", ASN, (CUP, NEW_CODE))
+
+    assert found(told_station).lines[0].received == 1
+
+
+@pytest.mark.wrong_input
+@pytest.mark.parametrize("scan", ["CMD-CANCEL", "0400999000034", "CMD-UNDO"])
+def test_any_other_scan_leaves_a_code_untaught(
+    told_station: Station, hands: Rehearsal, scenes: list[ReceiveScene], scan: str
+) -> None:
+    lesson(told_station, hands)
+    hands.job("receive", ASN, (CUP, scan))
+
+    hands.scan(NEW_CODE)
+
+    assert scenes[-1].band.outcome == "Refused: unknown code"
+    assert found(told_station).lines[0].received == 0
+
+
+@pytest.mark.wrong_input
+def test_a_code_that_is_taken_is_not_taught_and_says_why(
+    told_station: Station, hands: Rehearsal, scenes: list[ReceiveScene]
+) -> None:
+    lesson(told_station, hands)
+    hands.scan(CUP)
+    teach_barcode(NEW_CODE, "PAN", 1, told_station.window.desk)
+
+    press(told_station, hands, Ask.TEACH_NOW)
+
+    assert scenes[-1].notice is not None
+    assert "PAN" in scenes[-1].notice.reason
+    assert found(told_station).totals.received == 0
+
+
+def test_of_a_code_with_lot_and_serial_its_product_is_taught(
+    told_station: Station, hands: Rehearsal
+) -> None:
+    code = f"]C1010{NEW_CODE}10LOT-A\x1d21S-1"
+    hands.job("receive", ASN, (code,))
+    press(told_station, hands, Ask.TEACH)
+
+    hands.job("receive", ASN, (CUP, code))
+    hands.scan(f"]C1010{NEW_CODE}10LOT-B\x1d21S-2")
+
+    assert found(told_station).lines[0].received == 2

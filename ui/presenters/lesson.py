@@ -14,7 +14,7 @@ from ui.models.work import Notice, Queue, QueueRow
 if TYPE_CHECKING:
     from app.services.teaching import Candidate
 
-LEAVE = replace(SEEN, label=screen("leave_it"), primary=False)
+LEAVE = replace(SEEN, label=screen("leave_it"), key="F10", primary=False)
 
 
 @dataclass(frozen=True, slots=True)

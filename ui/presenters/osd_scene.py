@@ -55,7 +55,7 @@ def why_scene(found: Osd, line: str) -> ReceiveScene:
     number = screen("asn_line", asn=found.asn.number, line=line)
     rows = tuple(QueueRow(key, reason, "") for key, reason in words.REASONS.items())
     queue = Queue(screen("why_of", line=number), screen("why_note"), rows)
-    band = BandState(BandKind.NEXT, screen("why_of", line=number), screen("review_how"))
+    band = BandState(BandKind.NEXT, screen("why_of", line=number), screen("why_note"))
     return ReceiveScene(band, queue=queue, actions=(replace(GO_ON, label=screen("leave_it")),))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from app.domain.dock import GONE, HERE
@@ -117,6 +118,13 @@ def _reason(key: str) -> Action:
     return Action(f"CMD-REASON-{key}", label, key=f"Ctrl+{key}")
 
 
+def noted_in(answer: Mapping[str, Any] | None) -> str:
+    """Return the reason, or the picture's name, that an answer noted, "" for any other."""
+    if answer is None or not accepted(answer):
+        return ""
+    return answer.get("reason") or PurePath(answer.get("photo") or "").name
+
+
 def noted_scene(
     counted: Mapping[str, Any], answer: Mapping[str, Any], noted: Sequence[str], view: ReceiptView
 ) -> ReceiveScene:
@@ -127,15 +135,16 @@ def noted_scene(
 
 
 def _waiting(view: ReceiptView) -> ReceiveScene:
-    number = view.asn.number
+    begun = any(line.received for line in view.asn.lines)
+    first, how = ("next_item", "go_on_receipt") if begun else ("scan_item", "start_receipt")
     notice = Notice(
         "info",
         "barcode_scanner",
-        screen("scan_item"),
-        screen("start_receipt", number=number),
+        screen(first),
+        screen(how, number=view.asn.number),
         rest=screen("to_come", units=view.asn.remaining) if _told_missing(view) else "",
     )
-    return ReceiveScene(ready("scan_item"), notice=notice, counts=_counts(view, None))
+    return ReceiveScene(ready(first), notice=notice, counts=_counts(view, None))
 
 
 def _told_missing(view: ReceiptView) -> bool:

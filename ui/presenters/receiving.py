@@ -15,7 +15,6 @@ from app.services.teaching import recognise, teach_barcode, teachable
 from app.texts import sentence
 from ui.models.action import Ask
 from ui.presenters import receive_scene
-from ui.presenters.bands import accepted
 from ui.presenters.floor import typed
 from ui.presenters.lesson import Lesson, lesson_scene
 from ui.presenters.reviewing import ReviewPresenter
@@ -152,7 +151,7 @@ class ReceivePresenter(ReviewPresenter):
 
     def make_scene(self, answer: Mapping[str, Any] | None, view: ReceiptView) -> ReceiveScene:
         """Show the answer; what is noted of a count leaves the count in sight."""
-        noted = answer and accepted(answer) and (answer.get("reason") or answer.get("photo"))
+        noted = receive_scene.noted_in(answer)
         if answer and noted and self._counted:
             if answer is not self._newest:
                 self._newest, self._noted = answer, (*self._noted, noted)

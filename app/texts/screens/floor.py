@@ -122,6 +122,7 @@ SENTENCES: Mapping[str, str] = {
     "receipt_short": "{units:units} {units:are} short.",
     "receipt_whole": "Nothing is short.",
     "receipt_blind": "Nothing was announced.",
+    "go_on_receipt": "{number} goes on.",
     "start_receipt": "Scan the first item of {number}.",
     "here": "here",
     "door": "door {door}",
