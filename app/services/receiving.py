@@ -54,12 +54,12 @@ class ReceivingRoom:
     def fields(self, turn: Turn) -> Mapping[str, Any]:
         """Return the units still expected, and at the sitting's end what differs so far."""
         asn = find_asn(turn.work, turn.number)
-        if counts_blind(turn.work, asn):
-            return {"remaining": None, "disposition": []}
-        fields: dict[str, Any] = {"remaining": asn.remaining, "disposition": []}
+        untold = counts_blind(turn.work, asn)
+        fields: dict[str, Any] = {"remaining": None if untold else asn.remaining, "disposition": []}
         command = turn.reading.command
         if command is not None and command.kind is CommandKind.DONE:
-            fields |= summary_json(osd_of(turn.work, asn))
+            told = {"totals": None, "differences": []}
+            fields |= told if untold else summary_json(osd_of(turn.work, asn))
         return fields
 
     def item(self, turn: Turn) -> Done:
