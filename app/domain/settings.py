@@ -38,9 +38,8 @@ class Settings:
     Minutes per pallet, carton and loose unit say how long a load takes, ``minimum_stay`` at least;
     ``dock_buffer`` lies between two trucks at a door; ``dock_capacity`` trucks begin in an hour
     at most (0: no limit); ``no_show_after`` the end of its window a truck is a no-show (0: never);
-    so many percent of a line may come over or short without a warning;
-    with ``blind_receiving`` what was announced is not told while it is counted;
-    what leaves with a pickup must be ready ``pickup_cut_off`` before it starts.
+    so many percent of a line may come over or short without a warning; ``blind_receiving`` tells
+    nobody what was announced; what leaves must be ready ``pickup_cut_off`` before its pickup.
     ``store_number_region`` is the country by whose rule shops number what they weigh ("": none).
     """
 

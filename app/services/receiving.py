@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from app.services.arriving import Arrival
     from app.work import Work
 
+UNTOLD: Mapping[str, Any] = {"totals": None, "differences": []}
+
 
 class ReceivingRoom:
     """The room where trucks are unloaded."""
@@ -58,8 +60,7 @@ class ReceivingRoom:
         fields: dict[str, Any] = {"remaining": None if untold else asn.remaining, "disposition": []}
         command = turn.reading.command
         if command is not None and command.kind is CommandKind.DONE:
-            told = {"totals": None, "differences": []}
-            fields |= told if untold else summary_json(osd_of(turn.work, asn))
+            fields |= UNTOLD if untold else summary_json(osd_of(turn.work, asn))
         return fields
 
     def item(self, turn: Turn) -> Done:
