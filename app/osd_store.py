@@ -28,6 +28,9 @@ class OsdBook(Protocol):
     def remarks(self, inbound_id: int) -> Mapping[int, tuple[Remark, ...]]:
         """Return the remarks by line (key), in their order."""
 
+    def told_by(self, fact: int) -> tuple[int, ...]:
+        """Return the lines (keys) that a scan counted or remarked on."""
+
     def bringing(self, purchase_order: str) -> tuple[str, ...]:
         """Return the numbers of the site's shipments that bring a purchase order."""
 

@@ -42,6 +42,9 @@ class Goods(Protocol):
     def by_barcode(self, key: str) -> tuple[Product, int] | None:
         """Find a product and its units by a barcode's key (``app.domain.barcode``)."""
 
+    def named(self, words: str, most: int) -> tuple[Product, ...]:
+        """Return products whose SKU or description has these letters in any case, by SKU."""
+
     def by_sku(self, sku: str) -> Product | None:
         """Find a product by its SKU, in its own spelling."""
 
@@ -213,8 +216,10 @@ class Scans(Protocol):
     def add(self, record: ScanRecord) -> None:
         """Store a scan with its answer; a known scan id is refused by the database."""
 
-    def newest_change(self, job: str, number: str) -> tuple[str, int] | None:
-        """Return id and fact of the newest accepted changing scan that is not undone."""
+    def newest_change(
+        self, job: str, number: str, sitting: int | None = None
+    ) -> tuple[str, int] | None:
+        """Return id and fact of the newest accepted changing scan (of a sitting), not undone."""
 
     def claim(self, fact: int, job: str, number: str) -> str | None:
         """Claim a job for the work's station; return the station that had it before."""

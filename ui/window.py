@@ -17,7 +17,8 @@ from ui.decks.dock import DockDeck
 from ui.decks.rooms import RoomDeck
 from ui.decks.setup import SetupDeck
 from ui.models.band import BandKind, BandState
-from ui.presenters.rooms import PackPresenter, PickPresenter, ReceivePresenter
+from ui.presenters.receiving import ReceivePresenter
+from ui.presenters.rooms import PackPresenter, PickPresenter
 from ui.presenters.sweeping import SweepPresenter
 from ui.scan_line import ScanLine
 from ui.scanner_news import ScannerNews
@@ -80,7 +81,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
         CrossdockDeck(desk, floor, look),
         RoomDeck(
             Page("receive", screen("receive"), "move_to_inbox", "F3", receive, high),
-            ReceivePresenter(desk, floor, around.print_osd),
+            ReceivePresenter(desk, floor, zone, around.print_osd),
             receive,
         ),
         RoomDeck(

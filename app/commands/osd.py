@@ -49,8 +49,10 @@ def osd_(
         for warning in write_osd(found, pdf, desk, session.outfit.paperwork):
             complain(warning)
     said = print_osd(found, desk, session.outfit.paperwork) if to_printer else ""
-    if not session.json and (pdf is not None or said):
-        put(said or words.say("written", file=pdf, number=found.asn.number))
+    written = words.say("written", file=pdf, number=found.asn.number) if pdf else ""
+    if not session.json and (written or said):
+        for sentence in filter(None, (written, said)):
+            put(sentence)
         return
     put_osd(session, found)
 

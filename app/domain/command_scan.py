@@ -8,6 +8,8 @@ from enum import StrEnum
 
 LARGEST_QUANTITY = 1_000_000_000
 
+_REASON = re.compile(r"CMD-REASON-([1-9])", re.ASCII)
+_PHOTO = re.compile(r"CMD-PHOTO-(\S.*)", re.ASCII | re.IGNORECASE)
 _QUANTITY = re.compile(r"CMD-QTY-([1-9][0-9]{0,9})", re.ASCII)
 
 
@@ -22,25 +24,34 @@ class CommandKind(StrEnum):
     QUANTITY = "QTY"
     CANCEL = "CANCEL"
     COUNT = "COUNT"
+    REASON = "REASON"
+    PHOTO = "PHOTO"
+    BLIND = "BLIND"
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command scan; ``quantity`` is 1 to 1,000,000,000 for QUANTITY, else None."""
+    """One command scan; ``quantity`` is 1 to 1,000,000,000 for QUANTITY, else None.
+
+    ``said`` is the reason's number (1 to 9) of REASON and the path of PHOTO as it was given, or "".
+    """
 
     kind: CommandKind
     quantity: int | None = None
+    said: str = ""
 
     @property
     def barcode(self) -> str:
         """The text of the command's barcode, for example ``CMD-QTY-12``."""
-        tail = "" if self.quantity is None else f"-{self.quantity}"
+        told = self.said if self.quantity is None else str(self.quantity)
+        tail = f"-{told}" if told else ""
         return f"CMD-{self.kind.value}{tail}"
 
 
+SAYING = frozenset({CommandKind.QUANTITY, CommandKind.REASON, CommandKind.PHOTO})
 _PLAIN = {
     command.barcode: command
-    for command in (Command(kind) for kind in CommandKind if kind is not CommandKind.QUANTITY)
+    for command in (Command(kind) for kind in CommandKind if kind not in SAYING)
 }
 
 
@@ -48,11 +59,16 @@ def read_command(code: str) -> Command | None:
     """Return the command that a cleaned code says, in any case of ASCII letters, else None.
 
     A malformed one (``CMD-QTY-0``, ``CMD-QTY-+1``, ``CMD-QTY-007``, ``CMD-HELLO``) is none.
+    The path of a picture may have any letters.
     """
+    if found := _PHOTO.fullmatch(code):
+        return Command(CommandKind.PHOTO, said=found.group(1))
     if not code.isascii():
         return None
     upper = code.upper()
     if found := _QUANTITY.fullmatch(upper):
         quantity = int(found.group(1))
         return Command(CommandKind.QUANTITY, quantity) if quantity <= LARGEST_QUANTITY else None
+    if found := _REASON.fullmatch(upper):
+        return Command(CommandKind.REASON, said=found.group(1))
     return _PLAIN.get(upper)

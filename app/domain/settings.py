@@ -38,8 +38,8 @@ class Settings:
     Minutes per pallet, carton and loose unit say how long a load takes, ``minimum_stay`` at least;
     ``dock_buffer`` lies between two trucks at a door; ``dock_capacity`` trucks begin in an hour
     at most (0: no limit); ``no_show_after`` the end of its window a truck is a no-show (0: never);
-    so many percent of a line may come over or short without a warning;
-    what leaves with a pickup must be ready ``pickup_cut_off`` before it starts.
+    so many percent of a line may come over or short without a warning; ``blind_receiving`` tells
+    nobody what was announced; what leaves must be ready ``pickup_cut_off`` before its pickup.
     ``store_number_region`` is the country by whose rule shops number what they weigh ("": none).
     """
 
@@ -68,6 +68,7 @@ class Settings:
     contact: str = ""
     over_tolerance: int = 0
     short_tolerance: int = 0
+    blind_receiving: bool = False
     page_size: str = "A4"
     printer: str = ""
     scanner_ports: str = ""
@@ -258,6 +259,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "contact": str.strip,
     "over_tolerance": parse_share,
     "short_tolerance": parse_share,
+    "blind_receiving": parse_switch,
     "page_size": _page,
     "printer": str.strip,
     "scanner_ports": _paths,

@@ -23,17 +23,22 @@ def find_asn(work: Work, number: str) -> Asn:
     return asn
 
 
-def find_receipt(work: Work, code: str) -> Asn:
+def counts_blind(work: Work, asn: Asn) -> bool:
+    """Tell whether a receipt is counted without being told what was announced, until it closes."""
+    return work.settings.blind_receiving and asn.status not in OVER
+
+
+def find_receipt(work: Work, code: str, *, closed: bool = False) -> Asn:
     """Return the ASN of that number, else the one that brings a purchase order or a carton.
 
-    Of several the one that is still open.  NotFoundError where nobody announced the code,
-    RefusedError where it comes on several trucks.
+    Of several the one that is still open, or with ``closed`` the one that is closed.
+    NotFoundError where nobody announced the code, RefusedError where it comes on several trucks.
     """
-    found = receipt_of(work, code)
+    found = receipt_of(work, code, closed=closed)
     return find_asn(work, code) if found is None else found
 
 
-def receipt_of(work: Work, code: str) -> Asn | None:
+def receipt_of(work: Work, code: str, *, closed: bool = False) -> Asn | None:
     """Return the receipt that a code opens, None for no such code; errors as `find_receipt`."""
     asn = work.inbound.find(code)
     if asn is not None:
@@ -42,12 +47,16 @@ def receipt_of(work: Work, code: str) -> Asn | None:
     if not numbers:
         sscc = meaning_of(code, work).sscc
         numbers = work.osd.carrying(sscc or code)
-    return _only(work, code, numbers) if numbers else None
-
-
-def _only(work: Work, code: str, numbers: tuple[str, ...]) -> Asn:
+    if not numbers:
+        return None
     known = [find_asn(work, number) for number in numbers]
-    still = [asn for asn in known if asn.status not in OVER] or known
-    if len(still) > 1:
-        raise RefusedError("comes_on_several", value=code, asns=few([asn.number for asn in still]))
-    return still[0]
+    if closed:
+        return _only(code, known, [asn for asn in known if asn.status == "closed"])
+    return _only(code, known, [asn for asn in known if asn.status not in OVER])
+
+
+def _only(code: str, known: list[Asn], likely: list[Asn]) -> Asn:
+    meant = likely or known
+    if len(meant) > 1:
+        raise RefusedError("comes_on_several", value=code, asns=few([asn.number for asn in meant]))
+    return meant[0]

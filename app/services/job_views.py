@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.backorders import pickable_orders
 from app.domain.dock import HERE
 from app.domain.picking import instructions
-from app.services.announced import find_asn
+from app.services.announced import counts_blind, find_asn
 from app.services.dock_board import dock_day
 from app.services.packing import look_into
 from app.services.pick_lists import pick_list
@@ -80,10 +80,11 @@ class PackView:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptView:
-    """A receipt as it stands; ``names`` are product names by SKU of its lines' products."""
+    """A receipt as it stands; ``untold`` where it is counted without what was announced."""
 
     asn: Asn
     lines: tuple[LineView, ...]
+    untold: bool = False
 
 
 def receipt_view(number: str, desk: Desk) -> ReceiptView:
@@ -94,7 +95,7 @@ def receipt_view(number: str, desk: Desk) -> ReceiptView:
         for line in asn.lines:
             product = work.goods.get(line.product_id)
             lines.append(LineView(product.sku, product.description, line.expected, line.received))
-        return ReceiptView(asn, tuple(lines))
+        return ReceiptView(asn, tuple(lines), counts_blind(work, asn))
 
 
 def pick_view(number: str, desk: Desk) -> PickView:

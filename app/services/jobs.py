@@ -61,7 +61,8 @@ class Turn:
     @property
     def packs(self) -> int:
         """Return how many of what the barcode names were scanned: count x quantity."""
-        return (self.reading.count or 1) * (self.memory.times or 1)
+        count = 1 if self.reading.count is None else self.reading.count
+        return count * (self.memory.times or 1)
 
     @property
     def units(self) -> int:
@@ -176,6 +177,9 @@ def _decide(room: Room, turn: Turn) -> Done:
         with turn.work.attempt():
             if reading.kind is Kind.COMMAND:
                 return _command(room, turn)
+            if reading.is_known_item and reading.count == 0:
+                done = refuse_item(turn, Outcome.NOT_ALLOWED, "count_is_nothing")
+                return replace(done, memory=turn.memory.spent())
             if reading.is_known_item:
                 return replace(room.item(turn), memory=turn.memory.spent())
             if reading.kind is Kind.LOCATION:

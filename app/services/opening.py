@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.domain.board import INBOUND
-from app.services.announced import find_asn, find_receipt
+from app.services.announced import counts_blind, find_asn, find_receipt
 from app.services.booking import Wish, event_of, new_visit
 from app.services.osd import refuse_unless_closed
 from app.services.trucks import TruckEvent, find_visit, tell
@@ -41,10 +41,11 @@ def open_blind(supplier: str, desk: Desk) -> Mapping[str, Any]:
 def reopen_receiving(code: str, desk: Desk) -> Mapping[str, Any]:
     """Open a closed receipt again, as a new fact: nothing of it is short any more.
 
-    RefusedError where it is not closed; else as ``open_receiving``.
+    Of several that a code opens the closed one.  RefusedError where it is not closed; else as
+    ``open_receiving``.
     """
     with desk.store.work(desk.stamp()) as work:
-        asn = find_receipt(work, code)
+        asn = find_receipt(work, code, closed=True)
         refuse_unless_closed(asn)
         tell(work, find_visit(work, INBOUND, asn.number), TruckEvent("reopen"))
         return _claimed(work, find_asn(work, asn.number)) | {"reopened": True}
@@ -53,7 +54,8 @@ def reopen_receiving(code: str, desk: Desk) -> Mapping[str, Any]:
 def _claimed(work: Work, asn: Asn) -> dict[str, Any]:
     work.scans.claim(work.fact("receive_open", asn.number), "receive", asn.number)
     work.commit()
-    return {"job": "receive", "number": asn.number, "next": None, "remaining": asn.remaining}
+    remaining = None if counts_blind(work, asn) else asn.remaining
+    return {"job": "receive", "number": asn.number, "next": None, "remaining": remaining}
 
 
 def _number(work: Work) -> str:

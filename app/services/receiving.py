@@ -11,8 +11,9 @@ from app.domain.jobs import Answer, refuse
 from app.domain.osd import tolerance_of
 from app.domain.receiving import Counted, share_over_lines
 from app.domain.scan import Outcome
-from app.services.announced import OVER, find_asn
+from app.services.announced import OVER, counts_blind, find_asn
 from app.services.arriving import arrive, check_in, set_aside
+from app.services.explaining import EXPLAINS, explain
 from app.services.freeing import free_left_behind
 from app.services.jobs import Done, Turn, lies_somewhere, refuse_item, said
 from app.services.losing import before_losing, say_losses
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from app.domain.inbound import Asn, AsnLine, Told
     from app.services.arriving import Arrival
     from app.work import Work
+
+UNTOLD: Mapping[str, Any] = {"totals": None, "differences": []}
 
 
 class ReceivingRoom:
@@ -53,10 +56,11 @@ class ReceivingRoom:
     def fields(self, turn: Turn) -> Mapping[str, Any]:
         """Return the units still expected, and at the sitting's end what differs so far."""
         asn = find_asn(turn.work, turn.number)
-        fields: dict[str, Any] = {"remaining": asn.remaining, "disposition": []}
+        untold = counts_blind(turn.work, asn)
+        fields: dict[str, Any] = {"remaining": None if untold else asn.remaining, "disposition": []}
         command = turn.reading.command
         if command is not None and command.kind is CommandKind.DONE:
-            fields |= summary_json(osd_of(turn.work, asn))
+            fields |= UNTOLD if untold else summary_json(osd_of(turn.work, asn))
         return fields
 
     def item(self, turn: Turn) -> Done:
@@ -103,9 +107,14 @@ class ReceivingRoom:
         return _carton(turn, asn, [line for line in lines if line.missing])
 
     def command(self, turn: Turn) -> Done:
-        """Close the ASN: what is missing becomes short."""
+        """Close the ASN: what is missing becomes short.  Or note why the last count differs."""
         command = turn.reading.command
         asn = find_asn(turn.work, turn.number)
+        if command is not None and command.kind in EXPLAINS:
+            if asn.status in OVER:
+                answer = refuse(Outcome.WRONG_STATE, f"asn_{asn.status}", number=asn.number)
+                return Done(answer, turn.memory)
+            return explain(turn, asn)
         if command is None or command.kind is not CommandKind.CLOSE or asn.status in OVER:
             return Done(refuse(Outcome.WRONG_STATE, "not_here", number=asn.number), turn.memory)
         return Done(_close(turn, asn), turn.memory.spent())
@@ -197,8 +206,9 @@ def _answer(
     asn = find_asn(turn.work, turn.number)
     line = next(line for line in asn.lines if line.id == arrivals[-1].line_id)
     tolerance = tolerance_of(turn.work.settings)
-    beyond = not asn.blind and tolerance.exceeded_by(line, closed=False)
-    say = _sentence(asn, line, beyond=beyond)
+    untold = counts_blind(turn.work, asn)
+    beyond = not asn.blind and not untold and tolerance.exceeded_by(line, closed=False)
+    say = "counted" if untold else _sentence(asn, line, beyond=beyond)
     if turn.memory.damaged:
         say = "counted_damaged"
     units = sum(arrival.units for arrival in arrivals)
@@ -207,9 +217,9 @@ def _answer(
     fields = {
         "disposition": sent,
         "line": line.line,
-        "expected": line.expected,
+        "expected": None if untold else line.expected,
         "received": line.received,
-        "over": line.over,
+        "over": None if untold else line.over,
         "beyond": beyond,
         "blind": asn.blind,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.domain.barcode import LONGEST_CODE, barcode_key, check_digit_holds, gtin_key
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
 
     from app.services.desk import Desk
     from app.work import Work
+
+MOST_NAMED = 20  # products; whoever sees more types more of the name
+FEWEST_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A product that an unknown code may be; ``units`` (each, > 0) as the code that named it."""
+
+    sku: str
+    name: str
+    units: int = 1
 
 
 def teach_barcode(
@@ -49,17 +62,23 @@ def teach_barcode(
     }
 
 
-def learn(code: str, said: str, desk: Desk) -> Mapping[str, Any]:
-    """Teach a code by a second scan: another barcode of the product, or its SKU.
+def teachable(code: str, desk: Desk) -> str:
+    """Return what of an unknown code is taught: its GTIN without lot and serial, else all of it."""
+    with desk.store.read(desk.stamp()) as work:
+        return meaning_of(code, work).gtin or code
 
-    The code then stands for as many units as that barcode.  Raises NotFoundError where the second
-    scan is no product, and as ``teach_barcode``.
-    """
+
+def recognise(said: str, desk: Desk) -> tuple[Candidate, ...]:
+    """Return what products somebody means: one by barcode or SKU, else those named like that."""
     with desk.store.read(desk.stamp()) as work:
         reading = meaning_of(said, work)
-    if reading.sku is None:
-        raise NotFoundError("unknown_sku", sku=said)
-    return teach_barcode(code, reading.sku, reading.units or 1, desk)
+        product = work.goods.by_sku(reading.sku) if reading.sku else None
+        if product is not None:
+            name = product.description or product.sku
+            return (Candidate(product.sku, name, reading.units or 1),)
+        words = said.strip()
+        named = work.goods.named(words, MOST_NAMED) if len(words) >= FEWEST_LETTERS else ()
+        return tuple(Candidate(one.sku, one.description or one.sku) for one in named)
 
 
 def _check(work: Work, key: str, sku: str) -> None:

@@ -39,6 +39,7 @@ SENTENCES: Mapping[str, str] = {
     "sitting_done": "Done for now. All counts are kept; it can go on later.",
     "same_job": "{number} is the job in hand.",
     # refused scans
+    "count_is_nothing": "The code says 0 of {name}. Count by hand, and scan a code without it.",
     "unknown_barcode": "Unknown barcode {code}. A supervisor can teach it.",
     "unreadable": "Cannot read {code}. {why}",
     "bad_check_digit": "{code} has a wrong check digit. Scan it again.",

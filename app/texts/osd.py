@@ -16,6 +16,9 @@ TITLE: Final = "OS&D"
 SENTENCES: Mapping[str, str] = {
     "comes_on_several": "{value} comes on {asns}: scan one of them.",
     "not_closed": "{number} is {status}: there is nothing to reopen.",
+    "unknown_reason": "There is no reason {value}.",
+    "nothing_to_explain": "Scan what is damaged, over or wrong first, then say why.",
+    "reason_noted": "Noted: {what}",
     "unknown_asn_line": "{number} has no line {line}.",
     "bad_photo": "The path of a picture is one line of at most {most} characters.",
     "counted_over_within": "Counted: {units} {name}. {over} more than announced, within tolerance.",
@@ -42,13 +45,20 @@ SAYINGS: Mapping[str, str] = {
     "written": "{file}: OS&D of {number}",
     "printed": "Printed the OS&D of {number}: {printer}",
 }
-REASONS: Mapping[str, str] = {  # by the key of the list that asks why
-    "1": "Crushed or broken",
+REASONS: Mapping[str, str] = {  # by the number in the command barcode CMD-REASON-n
+    "1": "Crushed",
     "2": "Wet",
-    "3": "Torn or open",
+    "3": "Torn",
     "4": "Wrong item",
-    "5": "Too old or past its date",
-    "6": "Miscounted by the supplier",
+    "5": "Expired",
+    "6": "Miscounted",
+    "7": "Dropped",
+    "8": "Not ordered",
+}
+WHY: Mapping[str, tuple[str, ...]] = {  # which reasons are asked first
+    "damaged": ("1", "2", "3", "5", "7"),
+    "over": ("6", "8", "4"),
+    "unexpected": ("4", "8", "6"),
 }
 ABOUT: Final = (
     *("Supplier", "Purchase order", "Carrier", "Trailer", "Seal", "Door"),

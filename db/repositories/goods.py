@@ -76,6 +76,14 @@ class GoodsRows:
         row = BY_BARCODE.first(self._connection, key=key)
         return None if row is None else (Product(*row[:-1]), row[-1])
 
+    def named(self, words: str, most: int) -> tuple[Product, ...]:
+        """Return products whose SKU or description has these letters in any case, by SKU."""
+        like = p.sku.icontains(words, autoescape=True)
+        like |= p.description.icontains(words, autoescape=True)
+        query = select(*PRODUCT).where(like).order_by(p.id).limit(most)
+        found = (Product(*row) for row in self._connection.execute(query))
+        return tuple(sorted(found, key=lambda product: product.sku))
+
     def by_sku(self, sku: str) -> Product | None:
         """Find a product by its SKU."""
         return self._kept.get("sku", sku, lambda: self._product(BY_SKU, sku))

@@ -15,12 +15,11 @@ from db.repositories.ledger import TRACE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.engine import Connection
 
-i, n, r, m, e, f = (
-    table.c for table in (t.inbound, t.inbound_lines, t.receipts, t.remarks, t.dock_events, t.facts)
-)
+i, n, r, m = (table.c for table in (t.inbound, t.inbound_lines, t.receipts, t.remarks))
+e, f, s = t.dock_events.c, t.facts.c, t.scans.c
 
 
 class OsdRows:
@@ -71,18 +70,24 @@ class OsdRows:
         self._connection.execute(insert(t.remarks).values(row))
 
     def remarks(self, inbound_id: int) -> Mapping[int, tuple[Remark, ...]]:
-        """Return the remarks by line (key), in their order."""
+        """Return the remarks by line (key), in their order, without those taken back."""
         query = (
             select(m.inbound_line_id, m.reason, m.photo, f.at, f.actor)
             .join(t.facts, f.sequence == m.fact)
             .join(t.inbound_lines, n.id == m.inbound_line_id)
-            .where(n.inbound_id == inbound_id)
+            .where(n.inbound_id == inbound_id, m.fact.not_in(_taken_back(inbound_id)))
             .order_by(m.id)
         )
         found: dict[int, list[Remark]] = defaultdict(list)
         for row in self._connection.execute(query):
             found[row[0]].append(Remark(*row[1:]))
         return {line: tuple(said) for line, said in found.items()}
+
+    def told_by(self, fact: int) -> tuple[int, ...]:
+        """Return the lines (keys) that a scan counted or remarked on."""
+        counted = select(r.inbound_line_id).where(r.fact == fact, r.told > 0)
+        noted = select(m.inbound_line_id).where(m.fact == fact)
+        return tuple(sorted(self._connection.scalars(counted.union(noted))))
 
     def bringing(self, purchase_order: str) -> tuple[str, ...]:
         """Return the numbers of the site's shipments that bring a purchase order."""
@@ -96,3 +101,11 @@ class OsdRows:
     def _numbers(self, *which: ColumnElement[bool]) -> tuple[str, ...]:
         query = select(i.asn).where(i.site == self._site, *which)
         return tuple(sorted(self._connection.scalars(query)))
+
+
+def _taken_back(inbound_id: int) -> Select[int]:
+    """Choose the facts of a receipt's scans that were taken back."""
+    number = select(i.asn).where(i.id == inbound_id).scalar_subquery()
+    mine = (s.job == "receive") & (s.number == number)
+    undone = select(s.undoes).where(mine, s.undoes.is_not(None))
+    return select(s.fact).where(mine, s.scan_id.in_(undone))

@@ -109,9 +109,10 @@ class ScanRows:
         }
         SCAN.add(self._connection, **row)
 
-    def newest_change(self, job: str, number: str) -> tuple[str, int] | None:
-        """Return id and fact of the newest accepted changing scan that is not undone."""
-        c = t.scans.c
+    def newest_change(
+        self, job: str, number: str, sitting: int | None = None
+    ) -> tuple[str, int] | None:
+        """Return id and fact of the newest accepted changing scan (of a sitting), not undone."""
         undone = select(c.undoes).where(c.job == job, c.number == number, c.undoes.is_not(None))
         query = (
             select(c.scan_id, c.fact)
@@ -119,6 +120,8 @@ class ScanRows:
             .order_by(c.fact.desc())
             .limit(1)
         )
+        if sitting is not None:
+            query = query.where(c.sitting_id == sitting)
         row = self._connection.execute(query).first()
         return None if row is None else (row[0], row[1])
 

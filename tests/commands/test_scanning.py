@@ -248,3 +248,10 @@ def test_a_database_in_use_for_too_long_is_named(floor: Program) -> None:
     other.execute("ROLLBACK")
     assert (done.code, done.out) == (1, "")
     assert "in use" in done.complaint
+
+
+def test_a_sheet_that_is_written_and_printed_is_said_twice(floor: Program, tmp_path: Path) -> None:
+    said = floor.run("osd", "ASN-1", "--pdf", str(tmp_path / "sheet.pdf"), "--print").out
+
+    assert said.splitlines()[0].endswith("sheet.pdf: OS&D of ASN-1")
+    assert said.splitlines()[1].startswith("Printed the OS&D of ASN-1")

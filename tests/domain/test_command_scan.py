@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.command_scan import Command, CommandKind, read_command
+from app.domain.command_scan import SAYING, Command, CommandKind, read_command
 
 LONG_S = "\u017f"  # its upper case is an ASCII S
 
 
-@pytest.mark.parametrize("kind", [k for k in CommandKind if k is not CommandKind.QUANTITY])
+@pytest.mark.parametrize("kind", [k for k in CommandKind if k not in SAYING])
 @pytest.mark.parametrize("spell", [str.upper, str.lower, str.title])
 def test_a_command_is_read_in_any_case(kind: CommandKind, spell: Callable[[str], str]) -> None:
     assert read_command(spell(f"CMD-{kind.value}")) == Command(kind)
@@ -60,3 +60,16 @@ def test_whatever_is_read_prints_as_the_same_command(text: str) -> None:
     command = read_command(f"CMD-{text}")
 
     assert command is None or read_command(command.barcode) == command
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "said"),
+    [
+        ("cmd-reason-3", CommandKind.REASON, "3"),
+        ("Cmd-Photo-/a/Ö 1.JPG", CommandKind.PHOTO, "/a/Ö 1.JPG"),
+    ],
+)
+def test_a_command_may_say_something_and_keeps_its_letters(
+    code: str, kind: CommandKind, said: str
+) -> None:
+    assert read_command(code) == Command(kind, said=said)

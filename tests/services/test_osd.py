@@ -211,6 +211,34 @@ def test_of_two_trucks_the_one_that_is_not_closed_is_meant(trucks: Floor) -> Non
     assert open_receiving("PO-9", trucks.desk)["number"] == "T-3"
 
 
+def test_of_two_trucks_the_closed_one_is_reopened(trucks: Floor) -> None:
+    trucks.receive("T-2", "CMD-CLOSE")
+
+    assert reopen_receiving("PO-9", trucks.desk)["number"] == "T-2"
+
+
+@pytest.mark.parametrize("closed", [(), ("T-2", "T-3")])
+def test_of_several_trucks_none_is_reopened_by_guess(
+    trucks: Floor, closed: tuple[str, ...]
+) -> None:
+    for number in closed:
+        trucks.receive(number, "CMD-CLOSE")
+
+    with pytest.raises(RefusedError) as refused:
+        reopen_receiving("PO-9", trucks.desk)
+
+    assert refused.value.code == "comes_on_several"
+
+
+@pytest.mark.wrong_input
+@pytest.mark.parametrize("count", ["300", "3000", "370"])
+def test_a_code_that_says_none_counts_none(trucks: Floor, count: str) -> None:
+    answer = trucks.receive("T-1", f"]C101{VASE.zfill(14)}{count}")
+
+    assert (answer["outcome"], answer["quantity"]) == ("not_allowed", 0)
+    assert answer["message"].startswith("The code says 0 of Vase.")
+
+
 def test_a_blind_receipt_takes_what_is_scanned_and_nothing_of_it_is_over(floor: Floor) -> None:
     number = open_blind("Acme", floor.desk)["number"]
 

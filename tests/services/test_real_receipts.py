@@ -17,6 +17,7 @@ import pytest
 
 from app.services.importing import import_files
 from app.services.osd import osd
+from app.services.osd_sheet import make_osd_sheet
 from app.services.verifying import verify
 from tests.floor import Floor, empty_floor
 
@@ -88,6 +89,8 @@ def test_the_sheet_of_each_real_truck_says_what_came_and_what_was_rejected(tmp_p
         found = osd(asn, floor.desk)
         assert found.closed
         assert {row.line: (row.received, row.damaged) for row in found.lines} == lines
+        sheet = make_osd_sheet(found, floor.desk)
+        assert {row.line: (row.received, row.damaged) for row in sheet.rows} == lines
         assert all(row.short == max(0, row.expected - row.received) for row in found.lines)
         assert all(row.over == max(0, row.received - row.expected) for row in found.lines)
     assert set(floor.outcomes()) == {"accepted"}

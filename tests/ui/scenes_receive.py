@@ -1,7 +1,10 @@
 """A believable morning at the dock: what Receive shows."""
 
+from dataclasses import replace
+
 from ui.models.action import (
     NOTE,
+    PHOTO,
     QUEUE_ACTIONS,
     SEEN,
     SET_ASIDE,
@@ -9,9 +12,10 @@ from ui.models.action import (
 )
 from ui.models.band import BandKind, BandState
 from ui.models.counts import Count
-from ui.models.receive import LineCounts, ReceiveAnswer, ReceiveScene, Share
+from ui.models.receive import LineCounts, ReceiveAnswer, ReceiveScene, Share, Why
 from ui.models.status import Health, StatusItem
 from ui.models.work import Mark, Notice, Picture, Queue, QueueRow
+from ui.presenters.receive_scene import why_of
 
 LAMP = Picture(icon="lamp")
 READY = BandState(BandKind.READY, "Ready to scan", "Scan an ASN, or choose one below.")
@@ -179,7 +183,35 @@ receive_over = ReceiveScene(
     answer=receive_put_away.answer,
     counts=LINE_3,
 )
+receive_why = ReceiveScene(
+    BandState(
+        BandKind.ACCEPTED,
+        "Counted as damaged: 1 desk lamp, oak",
+        "Put it in quarantine.",
+        "5 012345 678900",
+        "one high tone",
+    ),
+    answer=ReceiveAnswer(
+        (
+            Share(
+                "warn",
+                "broken_image",
+                "QUARANTINE",
+                "QUAR-1",
+                line="1 unit · Damaged: set aside, not for sale",
+            ),
+        ),
+        "Desk lamp, oak",
+        "LMP-220-OAK",
+        LAMP,
+    ),
+    counts=LINE_3,
+    why=why_of({"disposition": [{"to": "quarantine"}]}),
+)
+receive_noted = replace(receive_why, why=Why("Noted: Wet", (PHOTO,)))
 RECEIVE = {
+    "receive-why": receive_why,
+    "receive-noted": receive_noted,
     "receive-queue": receive_queue,
     "receive-nothing": receive_nothing,
     "receive-loading": receive_loading,

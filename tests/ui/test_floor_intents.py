@@ -40,6 +40,7 @@ def test_a_button_stands_for_its_command(
     [
         ("receive-crossdock", Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, "CMD-UNDO"),
         ("receive-crossdock", Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier, "CMD-DAMAGED"),
+        ("receive-why", Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier, "CMD-REASON-2"),
         ("pick-instruction", Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier, "CMD-SHORT"),
         ("pick-instruction", Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier, "CMD-DONE"),
         ("pack-ready", Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier, "CMD-CLOSE"),
@@ -57,6 +58,16 @@ def test_a_key_stands_for_its_command(
     with qtbot.waitSignal(view.code_entered) as entered:
         QTest.keyClick(station.shell, key, control)
     assert entered.args == [code]
+
+
+@pytest.mark.wrong_input
+@pytest.mark.parametrize("key", [Qt.Key.Key_2, Qt.Key.Key_4, Qt.Key.Key_Return])
+def test_no_key_that_a_scanner_may_type_gives_a_reason(
+    station: Station, qtbot: QtBot, key: Qt.Key
+) -> None:
+    view = station.show("receive-why")
+    with qtbot.assertNotEmitted(view.code_entered):
+        QTest.keyClick(station.shell, key)
 
 
 def test_a_key_reaches_only_the_screen_in_front(station: Station, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.decks.deck import Deck
+from ui.presenters.floor import typed
 
 if TYPE_CHECKING:
     from app.domain.scan import Scan
@@ -38,9 +39,9 @@ class RoomDeck(Deck):
         self.presenter.refresh()
 
     def take(self, scan: Scan) -> bool:
-        """Give a scan to the job in hand."""
+        """Give a scan to the job in hand, or let it begin one."""
         if self.presenter.number is None:
-            return False
+            return self.presenter.begin(scan)
         self.presenter.take(scan)
         return True
 
@@ -49,7 +50,7 @@ class RoomDeck(Deck):
         self.presenter.seen()
 
     def _typed(self, code: str) -> None:
-        if self.presenter.number is None:
+        if self.presenter.number is None and not self.presenter.begin(typed(code)):
             self.code_asked.emit(code)
-        else:
+        elif self.presenter.number is not None:
             self.presenter.code(code)

@@ -28,17 +28,22 @@ class Ask(StrEnum):
     REFRESH = "refresh"
     REVIEW = "review"  # what differs before a receipt is closed
     PRINT_OSD = "print_osd"
+    REOPEN = "reopen"  # a receipt that was closed
+    BLIND = "CMD-BLIND"  # a truck that nobody announced
+    PHOTO = "photo"  # opens the list of files; the file sends CMD-PHOTO-path
+    TEACH_NOW = "teach_now"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One button. ``label`` carries the reason where it is not ``enabled``.
+    """One button. ``ask`` is an `Ask`, or the code of a command.
 
+    ``label`` carries the reason where it is not ``enabled``.
     ``key`` is the keyboard shortcut as Qt reads it (``Ctrl+Z``, ``F9``, ``Esc``) or "";
     ``hint`` stands in its place where something else does it (a badge).
     """
 
-    ask: Ask
+    ask: str
     label: str
     icon: str = ""
     key: str = ""
@@ -63,7 +68,12 @@ CHECK = Action(Ask.REVIEW, words.CHECK, "rule", "F11")
 GO_ON = Action(Ask.SEEN, words.GO_ON, "barcode_scanner", "F9")
 PRINT_OSD = Action(Ask.PRINT_OSD, words.PRINT_OSD, "print", "F10")
 SEEN = Action(Ask.SEEN, words.SEEN, "visibility", "Esc", primary=True)
-TEACH = Action(Ask.TEACH, words.TEACH, "school", hint=words.BADGE)
+TEACH = Action(Ask.TEACH, words.TEACH, "school", "F11")
+TEACH_NOW = Action(Ask.TEACH_NOW, words.TEACH_NOW, "school", "F12", primary=True)
+UNITS = Action(Ask.QUANTITY, words.UNITS, "dialpad", "F9")
+REOPEN = Action(Ask.REOPEN, words.REOPEN, "published_with_changes", "Ctrl+O")
+WALK_IN = Action(Ask.BLIND, words.WALK_IN, "add_box", "F9")
+PHOTO = Action(Ask.PHOTO, words.ADD_PHOTO, "add_box", "Ctrl+P")
 SET_ASIDE = Action(Ask.SET_ASIDE, words.SET_ASIDE, "front_hand", "F9")
 NOTE = Action(Ask.NOTE, words.NOTE, "edit_note", "F10")
 NEW_CARTON = Action(Ask.NEW_CARTON, words.NEW_CARTON, "add_box", "F9")
@@ -75,4 +85,6 @@ RECEIVE_ACTIONS = (UNDO, QUANTITY, DAMAGED, CHECK, DONE)
 PICK_ACTIONS = (UNDO, QUANTITY, SHORT, DONE)
 SWEEP_ACTIONS = (UNDO, QUANTITY, MISSING, CLOSE)
 PACK_ACTIONS = (UNDO, NEW_CARTON, REPRINT, CLOSE)
+CLOSED_ACTIONS = (CHECK, PRINT_OSD, REOPEN, DONE)
+TRUCK_ACTIONS = (TYPE_CODE, LOOK_AGAIN, WALK_IN)
 QUEUE_ACTIONS = (TYPE_CODE, LOOK_AGAIN)

@@ -53,8 +53,22 @@ class LineCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """Asks why what was just counted is not as announced, or says what was told of it.
+
+    ``actions`` are the reasons and a picture; whoever scans on leaves it unsaid.
+    """
+
+    title: str
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiveScene:
-    """One of ``queue`` (no job yet), ``notice`` and ``answer`` fills the screen, in that order."""
+    """One of ``queue`` (no job yet), ``notice`` and ``answer`` fills the screen, in that order.
+
+    ``why`` stands below the answer.
+    """
 
     band: BandState
     queue: Queue | None = None
@@ -62,3 +76,4 @@ class ReceiveScene:
     answer: ReceiveAnswer | None = None
     counts: LineCounts | None = None
     actions: tuple[Action, ...] = RECEIVE_ACTIONS
+    why: Why | None = None

@@ -29,6 +29,11 @@ def _nobody_hears(_scan: Scan, _heard: Heard) -> None:
     """Tell no scanner."""
 
 
+def typed(text: str) -> Scan:
+    """Make the scan that a typed code, or a button's command, stands for."""
+    return Scan(uuid.uuid4().hex, text, device="screen")
+
+
 class FloorPresenter(QObject):
     """One floor screen's job; subclasses say how things look.
 
@@ -84,9 +89,13 @@ class FloorPresenter(QObject):
         if self.number is not None:
             self._submit(scan)
 
+    def begin(self, _scan: Scan) -> bool:
+        """Begin a job by a scan that names none; False where it begins nothing."""
+        return False
+
     def code(self, text: str) -> None:
         """Handle a typed code, or the command that a button stands for."""
-        self.take(Scan(uuid.uuid4().hex, text, device="screen"))
+        self.take(typed(text))
 
     def ask(self, what: str) -> None:
         """Do what a button asks for besides scans."""

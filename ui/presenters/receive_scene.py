@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from app.domain.dock import GONE, HERE
@@ -10,10 +11,20 @@ from app.domain.scan import Outcome
 from app.texts import screen
 from app.texts.difference import freed_sentence
 from app.texts.losing import loses_sentence
-from ui.models.action import QUEUE_ACTIONS, RECEIVE_ACTIONS, SEEN, TEACH, TYPE_CODE, UNDO
-from ui.models.band import BandKind, BandState
+from app.texts.osd import REASONS, WHY
+from ui.models.action import (
+    CLOSED_ACTIONS,
+    PHOTO,
+    RECEIVE_ACTIONS,
+    REOPEN,
+    SEEN,
+    TEACH,
+    TRUCK_ACTIONS,
+    UNDO,
+    Action,
+)
 from ui.models.counts import Count
-from ui.models.receive import LineCounts, ReceiveAnswer, ReceiveScene, Share
+from ui.models.receive import LineCounts, ReceiveAnswer, ReceiveScene, Share, Why
 from ui.models.work import Mark, Notice, Queue, QueueRow
 from ui.presenters.bands import accepted, band_of, ready
 from ui.presenters.notices import refusal
@@ -33,17 +44,17 @@ WAYS = {
 }
 
 
-def queue_scene(slots: Sequence[Slot]) -> ReceiveScene:
-    """Show the trucks that can be unloaded, best first."""
-    rows = tuple(_row(slot) for slot in slots)
+def queue_scene(slots: Sequence[Slot], *, untold: bool = False) -> ReceiveScene:
+    """Show the trucks that can be unloaded, best first; ``untold`` without what they bring."""
+    rows = tuple(_row(slot, untold=untold) for slot in slots)
     queue = Queue(screen("which_truck"), screen("which_truck_note"), rows, screen("no_trucks"))
-    return ReceiveScene(ready("scan_asn"), queue=queue, actions=QUEUE_ACTIONS)
+    return ReceiveScene(ready("scan_asn"), queue=queue, actions=TRUCK_ACTIONS)
 
 
-def _row(slot: Slot) -> QueueRow:
+def _row(slot: Slot, *, untold: bool) -> QueueRow:
     truck = slot.truck
-    amount = screen("units", units=truck.units)
-    if truck.received:
+    amount = "" if untold else screen("units", units=truck.units)
+    if truck.received and not untold:
         amount = screen("units_of", done=truck.received, wanted=truck.units)
     where = screen("door", door=truck.state.door) if truck.state.door else _where(slot)
     mark = None
@@ -66,48 +77,86 @@ def _where(slot: Slot) -> str:
 def receive_scene(answer: Mapping[str, Any] | None, view: ReceiptView) -> ReceiveScene:
     """Show the last answer of a receipt, or that it waits for its first item."""
     if answer is None:
-        return _waiting(view)
+        return _finished(view) if view.asn.status == "closed" else _waiting(view)
     counts = _counts(view, _line_of(view, answer))
     band = band_of(answer, screen("next_item"))
     if not accepted(answer):
         received = sum(line.received for line in view.asn.lines)
         unknown = answer["outcome"] == Outcome.UNKNOWN_BARCODE
         actions = (UNDO, TEACH, SEEN) if unknown else (UNDO, SEEN)
+        if view.asn.status == "closed":
+            actions = (REOPEN, SEEN)
         return ReceiveScene(band, notice=refusal(answer, received), counts=counts, actions=actions)
     if answer.get("short") is not None:
-        return ReceiveScene(band, notice=_closed(view, answer), counts=counts)
+        notice = _closed(view, answer)
+        return ReceiveScene(band, notice=notice, counts=counts, actions=CLOSED_ACTIONS)
     if answer["disposition"]:
-        return ReceiveScene(band, answer=_answer(answer, view), counts=counts)
+        shown = _answer(answer, view)
+        return ReceiveScene(band, answer=shown, counts=counts, why=why_of(answer))
     said = Notice("info", "task_alt", answer["message"], screen("next_item"))
     return ReceiveScene(band, notice=said, counts=counts, actions=RECEIVE_ACTIONS)
 
 
-def teach_scene(code: str) -> ReceiveScene:
-    """Ask which product an unknown code is; the next scan, or a typed SKU, says it."""
-    band = BandState(BandKind.NEXT, screen("teach_which"), screen("teach_how"), code=code)
-    notice = Notice(
-        "info",
-        "school",
-        screen("teach_which"),
-        screen("teach_how"),
-        code=code,
-        advice=screen("teach_leave"),
-    )
-    return ReceiveScene(
-        band, notice=notice, actions=(TYPE_CODE, replace(SEEN, label=screen("leave_it")))
-    )
+def why_of(answer: Mapping[str, Any]) -> Why | None:
+    """Ask why units are damaged, over or not announced; None where they are as they should be."""
+    if any(way["to"] == "quarantine" for way in answer["disposition"]):
+        kind = "damaged"
+    elif answer.get("blind") or not answer.get("over"):
+        return None
+    elif answer["expected"] == 0:
+        kind = "unexpected"
+    elif answer.get("beyond"):
+        kind = "over"
+    else:
+        return None
+    reasons = tuple(_reason(key) for key in WHY[kind])
+    return Why(screen(f"why_{kind}"), (*reasons, PHOTO))
+
+
+def _reason(key: str) -> Action:
+    label = screen("why_key", key=key, reason=REASONS[key])
+    return Action(f"CMD-REASON-{key}", label, key=f"Ctrl+{key}")
+
+
+def noted_in(answer: Mapping[str, Any] | None) -> str:
+    """Return the reason, or the picture's name, that an answer noted, "" for any other."""
+    if answer is None or not accepted(answer):
+        return ""
+    return answer.get("reason") or PurePath(answer.get("photo") or "").name
+
+
+def noted_scene(
+    counted: Mapping[str, Any], answer: Mapping[str, Any], noted: Sequence[str], view: ReceiptView
+) -> ReceiveScene:
+    """Show what was counted still, and what has been ``noted`` of it; ``answer`` is the newest."""
+    scene = receive_scene(counted, view)
+    why = Why(screen("why_said", what=", ".join(noted)), (PHOTO,))
+    return replace(scene, band=band_of(answer, screen("next_item")), why=why)
 
 
 def _waiting(view: ReceiptView) -> ReceiveScene:
-    number = view.asn.number
+    begun = any(line.received for line in view.asn.lines)
+    first, how = ("next_item", "go_on_receipt") if begun else ("scan_item", "start_receipt")
     notice = Notice(
         "info",
         "barcode_scanner",
-        screen("scan_item"),
-        screen("start_receipt", number=number),
-        rest=screen("to_come", units=view.asn.remaining) if view.asn.remaining else "",
+        screen(first),
+        screen(how, number=view.asn.number),
+        rest=screen("to_come", units=view.asn.remaining) if _told_missing(view) else "",
     )
-    return ReceiveScene(ready("scan_item"), notice=notice, counts=_counts(view, None))
+    return ReceiveScene(ready(first), notice=notice, counts=_counts(view, None))
+
+
+def _told_missing(view: ReceiptView) -> bool:
+    return view.asn.remaining > 0 and not view.untold
+
+
+def _finished(view: ReceiptView) -> ReceiveScene:
+    """Show a closed receipt that was opened to be looked at."""
+    answer = {"short": view.asn.remaining, "blind": view.asn.blind}
+    band = ready("scan_asn")
+    counts = _counts(view, None)
+    return ReceiveScene(band, notice=_closed(view, answer), counts=counts, actions=CLOSED_ACTIONS)
 
 
 def _answer(answer: Mapping[str, Any], view: ReceiptView) -> ReceiveAnswer:
@@ -143,12 +192,13 @@ def _share(way: Mapping[str, Any], *, split: bool) -> Share:
 
 def _closed(view: ReceiptView, answer: Mapping[str, Any]) -> Notice:
     short = answer["short"]
+    changed = screen("receipt_short", units=short) if short else screen("receipt_whole")
     return Notice(
         "warn" if short else "ok",
         "task_alt",
         screen("asn_done"),
         screen("receipt_closed", number=view.asn.number),
-        changed=screen("receipt_short", units=short) if short else screen("receipt_whole"),
+        changed=screen("receipt_blind") if answer.get("blind") else changed,
         rest=freed_sentence(answer.get("freed", ())),
         advice=loses_sentence(answer),
     )
@@ -175,15 +225,18 @@ def _counts(view: ReceiptView, line: AsnLine | None) -> LineCounts:
     if line is not None:
         title = screen("asn_line", asn=view.asn.number, line=line.line)
     door = f" · {screen('door', door=view.asn.door)}" if view.asn.door else ""
+    untold = view.untold or view.asn.blind
+    of = screen("counted_so_far") if untold else screen("received_of", expected=expected)
+    over = Count(str(sum(part.over for part in lines)), screen("over"))
     return LineCounts(
         title,
-        f"{view.asn.supplier}{door}",
-        _to_come(view, missing),
+        f"{view.asn.supplier}{door}".removeprefix(" · "),
+        "" if untold else _to_come(view, missing),
         (
-            Count(str(received), screen("received_of", expected=expected)),
+            Count(str(received), of),
             Count(str(crossed), screen("to_lanes"), "ok"),
             Count(str(received - crossed - damaged), screen("to_shelves"), "info"),
-            Count(str(sum(part.over for part in lines)), screen("over")),
+            *(() if untold else (over,)),
             Count(str(damaged), screen("damaged"), "warn" if damaged else ""),
         ),
     )

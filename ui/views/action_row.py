@@ -24,16 +24,18 @@ ESC = "Esc"
 
 
 class ActionRow(QWidget):
-    """Shows actions as equal buttons after the small one that opens the keyboard.
+    """Shows actions as equal buttons, and before them the small one that opens the keyboard.
 
     ``asked`` tells an action's `Ask`. Esc belongs to the view, which knows what it ends.
     """
 
     asked = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, with_keyboard: bool = True
+    ) -> None:
         super().__init__(parent)
-        self.look = look
+        self.look, self.with_keyboard = look, with_keyboard
         self.actions_shown: tuple[Action, ...] = ()
         self.buttons: list[ActionButton] = []
         self._shortcuts: list[QShortcut] = []
@@ -48,6 +50,9 @@ class ActionRow(QWidget):
         self._row.addWidget(self.keyboard)
         look.changed.connect(self.relook)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.keyboard.setVisible(with_keyboard)
+        if not with_keyboard:
+            return
         typing = QShortcut(QKeySequence(TYPE_CODE.key), self)
         typing.activated.connect(lambda: self.asked.emit(TYPE_CODE.ask))
 
@@ -62,7 +67,7 @@ class ActionRow(QWidget):
             button.setVisible(place < len(actions))
             if place < len(actions):
                 _dress(button, actions[place])
-        self.keyboard.setVisible(TYPE_CODE not in actions)
+        self.keyboard.setVisible(self.with_keyboard and TYPE_CODE not in actions)
         self._bind_keys()
         self._show_keys()
 

@@ -55,6 +55,7 @@ SENTENCES: Mapping[str, str] = {
     "set_no_show_after": "No-show so long after its window, 0m for never",
     "set_over_tolerance": "Percent of a line that may come over without a warning",
     "set_short_tolerance": "Percent of a line that may be short without a warning",
+    "set_blind_receiving": "Count without seeing what was announced",
     "set_pickup_cut_off": "Goods are ready so long before their pickup starts",
     "set_site_name": "Name of the site",
     "set_site_address": "Address on slips",
