@@ -70,8 +70,8 @@ class Places(Protocol):
     def virtual(self, kind: str) -> int:
         """Return the key of the site's supplier, customer or adjustment location."""
 
-    def empty_storage(self) -> Location | None:
-        """Return the first storage location by pick sequence in which nothing lies."""
+    def empty_storage(self) -> tuple[Location, ...]:
+        """Return the storage locations in which nothing lies, in walking order."""
 
     def add(self, fact: int, code: str, kind: str) -> Location:
         """Add a location."""
@@ -179,6 +179,9 @@ class Inbound(Protocol):
 
     def waiting(self, sitting: int) -> tuple[Told, ...]:
         """Return what a sitting has sent somewhere and nobody has moved yet, in scan order."""
+
+    def promised(self) -> tuple[Told, ...]:
+        """Return what sittings that have not ended sent to a shelf and nobody has moved yet."""
 
     def moved(self, fact: int, sitting: int, told: Told, location_id: int) -> None:
         """Note that told units have been moved to a location."""

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from app.domain.errors import BadValueError
 from app.domain.feedback import Feedback
 from app.domain.layouts import Layout
+from app.domain.put_away import PutAwayRule
 from app.domain.receiving import LaneRule
 from app.domain.store_numbers import REGIONS
 from app.domain.weighing import BAUD_RATES, MILLIGRAMS, ScaleProfile, ScaleProtocol
@@ -51,6 +52,7 @@ class Settings:
     excluded_products: tuple[str, ...] = ()
     excluded_customers: tuple[str, ...] = ()
     lane_rule: str = "first_free"
+    put_away_rule: str = "first_empty"
     confirm_lane: bool = False
     confirm_put_away: bool = True
     confirm_location: bool = False
@@ -180,6 +182,12 @@ def _lane_rule(text: str) -> str:
     return word
 
 
+def _put_away_rule(text: str) -> str:
+    if (word := text.strip().lower()) not in set(PutAwayRule):
+        raise BadValueError("bad_put_away_rule", value=text)
+    return word
+
+
 def _region(text: str) -> str:
     if (word := text.strip().lower()) and word not in REGIONS:
         raise BadValueError("bad_region", value=text, regions=", ".join(REGIONS))
@@ -242,6 +250,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "excluded_products": _parts,
     "excluded_customers": _parts,
     "lane_rule": _lane_rule,
+    "put_away_rule": _put_away_rule,
     "confirm_lane": parse_switch,
     "confirm_put_away": parse_switch,
     "confirm_location": parse_switch,

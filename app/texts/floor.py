@@ -140,6 +140,7 @@ SENTENCES: Mapping[str, str] = {
     "bad_default_policy": "{value} cannot be the default: ship_as_available or all_or_nothing.",
     "bad_lane_rule": "{value} is no rule for lanes: first_free, same_ship_to, carriers_door or "
     "least_walking.",
+    "bad_put_away_rule": "{value} is no rule for shelves: first_empty, nearest_empty or by_zone.",
     "bad_region": "{value} is no country whose shops' numbers can be read: {regions}.",
     "bad_scanner_feedback": "{value} is none of off, ack, bell, ssi, auto.",
     "bad_keyboard_layout": "{value} is none of us, uk, french, german.",

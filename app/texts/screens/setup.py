@@ -42,6 +42,7 @@ SENTENCES: Mapping[str, str] = {
     "set_excluded_products": "SKUs never cross-docked (a;b)",
     "set_excluded_customers": "Customers never cross-docked (a;b)",
     "set_lane_rule": "Which lane an order gets",
+    "set_put_away_rule": "Which empty shelf a product gets",
     "set_confirm_lane": "Lane must be scanned",
     "set_confirm_put_away": "Shelf must be scanned at put-away",
     "set_confirm_location": "Shelf must be scanned before a pick",
