@@ -82,6 +82,7 @@ def fit_out(options: Options) -> Outfit:
     from db.backup import back_up
     from db.prepare import open_database, prepare, zone_of
     from db.store import SqlStore
+    from hardware.papers import label_writer
     from hardware.spool import write_whole
 
     where = _where(options)
@@ -91,7 +92,8 @@ def fit_out(options: Options) -> Outfit:
     desk = Desk(SqlStore(engine), clock, Planner(), user, station)
     prepare(engine, desk.stamp())
     paperwork = _paperwork(_home(where) / "documents")
-    return Outfit(desk, paperwork, write_whole, partial(back_up, engine), _shown(engine))
+    copy = partial(back_up, engine)
+    return Outfit(desk, paperwork, write_whole, copy, _shown(engine), label_writer)
 
 
 def _shown(engine: Engine) -> str:

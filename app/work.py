@@ -177,6 +177,9 @@ class Inbound(Protocol):
     def tell(self, fact: int, sitting: int, told: Told, moved: int) -> None:
         """Note received units and where they were sent; ``moved`` of them are there already."""
 
+    def sent(self, inbound_id: int) -> tuple[Told, ...]:
+        """Return what was received of an ASN and sent anywhere, moved by now or not."""
+
     def waiting(self, sitting: int) -> tuple[Told, ...]:
         """Return what a sitting has sent somewhere and nobody has moved yet, in scan order."""
 
@@ -231,6 +234,15 @@ class Documents(Protocol):
 
     def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
         """Return the key and content of a shipment's packing slip."""
+
+    def cartons(self, shipment_id: int) -> tuple[str, ...]:
+        """Return the SSCCs of a shipment's cartons, in the order in which they were given."""
+
+    def add_carton(self, fact: int, shipment_id: int, sscc: str) -> None:
+        """Give the shipment's next carton its SSCC."""
+
+    def carton_count(self) -> int:
+        """Return how many cartons of any shipment have an SSCC."""
 
     def copies(self, document_id: int) -> int:
         """Return how many prints were asked for so far."""

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.errors import BadValueError
 from app.domain.feedback import Feedback
+from app.domain.labels import parse_prefix
 from app.domain.layouts import Layout
 from app.domain.put_away import PutAwayRule
 from app.domain.receiving import LaneRule
@@ -72,6 +73,7 @@ class Settings:
     short_tolerance: int = 0
     page_size: str = "A4"
     printer: str = ""
+    gs1_company_prefix: str = ""
     scanner_ports: str = ""
     store_number_region: str = ""
     scanner_feedback: str = "off"
@@ -270,6 +272,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "short_tolerance": parse_share,
     "page_size": _page,
     "printer": str.strip,
+    "gs1_company_prefix": parse_prefix,
     "scanner_ports": _paths,
     "store_number_region": _region,
     "scanner_feedback": _feedback,

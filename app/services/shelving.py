@@ -33,17 +33,14 @@ def shelf_of(
     stock = work.ledger.of_product(product.id)
     lying = [row for row in stock if row.location.kind is Kind.STORAGE]
     missing = work.ledger.missing(product.id) if rule.directs else {}
-    promised = work.inbound.promised() if rule.directs else ()
-    mine = [
-        told.location_id
-        for told in promised
-        if told.product_id == product.id and share_a_shelf(product, trace, told.trace)
-    ]
     place = beside_its_own(rule, product, trace, lying, missing)
-    if place is None and mine and mine[0] is not None:
-        place = work.places.get(mine[0])
     if place is not None:
         return Shelf(place, Reason.SAME_PRODUCT)
+    promised = work.inbound.promised() if rule.directs else ()
+    for told in promised:
+        mine = told.product_id == product.id and share_a_shelf(product, trace, told.trace)
+        if mine and told.location_id is not None:
+            return Shelf(work.places.get(told.location_id), Reason.SAME_PRODUCT)
     taken = {told.location_id for told in promised if told.location_id is not None}
     chosen = choose_empty(rule, work.places.empty_storage(), taken, product.zone, dock)
     if chosen is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.texts.labels import SENTENCES as LABELS
 from app.texts.osd import SENTENCES as OSD
 from app.texts.sweeps import SENTENCES as SWEEPS
 from app.texts.trouble import TROUBLES
@@ -159,4 +160,5 @@ SENTENCES: Mapping[str, str] = {
 
 def sentence(name: str, /, **data: object) -> str:
     """Return a sentence filled in; KeyError for one that nobody has worded."""
-    return fill(SENTENCES.get(name) or SWEEPS.get(name) or OSD.get(name) or TROUBLES[name], data)
+    elsewhere = SWEEPS.get(name) or OSD.get(name) or LABELS.get(name)
+    return fill(SENTENCES.get(name) or elsewhere or TROUBLES[name], data)

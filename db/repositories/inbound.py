@@ -55,6 +55,13 @@ WAITING = Prepared(
     .group_by(*WAITING_KEYS)
     .order_by(func.min(r.id))
 )
+SENT = Prepared(
+    select(*WAITING_KEYS, func.sum(r.told))
+    .join(t.inbound_lines, n.id == r.inbound_line_id)
+    .where(n.inbound_id == bindparam("inbound"))
+    .group_by(*WAITING_KEYS)
+    .order_by(func.min(r.id))
+)
 PROMISED = Prepared(
     select(*WAITING_KEYS, func.sum(r.told - r.moved))
     .join(t.inbound_lines, n.id == r.inbound_line_id)
@@ -153,6 +160,10 @@ class InboundRows:
         }
         self._kept.drop("asn")
         RECEIPT.add(self._connection, **row)
+
+    def sent(self, inbound_id: int) -> tuple[Told, ...]:
+        """Return what was received of an ASN and sent anywhere, moved by now or not."""
+        return _told(SENT.all(self._connection, inbound=inbound_id))
 
     def waiting(self, sitting: int) -> tuple[Told, ...]:
         """Return what a sitting has sent somewhere and nobody has moved yet, in scan order."""
