@@ -82,7 +82,7 @@ def fit_out(options: Options) -> Outfit:
     from db.backup import back_up
     from db.prepare import open_database, prepare, zone_of
     from db.store import SqlStore
-    from hardware.papers import label_writer
+    from hardware.papers import label_writer, pick_writer
     from hardware.spool import write_whole
 
     where = _where(options)
@@ -93,7 +93,7 @@ def fit_out(options: Options) -> Outfit:
     prepare(engine, desk.stamp())
     paperwork = _paperwork(_home(where) / "documents")
     copy = partial(back_up, engine)
-    return Outfit(desk, paperwork, write_whole, copy, _shown(engine), label_writer)
+    return Outfit(desk, paperwork, write_whole, copy, _shown(engine), label_writer, pick_writer)
 
 
 def _shown(engine: Engine) -> str:

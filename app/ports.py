@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.domain.feedback import Heard
     from app.domain.labels import Label
     from app.domain.osd_sheet import OsdSheet
+    from app.domain.pick_sheet import PickSheet
     from app.domain.printing import Handover, Paper
     from app.domain.scan import Scan
     from app.domain.weighing import ScaleReading, ScaleSight
@@ -79,6 +80,14 @@ class OsdWriter(Protocol):
     """Draws what is over, short and damaged on a receipt."""
 
     def write(self, sheet: OsdSheet, target: Path) -> tuple[str, ...]:
+        """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
+        ...
+
+
+class PickWriter(Protocol):
+    """Draws an order's pick list."""
+
+    def write(self, sheet: PickSheet, target: Path) -> tuple[str, ...]:
         """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
         ...
 

@@ -9,7 +9,7 @@ from app.domain.errors import BadValueError
 
 if TYPE_CHECKING:
     from app.domain.labels import LabelForm
-    from app.ports import DayWriter, LabelWriter, OsdWriter, SlipPrinter, SlipWriter
+    from app.ports import DayWriter, LabelWriter, OsdWriter, PickWriter, SlipPrinter, SlipWriter
 
 
 def slip_writer(page: str) -> SlipWriter:
@@ -33,6 +33,14 @@ def osd_writer(page: str) -> OsdWriter:
     from hardware.sheet_pages import SheetWriter
 
     return SheetWriter(osd_pdf, "Letter" if page == "Letter" else "A4")
+
+
+def pick_writer(page: str) -> PickWriter:
+    """Return who writes pick lists."""
+    from hardware.pick_pdf import pick_pdf
+    from hardware.sheet_pages import SheetWriter
+
+    return SheetWriter(pick_pdf, "Letter" if page == "Letter" else "A4")
 
 
 def label_writer(form: LabelForm, page: str, dpi: int) -> LabelWriter:

@@ -13,9 +13,10 @@ from uuid import uuid4
 import click
 
 from app import texts
-from app.commands.kinds import Said
+from app.commands.kinds import NewFile, Said
 from app.commands.osd import put_osd
 from app.commands.output import complain, put_json, put_table
+from app.commands.pick_sheet import put_pick_sheet
 from app.commands.scan_lines import scan_lines
 from app.commands.session import Session, pass_session
 from app.domain.errors import FloorError, TroubleError
@@ -32,6 +33,7 @@ from app.services.sweeping import SweepingRoom, last_sweep, open_sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from app.services.desk import Desk
     from app.services.jobs import Room
@@ -73,9 +75,13 @@ def receive_(session: Session, /, asn: str | None, *, supplier: str, **how: bool
 
 @click.command("pick")
 @click.argument("order", type=Said())
+@click.option("--pdf", type=NewFile(), help="Write the pick list to this file; scan nothing.")
 @pass_session
-def pick_(session: Session, order: str) -> None:
+def pick_(session: Session, order: str, pdf: Path | None) -> None:
     """Pick ORDER: take what can go now, scan by scan."""
+    if pdf is not None:
+        put_pick_sheet(session, order, pdf)
+        return
     for answer in _work(session, PickingRoom(), open_picking, order):
         put_json(answer)
 

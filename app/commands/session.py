@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.domain.labels import LabelForm
     from app.domain.simulation import ScalePlan, ScannerPlan
     from app.domain.weighing import ScaleProfile
-    from app.ports import Clock, LabelWriter, Scale, SimulatedDevice
+    from app.ports import Clock, LabelWriter, PickWriter, Scale, SimulatedDevice
     from app.services.desk import Desk
     from app.services.printing import Paperwork
 
@@ -42,7 +42,8 @@ class Outfit:
 
     ``write_file`` writes a file whole or not at all, for its owner alone; ``back_up`` copies the
     database to a file while it is in use.  ``where`` is the database's path or URL, shown without
-    its password.  ``label_writer`` is made for a form, a page size and dots an inch.
+    its password.  ``label_writer`` is made for a form, a page size and dots
+    an inch, ``pick_writer`` for a page size.
     """
 
     desk: Desk
@@ -51,6 +52,7 @@ class Outfit:
     back_up: Callable[[Path], None]
     where: str
     label_writer: Callable[[LabelForm, str, int], LabelWriter]
+    pick_writer: Callable[[str], PickWriter]
 
 
 @dataclass(frozen=True, slots=True)

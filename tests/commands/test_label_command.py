@@ -115,3 +115,20 @@ def test_a_rule_for_shelves_that_is_none_is_refused_with_those_there_are(
 
     assert done.code == 1
     assert "first_empty, nearest_empty or by_zone" in done.complaint
+
+
+def test_a_pick_list_is_written_and_scans_nothing(inside: Inside, tmp_path: Path) -> None:
+    target = tmp_path / "list.pdf"
+
+    done = inside("pick", "SO-1", "--pdf", str(target), "--json")
+
+    [row] = done.json["rows"]
+    assert (row["location"], row["sku"], row["units"]) == ("A-1", "LAMP", 4)
+    assert len(pypdfium2.PdfDocument(target.read_bytes())) == 1
+
+
+def test_no_pick_list_is_written_of_an_unknown_order(inside: Inside, tmp_path: Path) -> None:
+    done = inside("pick", "SO-9", "--pdf", str(tmp_path / "list.pdf"))
+
+    assert (done.code, list(tmp_path.glob("*.pdf"))) == (1, [])
+    assert "no order SO-9" in done.complaint

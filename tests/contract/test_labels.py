@@ -99,20 +99,20 @@ def test_places_are_labelled_as_named_or_all(site: Floor) -> None:
 
 
 def test_cartons_keep_their_ssccs_and_more_get_the_next(packed: Floor) -> None:
-    first = ssccs(packed, "SO-1-1", 2)
+    first = ssccs(packed, "SH-SO-1-1", 2)
 
     assert first == [make_sscc("0614141", serial) for serial in (0, 1)]
     change_setting("gs1_company_prefix", "", packed.desk)
-    assert ssccs(packed, "SO-1-1") == first
+    assert ssccs(packed, "SH-SO-1-1") == first
     change_setting("gs1_company_prefix", "9521", packed.desk)
-    assert ssccs(packed, "SO-1-1", 3) == [*first, make_sscc("9521", 2)]
+    assert ssccs(packed, "SH-SO-1-1", 3) == [*first, make_sscc("9521", 2)]
 
 
 def test_a_carton_says_whom_it_is_for_and_which_it_is(packed: Floor) -> None:
-    [_, label] = carton_labels("SO-1-1", 2, packed.desk)
+    [_, label] = carton_labels("SH-SO-1-1", 2, packed.desk)
 
     assert isinstance(label, CartonLabel)
-    assert (label.order, label.shipment, label.carton, label.cartons) == ("SO-1", "SO-1-1", 2, 2)
+    assert (label.order, label.shipment, label.carton, label.cartons) == ("SO-1", "SH-SO-1-1", 2, 2)
     assert (label.ship_to, label.ship_from) == (("Ann",), ("Main warehouse",))
 
 
@@ -120,34 +120,34 @@ def test_a_carton_says_whom_it_is_for_and_which_it_is(packed: Floor) -> None:
 def test_a_count_of_cartons_that_cannot_be_is_refused_and_gives_none(
     packed: Floor, cartons: int
 ) -> None:
-    ssccs(packed, "SO-1-1", 2)
+    ssccs(packed, "SH-SO-1-1", 2)
 
     with pytest.raises(BadValueError, match="bad_cartons"):
-        carton_labels("SO-1-1", cartons, packed.desk)
-    assert len(ssccs(packed, "SO-1-1")) == 2
+        carton_labels("SH-SO-1-1", cartons, packed.desk)
+    assert len(ssccs(packed, "SH-SO-1-1")) == 2
 
 
 def test_without_a_prefix_or_a_shipment_there_is_no_carton(packed: Floor) -> None:
     change_setting("gs1_company_prefix", "", packed.desk)
 
     with pytest.raises(RefusedError, match="no_company_prefix"):
-        carton_labels("SO-1-1", None, packed.desk)
+        carton_labels("SH-SO-1-1", None, packed.desk)
     with pytest.raises(NotFoundError, match="unknown_shipment"):
-        carton_labels("SO-1-9", None, packed.desk)
+        carton_labels("SH-SO-1-9", None, packed.desk)
     packed.pick("SO-1", *["CMD-UNDO"])
     with pytest.raises(RefusedError, match="not_picked"):
-        carton_labels("SO-1-1", None, packed.desk)
+        carton_labels("SH-SO-1-1", None, packed.desk)
 
 
 def test_a_carton_is_no_slip(packed: Floor) -> None:
-    ssccs(packed, "SO-1-1", 2)
+    ssccs(packed, "SH-SO-1-1", 2)
     packed.pack("SO-1", "CMD-QTY-5", LAMP, "CMD-CLOSE")
     with packed.desk.store.read(packed.desk.stamp()) as work:
-        shipment = work.shipments.find("SO-1-1")
+        shipment = work.shipments.find("SH-SO-1-1")
         assert shipment is not None
         slip = work.documents.of_shipment(shipment.id)
 
-    assert len(ssccs(packed, "SO-1-1", 3)) == 3
+    assert len(ssccs(packed, "SH-SO-1-1", 3)) == 3
     with packed.desk.store.read(packed.desk.stamp()) as work:
         assert work.documents.of_shipment(shipment.id) == slip
         assert slip is not None
