@@ -193,6 +193,7 @@ def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
 
 def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
     from app.services.day_sheet import print_day
+    from app.services.label_prints import print_labels
     from app.services.printing import print_copy
     from app.services.setting import settings_of
     from ui.window import Surroundings
@@ -210,6 +211,9 @@ def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
         site_name=settings.site_name,
         place=outfit.where,
         layout=Layout(settings.keyboard_layout),
+        print_labels=partial(
+            print_labels, desk=outfit.desk, paperwork=outfit.paperwork, writer=outfit.label_writer
+        ),
     )
 
 

@@ -180,6 +180,9 @@ class Inbound(Protocol):
     def sent(self, inbound_id: int) -> tuple[Told, ...]:
         """Return what was received of an ASN and sent anywhere, moved by now or not."""
 
+    def sent_by(self, fact: int) -> tuple[Told, ...]:
+        """Return what one scan (its fact) counted and sent anywhere."""
+
     def waiting(self, sitting: int) -> tuple[Told, ...]:
         """Return what a sitting has sent somewhere and nobody has moved yet, in scan order."""
 

@@ -23,6 +23,7 @@ from app.domain.errors import FloorError, TroubleError
 from app.domain.printing import PrintState
 from app.domain.scan import Scan
 from app.services.jobs import take_scan
+from app.services.label_prints import print_labels
 from app.services.opening import open_blind, open_receiving, reopen_receiving
 from app.services.osd import osd
 from app.services.packing import PackingRoom, open_packing
@@ -69,8 +70,11 @@ def receive_(session: Session, /, asn: str | None, *, supplier: str, **how: bool
     opening: Opening = open_blind if how["blind"] else open_receiving
     if how["reopen"]:
         opening = reopen_receiving
+    number = ""
     for answer in _work(session, ReceivingRoom(), opening, asn or supplier):
         put_json(answer)
+        number = str(answer.get("number", number)) if "job" in answer else number
+        _print_labels(session, number, answer)
 
 
 @click.command("pick")
@@ -145,6 +149,15 @@ def _patiently(act: Callable[[], Answer]) -> Answer:
             if not trouble.passing:
                 raise
     return act()
+
+
+def _print_labels(session: Session, number: str, answer: Answer) -> None:
+    """Print the labels of a scan that is stored whatever happens here; say what went wrong."""
+    try:
+        outfit = session.outfit
+        print_labels(number, answer, session.desk, outfit.paperwork, outfit.label_writer)
+    except FloorError as error:
+        complain(texts.sentence(error.code, **error.data))
 
 
 def _print(session: Session, shipment: str) -> None:

@@ -74,6 +74,8 @@ class Settings:
     page_size: str = "A4"
     printer: str = ""
     gs1_company_prefix: str = ""
+    print_labels: bool = False
+    label_printer: str = ""
     scanner_ports: str = ""
     store_number_region: str = ""
     scanner_feedback: str = "off"
@@ -273,6 +275,8 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "page_size": _page,
     "printer": str.strip,
     "gs1_company_prefix": parse_prefix,
+    "print_labels": parse_switch,
+    "label_printer": str.strip,
     "scanner_ports": _paths,
     "store_number_region": _region,
     "scanner_feedback": _feedback,

@@ -47,6 +47,18 @@ def cross_dock_labels(asn: str, desk: Desk) -> tuple[Label, ...]:
     return labels
 
 
+def labels_of_scan(number: str, fact: int, desk: Desk) -> tuple[Label, ...]:
+    """Return the labels of what one scan of an ASN sent to lanes and shelves.
+
+    None for damaged units; NotFoundError for an unknown ASN.
+    """
+    make = {"cross_dock": _crossed, "put_away": _shelved}
+    with desk.store.read(desk.stamp()) as work:
+        asn = find_receipt(work, number)
+        sent = [told for told in work.inbound.sent_by(fact) if told.disposition in make]
+        return tuple(make[told.disposition](work, asn, told) for told in sent)
+
+
 def _crossed(work: Work, asn: Asn, told: Told) -> Label:
     number, line = work.orders.of_line(told.order_line_id or 0)
     order = find_order(work, number)

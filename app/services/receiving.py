@@ -213,6 +213,7 @@ def _answer(
         "over": line.over,
         "beyond": beyond,
         "blind": asn.blind,
+        "fact": turn.fact,
     }
     return replace(answer, fields=fields)
 

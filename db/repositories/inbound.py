@@ -62,6 +62,13 @@ SENT = Prepared(
     .group_by(*WAITING_KEYS)
     .order_by(func.min(r.id))
 )
+SENT_BY = Prepared(
+    select(*WAITING_KEYS, func.sum(r.told))
+    .join(t.inbound_lines, n.id == r.inbound_line_id)
+    .where(r.fact == bindparam("scan"))
+    .group_by(*WAITING_KEYS)
+    .order_by(func.min(r.id))
+)
 PROMISED = Prepared(
     select(*WAITING_KEYS, func.sum(r.told - r.moved))
     .join(t.inbound_lines, n.id == r.inbound_line_id)
@@ -164,6 +171,10 @@ class InboundRows:
     def sent(self, inbound_id: int) -> tuple[Told, ...]:
         """Return what was received of an ASN and sent anywhere, moved by now or not."""
         return _told(SENT.all(self._connection, inbound=inbound_id))
+
+    def sent_by(self, fact: int) -> tuple[Told, ...]:
+        """Return what one scan (its fact) counted and sent anywhere."""
+        return _told(SENT_BY.all(self._connection, scan=fact))
 
     def waiting(self, sitting: int) -> tuple[Told, ...]:
         """Return what a sitting has sent somewhere and nobody has moved yet, in scan order."""

@@ -132,3 +132,20 @@ def test_no_pick_list_is_written_of_an_unknown_order(inside: Inside, tmp_path: P
 
     assert (done.code, list(tmp_path.glob("*.pdf"))) == (1, [])
     assert "no order SO-9" in done.complaint
+
+
+@pytest.mark.parametrize("printer", ["", "/dev/null/no-folder"])
+def test_receiving_prints_labels_and_goes_on_without_a_printer(
+    floor: Program, tmp_path: Path, printer: str
+) -> None:
+    floor.run("settings", "print_labels", "on")
+    floor.run("settings", "label_printer", printer)
+
+    done = floor.run("receive", "ASN-1", scans="VASE\nNO-SUCH\nVASE\n")
+
+    assert [line["outcome"] for line in done.lines[1:]] == [
+        *("accepted", "unknown_barcode", "accepted")
+    ]
+    papers = list((tmp_path / "documents").glob("label-ASN-1-*.pdf"))
+    assert (done.code, len(papers)) == (0, 0 if printer else 2)
+    assert done.err.count("did not take it") == (2 if printer else 0)

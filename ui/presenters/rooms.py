@@ -45,10 +45,19 @@ class ReceivePresenter(FloorPresenter):
     """Receive: an ASN, its items, where each goes."""
 
     def __init__(
-        self, desk: Desk, floor: FloorThread, print_osd: Callable[[str], str] | None = None
+        self,
+        desk: Desk,
+        floor: FloorThread,
+        print_osd: Callable[[str], str] | None = None,
+        print_labels: Callable[[str, Mapping[str, Any]], None] | None = None,
     ) -> None:
-        """Take what prints the sheet of a receipt and says so, None where nothing does."""
+        """Take what prints the sheet of a receipt and says so, and what prints an answer's labels.
+
+        None where nothing does.
+        """
         super().__init__(desk, floor, ReceivingRoom())
+        self._print_labels = print_labels
+        self.answered.connect(self._label)
         self._unknown: str | None = None
         self._print_osd = print_osd
         self._reviews = False
@@ -67,6 +76,12 @@ class ReceivePresenter(FloorPresenter):
             return
         self._unknown = str(self._last["scan"])
         self.scene.emit(receive_scene.teach_scene(self._unknown))
+
+    def _label(self, answer: Mapping[str, Any]) -> None:
+        """Let the labels of a stored scan be printed once its answer is shown."""
+        number, make = self.number or "", self._print_labels
+        if make is not None and answer.get("disposition"):
+            self.floor.submit(lambda: make(number, answer), lambda _none: None, self._failed)
 
     def take(self, scan: Scan) -> None:
         """Handle a scan of the receipt, or the answer to which product a code is."""

@@ -38,6 +38,7 @@ CHOICES = {
     "confirm_lane": SWITCH,
     "confirm_put_away": SWITCH,
     "confirm_location": SWITCH,
+    "print_labels": SWITCH,
     "page_size": ("A4", "Letter"),
     "scanner_feedback": FEEDBACKS,
     "keyboard_layout": tuple(Layout),

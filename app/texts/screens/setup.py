@@ -63,6 +63,8 @@ SENTENCES: Mapping[str, str] = {
     "set_store_number_region": "Country of weighed goods' numbers (se, de …)",
     "set_page_size": "Page size",
     "set_printer": "Printer of slips",
+    "set_print_labels": "Each receiving scan prints its labels",
+    "set_label_printer": "Printer of labels, if another",
     "set_gs1_company_prefix": "GS1 company prefix of carton labels",
     "set_scanner_ports": "Serial ports of scanners",
     "set_scanner_feedback": "Serial scanners are told of stored codes",
