@@ -83,6 +83,7 @@ def fit_out(options: Options) -> Outfit:
     from db.backup import back_up
     from db.prepare import open_database, prepare, zone_of
     from db.store import SqlStore
+    from hardware.papers import label_writer, pick_writer
     from hardware.spool import write_whole
 
     where = _where(options)
@@ -92,7 +93,8 @@ def fit_out(options: Options) -> Outfit:
     desk = Desk(SqlStore(engine), clock, Planner(), user, station)
     prepare(engine, desk.stamp())
     paperwork = _paperwork(_home(where) / "documents")
-    return Outfit(desk, paperwork, write_whole, partial(back_up, engine), _shown(engine))
+    copy = partial(back_up, engine)
+    return Outfit(desk, paperwork, write_whole, copy, _shown(engine), label_writer, pick_writer)
 
 
 def _shown(engine: Engine) -> str:
@@ -199,6 +201,7 @@ def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
 
 def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
     from app.services.day_sheet import print_day
+    from app.services.label_prints import print_labels
     from app.services.printing import print_copy
     from app.services.setting import settings_of
     from ui.window import Surroundings
@@ -216,6 +219,9 @@ def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
         site_name=settings.site_name,
         place=outfit.where,
         layout=Layout(settings.keyboard_layout),
+        print_labels=partial(
+            print_labels, desk=outfit.desk, paperwork=outfit.paperwork, writer=outfit.label_writer
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
     from threading import Event
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from app.domain.device import Link
     from app.domain.documents import PackingSlip
     from app.domain.feedback import Heard
+    from app.domain.labels import Label
     from app.domain.osd_sheet import OsdSheet
+    from app.domain.pick_sheet import PickSheet
     from app.domain.printing import Handover, Paper
     from app.domain.scan import Scan
     from app.domain.weighing import ScaleSight, Weighed
@@ -80,6 +82,25 @@ class OsdWriter(Protocol):
 
     def write(self, sheet: OsdSheet, target: Path) -> tuple[str, ...]:
         """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
+        ...
+
+
+class PickWriter(Protocol):
+    """Draws an order's pick list."""
+
+    def write(self, sheet: PickSheet, target: Path) -> tuple[str, ...]:
+        """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
+        ...
+
+
+class LabelWriter(Protocol):
+    """Draws labels, or says them in a label printer's language."""
+
+    def write(self, labels: Sequence[Label], target: Path) -> tuple[str, ...]:
+        """Write the file whole or not at all; return warnings (for example a missing glyph).
+
+        Commands alone may become one sheet.
+        """
         ...
 
 

@@ -73,8 +73,8 @@ class Places(Protocol):
     def virtual(self, kind: str) -> int:
         """Return the key of the site's supplier, customer or adjustment location."""
 
-    def empty_storage(self) -> Location | None:
-        """Return the first storage location by pick sequence in which nothing lies."""
+    def empty_storage(self) -> tuple[Location, ...]:
+        """Return the storage locations in which nothing lies, in walking order."""
 
     def add(self, fact: int, code: str, kind: str) -> Location:
         """Add a location."""
@@ -180,8 +180,17 @@ class Inbound(Protocol):
     def tell(self, fact: int, sitting: int, told: Told, moved: int) -> None:
         """Note received units and where they were sent; ``moved`` of them are there already."""
 
+    def sent(self, inbound_id: int) -> tuple[Told, ...]:
+        """Return what was received of an ASN and sent anywhere, moved by now or not."""
+
+    def sent_by(self, fact: int) -> tuple[Told, ...]:
+        """Return what one scan (its fact) counted and sent anywhere."""
+
     def waiting(self, sitting: int) -> tuple[Told, ...]:
         """Return what a sitting has sent somewhere and nobody has moved yet, in scan order."""
+
+    def promised(self) -> tuple[Told, ...]:
+        """Return what sittings that have not ended sent to a shelf and nobody has moved yet."""
 
     def moved(self, fact: int, sitting: int, told: Told, location_id: int) -> None:
         """Note that told units have been moved to a location."""
@@ -233,6 +242,15 @@ class Documents(Protocol):
 
     def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
         """Return the key and content of a shipment's packing slip."""
+
+    def cartons(self, shipment_id: int) -> tuple[str, ...]:
+        """Return the SSCCs of a shipment's cartons, in the order in which they were given."""
+
+    def add_carton(self, fact: int, shipment_id: int, sscc: str) -> None:
+        """Give the shipment's next carton its SSCC."""
+
+    def carton_count(self) -> int:
+        """Return how many cartons of any shipment have an SSCC."""
 
     def copies(self, document_id: int) -> int:
         """Return how many prints were asked for so far."""

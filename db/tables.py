@@ -122,6 +122,7 @@ products = Table(
     link("home_location_id", "locations.id", null=True),
     text("tracking", "none"),
     fact(index=True),
+    text("zone"),
 )
 substitutes = Table(
     "substitutes",

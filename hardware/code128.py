@@ -6,12 +6,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from barcode import Code128
+from barcode.charsets import code128 as charset
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+FNC1: Final = 102  # its value in every set (ISO/IEC 15417)
+LAST_BAR: Final = "11"
 BAR_HEIGHT: Final = 14 * mm
 QUIET: Final = 10  # modules of white on either side (ISO/IEC 15417)
 GOOD_X: Final = 0.375 * mm  # 3 dots at 203 dpi
@@ -27,6 +30,20 @@ def modules(number: str) -> str:
     if not number or not number.isascii() or not number.isprintable():
         return ""
     return str(Code128(number).build()[0])
+
+
+def gs1_modules(elements: str) -> str:
+    """Return the modules of a GS1-128 symbol of an even number of digits: FNC1, then set C alone.
+
+    GS1 General Specifications 5.4.  Raises ValueError for anything but pairs of digits.
+    """
+    if len(elements) % 2 or not (elements.isascii() and elements.isdigit()):
+        raise ValueError(f"not pairs of digits: {elements!r}")
+    pairs = [int(elements[at : at + 2]) for at in range(0, len(elements), 2)]
+    values = [charset.START_CODES["C"], FNC1, *pairs]
+    check = values[0] + sum(place * value for place, value in enumerate(values) if place)
+    shown = "".join(charset.CODES[value] for value in (*values, check % 103))
+    return f"{shown}{charset.STOP}{LAST_BAR}"
 
 
 class Bars(Flowable):

@@ -5,13 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from reportlab.lib.units import mm
-
 from app.texts import osd as words
 from hardware import slip_sheet as look
-from hardware import slip_words
-from hardware.code128 import GOOD_X, LEAST_X, QUIET, draw_bars, modules
 from hardware.day_lines import Cell, Line, heads, line_of, places_of
+from hardware.sheet_bars import set_bars
 from hardware.sheet_pages import LEAST_ROOM, Frame, Pages, sheet_pdf
 from hardware.slip_sheet import MARGIN, Setting, draw_at, right
 
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
 
 WIDTHS: Final = (40.0, 0.0, 58.0, 54.0, 40.0, 40.0, 52.0)  # points; 0: what is left
 FIRST_RIGHT: Final = 2
-BAR_HIGH: Final = 12 * mm
 FACT_HIGH: Final = 28.0  # points of a label with what is known below it
 FACTS_A_ROW: Final = 5
 SIGNED_HIGH: Final = 46.0
@@ -41,7 +37,7 @@ def osd_pdf(
 
 def _set(sheet: OsdSheet, pages: Pages) -> None:
     setting = pages.setting
-    _set_bars(sheet, pages)
+    set_bars(pages, words.BARS, sheet.number)
     for first in range(0, len(sheet.about), FACTS_A_ROW):
         row = sheet.about[first : first + FACTS_A_ROW]
         pages.draw(FACT_HIGH, partial(_draw_facts, setting, row))
@@ -53,24 +49,6 @@ def _set(sheet: OsdSheet, pages: Pages) -> None:
         for said in sheet.history:
             pages.paragraph(said, look.CELL)
     pages.draw(SIGNED_HIGH, partial(_draw_signatures, setting))
-
-
-def _set_bars(sheet: OsdSheet, pages: Pages) -> None:
-    """Set the number as bars at the left with itself below; in words alone where it has none."""
-    setting, pattern = pages.setting, modules(sheet.number)
-    x = min(GOOD_X, setting.width / (len(pattern) + 2 * QUIET)) if pattern else 0
-    if x < LEAST_X:
-        too_long = bool(pattern)
-        setting.warnings.append(slip_words.no_bars(words.BARS, sheet.number, too_long=too_long))
-        pages.paragraph(sheet.number, look.NUMBER)
-        return
-
-    def paint(canvas: Canvas, top: float) -> None:
-        draw_bars(canvas, pattern, x, MARGIN + QUIET * x, top - BAR_HIGH, BAR_HIGH)
-        number = setting.text(sheet.number, look.NUMBER, wanted=1, most=2)
-        draw_at(canvas, number, MARGIN, top - BAR_HIGH - 2, setting.width)
-
-    pages.draw(BAR_HIGH + 24, paint)
 
 
 def _draw_facts(

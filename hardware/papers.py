@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from app.domain.errors import BadValueError
 
 if TYPE_CHECKING:
-    from app.ports import DayWriter, OsdWriter, SlipPrinter, SlipWriter
+    from app.domain.labels import LabelForm
+    from app.ports import DayWriter, LabelWriter, OsdWriter, PickWriter, SlipPrinter, SlipWriter
 
 
 def slip_writer(page: str) -> SlipWriter:
@@ -32,6 +33,23 @@ def osd_writer(page: str) -> OsdWriter:
     from hardware.sheet_pages import SheetWriter
 
     return SheetWriter(osd_pdf, "Letter" if page == "Letter" else "A4")
+
+
+def pick_writer(page: str) -> PickWriter:
+    """Return who writes pick lists."""
+    from hardware.pick_pdf import pick_pdf
+    from hardware.sheet_pages import SheetWriter
+
+    return SheetWriter(pick_pdf, "Letter" if page == "Letter" else "A4")
+
+
+def label_writer(form: LabelForm, page: str, dpi: int) -> LabelWriter:
+    """Return who writes labels as a PDF, commands alone on a page size, or as ZPL for that dpi."""
+    from hardware.label_writer import PdfLabelWriter, ZplLabelWriter
+
+    if form == "zpl":
+        return ZplLabelWriter(dpi)
+    return PdfLabelWriter("Letter" if page == "Letter" else "A4")
 
 
 def printer_of(documents: Path, name: str) -> SlipPrinter:

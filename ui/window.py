@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,7 +30,7 @@ from ui.views.pick_view import PickView
 from ui.views.receive_view import ReceiveView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date, tzinfo
     from pathlib import Path
 
@@ -55,7 +55,7 @@ class Surroundings:
     copy, ``print_day`` prints a day at the dock (today for None) and tells what became of it,
     ``print_osd`` a receipt's sheet,
     ``back_up`` copies the database to a file; ``place`` says where the database is.
-    ``layout`` is the keyboard of this computer.
+    ``layout`` is the keyboard of this computer; ``print_labels`` those of a scan.
     """
 
     zone: Callable[[], tzinfo]
@@ -68,6 +68,7 @@ class Surroundings:
     site_name: str
     place: str
     layout: Layout = Layout.US
+    print_labels: Callable[[str, Mapping[str, Any]], None] | None = None
 
 
 def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings) -> list[Deck]:
@@ -81,7 +82,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
         CrossdockDeck(desk, floor, look),
         RoomDeck(
             Page("receive", screen("receive"), "move_to_inbox", "F3", receive, high),
-            ReceivePresenter(desk, floor, zone, around.print_osd),
+            ReceivePresenter(desk, floor, zone, around.print_osd, around.print_labels),
             receive,
         ),
         RoomDeck(

@@ -36,6 +36,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "picks": "planning",
     "pack": "scanning",
     "slip": "slip",
+    "label": "label",
     "order": "ordering",
     "lock": "ordering",
     "unlock": "ordering",

@@ -13,15 +13,17 @@ from uuid import uuid4
 import click
 
 from app import texts
-from app.commands.kinds import Said
+from app.commands.kinds import NewFile, Said
 from app.commands.osd import put_osd
 from app.commands.output import complain, put_json, put_table
+from app.commands.pick_sheet import put_pick_sheet
 from app.commands.scan_lines import scan_lines
 from app.commands.session import Session, pass_session
 from app.domain.errors import FloorError, TroubleError
 from app.domain.printing import PrintState
 from app.domain.scan import Scan
 from app.services.jobs import take_scan
+from app.services.label_prints import print_labels
 from app.services.opening import open_blind, open_receiving, reopen_receiving
 from app.services.osd import osd
 from app.services.packing import PackingRoom, open_packing
@@ -32,6 +34,7 @@ from app.services.sweeping import SweepingRoom, last_sweep, open_sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from app.services.desk import Desk
     from app.services.jobs import Room
@@ -67,15 +70,22 @@ def receive_(session: Session, /, asn: str | None, *, supplier: str, **how: bool
     opening: Opening = open_blind if how["blind"] else open_receiving
     if how["reopen"]:
         opening = reopen_receiving
+    number = ""
     for answer in _work(session, ReceivingRoom(), opening, asn or supplier):
         put_json(answer)
+        number = str(answer.get("number", number)) if "job" in answer else number
+        _print_labels(session, number, answer)
 
 
 @click.command("pick")
 @click.argument("order", type=Said())
+@click.option("--pdf", type=NewFile(), help="Write the pick list to this file; scan nothing.")
 @pass_session
-def pick_(session: Session, order: str) -> None:
+def pick_(session: Session, order: str, pdf: Path | None) -> None:
     """Pick ORDER: take what can go now, scan by scan."""
+    if pdf is not None:
+        put_pick_sheet(session, order, pdf)
+        return
     for answer in _work(session, PickingRoom(), open_picking, order):
         put_json(answer)
 
@@ -139,6 +149,15 @@ def _patiently(act: Callable[[], Answer]) -> Answer:
             if not trouble.passing:
                 raise
     return act()
+
+
+def _print_labels(session: Session, number: str, answer: Answer) -> None:
+    """Print the labels of a scan that is stored whatever happens here; say what went wrong."""
+    try:
+        outfit = session.outfit
+        print_labels(number, answer, session.desk, outfit.paperwork, outfit.label_writer)
+    except FloorError as error:
+        complain(texts.sentence(error.code, **error.data))
 
 
 def _print(session: Session, shipment: str) -> None:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from app.domain.labels import LabelForm
     from app.domain.simulation import ScalePlan, ScannerPlan
     from app.domain.weighing import ScaleProfile
-    from app.ports import Clock, Scale, SimulatedDevice
+    from app.ports import Clock, LabelWriter, PickWriter, Scale, SimulatedDevice
     from app.services.desk import Desk
     from app.services.printing import Paperwork
 
@@ -41,7 +42,8 @@ class Outfit:
 
     ``write_file`` writes a file whole or not at all, for its owner alone; ``back_up`` copies the
     database to a file while it is in use.  ``where`` is the database's path or URL, shown without
-    its password.
+    its password.  ``label_writer`` is made for a form, a page size and dots
+    an inch, ``pick_writer`` for a page size.
     """
 
     desk: Desk
@@ -49,6 +51,8 @@ class Outfit:
     write_file: Callable[[Path, bytes], None]
     back_up: Callable[[Path], None]
     where: str
+    label_writer: Callable[[LabelForm, str, int], LabelWriter]
+    pick_writer: Callable[[str], PickWriter]
 
 
 @dataclass(frozen=True, slots=True)

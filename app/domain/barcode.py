@@ -49,6 +49,11 @@ def check_digit_holds(digits: str) -> bool:
     return (sum(weighed) + int(digits[-1])) % 10 == 0
 
 
+def check_digit_for(digits: str) -> str:
+    """Return the mod-10 check digit behind digits.  GS1 General Specifications 7.9.1."""
+    return next(last for last in "0123456789" if check_digit_holds(digits + last))
+
+
 def gtin_key(text: str) -> str | None:
     """Return the 14-digit form of a code of 8, 12, 13 or 14 digits, None for any other.
 

@@ -46,7 +46,10 @@ PLAIN = Trace()
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A product as the floor needs it; ``unit_weight_g`` is None where nobody said."""
+    """A product as the floor needs it; ``unit_weight_g`` is None where nobody said.
+
+    ``zone`` is the one in which it is to lie, "" for any.
+    """
 
     id: int
     sku: str
@@ -55,6 +58,7 @@ class Product:
     backorderable: bool = True
     home_location_id: int | None = None
     tracking: str = "none"
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.errors import BadValueError
 from app.domain.feedback import Feedback
+from app.domain.labels import parse_prefix
 from app.domain.layouts import Layout
+from app.domain.put_away import PutAwayRule
 from app.domain.receiving import LaneRule
 from app.domain.store_numbers import REGIONS
 from app.domain.weighing import BAUD_RATES, MILLIGRAMS, ScaleProfile, ScaleProtocol
@@ -51,6 +53,7 @@ class Settings:
     excluded_products: tuple[str, ...] = ()
     excluded_customers: tuple[str, ...] = ()
     lane_rule: str = "first_free"
+    put_away_rule: str = "first_empty"
     confirm_lane: bool = False
     confirm_put_away: bool = True
     confirm_location: bool = False
@@ -71,6 +74,9 @@ class Settings:
     blind_receiving: bool = False
     page_size: str = "A4"
     printer: str = ""
+    gs1_company_prefix: str = ""
+    print_labels: bool = False
+    label_printer: str = ""
     scanner_ports: str = ""
     store_number_region: str = ""
     scanner_feedback: str = "off"
@@ -180,6 +186,12 @@ def _lane_rule(text: str) -> str:
     return word
 
 
+def _put_away_rule(text: str) -> str:
+    if (word := text.strip().lower()) not in set(PutAwayRule):
+        raise BadValueError("bad_put_away_rule", value=text)
+    return word
+
+
 def _region(text: str) -> str:
     if (word := text.strip().lower()) and word not in REGIONS:
         raise BadValueError("bad_region", value=text, regions=", ".join(REGIONS))
@@ -242,6 +254,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "excluded_products": _parts,
     "excluded_customers": _parts,
     "lane_rule": _lane_rule,
+    "put_away_rule": _put_away_rule,
     "confirm_lane": parse_switch,
     "confirm_put_away": parse_switch,
     "confirm_location": parse_switch,
@@ -262,6 +275,9 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "blind_receiving": parse_switch,
     "page_size": _page,
     "printer": str.strip,
+    "gs1_company_prefix": parse_prefix,
+    "print_labels": parse_switch,
+    "label_printer": str.strip,
     "scanner_ports": _paths,
     "store_number_region": _region,
     "scanner_feedback": _feedback,

@@ -47,7 +47,8 @@ def read_products(source: Source) -> Reading[ProductRow]:
 
 
 def _product(cells: Cells, values: tuple[str, ...], known: Known) -> ProductRow:
-    sku, description, weight, backorderable, days, safety, supplier, home, _instead, track = values
+    sku, description, weight, backorderable, days, safety, supplier, home = values[:8]
+    track, zone = values[9:11]  # the substitutes between them are read once all SKUs are known
     if home and not known.is_place(home):
         cells.note("home_location", "unknown_location", value=home)
     if known.barcodes.get(barcode_key(sku), sku) != sku:
@@ -62,6 +63,7 @@ def _product(cells: Cells, values: tuple[str, ...], known: Known) -> ProductRow:
         supplier,
         home,
         tracking=cells.word("tracking", track, TRACKING, "none"),
+        zone=zone,
     )
 
 

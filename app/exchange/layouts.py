@@ -38,6 +38,7 @@ PRODUCTS = Layout(
         "home_location",
         "substitutes",
         "tracking",
+        "zone",
     ),
 )
 BARCODES = Layout("barcodes.csv", ("barcode", "sku"), ("units",))

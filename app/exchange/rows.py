@@ -33,7 +33,7 @@ class Substitute(NamedTuple):
 
 
 class ProductRow(NamedTuple):
-    """A product; ``substitutes`` come the best first."""
+    """A product; ``substitutes`` come the best first, ``zone`` is "" for any."""
 
     sku: str
     description: str
@@ -45,6 +45,7 @@ class ProductRow(NamedTuple):
     home_location: str = ""
     substitutes: tuple[Substitute, ...] = ()
     tracking: str = "none"
+    zone: str = ""
 
 
 class BarcodeRow(NamedTuple):

@@ -20,7 +20,7 @@ from app.services.losing import before_losing, say_losses
 from app.services.meaning import RoomKnown
 from app.services.osd import osd_of, summary_json
 from app.services.putting_away import bring, movable
-from app.services.sending_on import pinned_on, send_on
+from app.services.sending_on import pinned_on, send_on, ways_told
 from app.texts.osd import besides
 
 if TYPE_CHECKING:
@@ -175,7 +175,8 @@ def _carton(turn: Turn, asn: Asn, lines: Sequence[AsnLine]) -> Done:
         answers.append(_count(turn, asn, product, Trace(line.lot, line.expires_on), (part,)))
     sent = [way for answer in answers for way in answer.fields["disposition"]]
     whole = replace(answers[-1], quantity=sum(answer.quantity for answer in answers))
-    fields = {**whole.fields, "disposition": sent}
+    reasons = {k: v for answer in answers for k, v in answer.fields["shelf_reasons"].items()}
+    fields = {**whole.fields, "disposition": sent, "shelf_reasons": reasons}
     if turn.memory.damaged:
         fields["loses"] = [loss for answer in answers for loss in answer.fields["loses"]]
     return Done(replace(whole, fields=fields), turn.memory.spent(), changes=True)
@@ -215,13 +216,14 @@ def _answer(
     name = product.description or product.sku
     answer = said(say, units, product.sku, units=units, name=name, over=line.over)
     fields = {
-        "disposition": sent,
+        **ways_told(sent),
         "line": line.line,
         "expected": None if untold else line.expected,
         "received": line.received,
         "over": None if untold else line.over,
         "beyond": beyond,
         "blind": asn.blind,
+        "fact": turn.fact,
     }
     return replace(answer, fields=fields)
 

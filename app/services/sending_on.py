@@ -10,6 +10,7 @@ from app.domain.goods import Kind, Move
 from app.domain.inbound import Told
 from app.domain.orders import Held
 from app.domain.receiving import LaneRule, Lanes, choose_lane, pickup_door
+from app.services.shelving import shelf_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from app.work import Work
 
 Sent = dict[str, object]
+UNITS, REASON = "quantity", "reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,21 @@ def send_on(
     return _joined(sent)
 
 
+def ways_told(sent: Sequence[Sent]) -> dict[str, object]:
+    """Return the ways of counted units, and by location why they go to that shelf."""
+    shelved = {str(way["location"]): way[REASON] for way in sent if REASON in way}
+    ways = [{name: value for name, value in way.items() if name != REASON} for way in sent]
+    return {"disposition": ways, "shelf_reasons": shelved}
+
+
 def _joined(sent: Sequence[Sent]) -> list[Sent]:
-    """Join what goes the same way: units of two ASN lines may."""
-    units: dict[tuple[tuple[str, object], ...], int] = {}
+    """Join what goes the same way: units of two ASN lines may; the first one's reason is told."""
+    joined: dict[tuple[tuple[str, object], ...], Sent] = {}
     for way in sent:
-        key = tuple((name, value) for name, value in way.items() if name != "quantity")
-        units[key] = units.get(key, 0) + int(str(way["quantity"]))
-    return [{**dict(key), "quantity": quantity} for key, quantity in units.items()]
+        key = tuple((name, value) for name, value in way.items() if name not in (UNITS, REASON))
+        first = joined.setdefault(key, {**way, UNITS: 0})
+        first[UNITS] = int(str(first[UNITS])) + int(str(way[UNITS]))
+    return list(joined.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +206,8 @@ def _near(work: Work, order: Order | None, dock: Location) -> Location | None:
 
 def _shelve(turn: Turn, product: Product, arrival: Arrival, units: int) -> Sent:
     work = turn.work
-    shelf = shelf_of(work, product)
+    chosen = shelf_of(work, product, arrival.trace, arrival.place)
+    shelf = chosen.place
     told = Told(
         arrival.line_id,
         product.id,
@@ -213,15 +224,5 @@ def _shelve(turn: Turn, product: Product, arrival: Arrival, units: int) -> Sent:
             work.ledger.move(turn.fact, move)
         moved = units
     work.inbound.tell(turn.fact, turn.sitting, told, moved)
-    return {"to": "put_away", "location": None if shelf is None else shelf.code, "quantity": units}
-
-
-def shelf_of(work: Work, product: Product) -> Location | None:
-    """Choose the home location, else where the product lies, else the first empty storage."""
-    if product.home_location_id is not None:
-        return work.places.get(product.home_location_id)
-    lies = [row.location for row in work.ledger.of_product(product.id)]
-    shelves = [place for place in lies if place.kind is Kind.STORAGE]
-    if shelves:
-        return min(shelves, key=lambda place: place.walk)
-    return work.places.empty_storage() or next(iter(work.places.of_kind(Kind.STORAGE)), None)
+    code = None if shelf is None else shelf.code
+    return {"to": "put_away", "location": code, "quantity": units, REASON: str(chosen.reason)}

@@ -18,15 +18,21 @@ if TYPE_CHECKING:
 
 
 def print_sheet(
-    code: str, kind: str, write: Callable[[Path], object], desk: Desk, paperwork: Paperwork
+    code: str,
+    kind: str,
+    write: Callable[[Path], object],
+    desk: Desk,
+    paperwork: Paperwork,
+    name: str = "",
 ) -> str:
     """Print what ``write`` draws into a file, and return the printer's name.
 
-    ``code`` names the paper and the fact, ``kind`` what it is.  Raises RefusedError("not_printed")
+    ``code`` names the paper and the fact, ``kind`` what it is; ``name`` is the printer, "" for the
+    site's.  Raises RefusedError("not_printed")
     where the printer turns it away, or does not answer; OSError and LookupError where it cannot be
     drawn.
     """
-    printer = paperwork.printer(settings_of(desk).printer)
+    printer = paperwork.printer(name or settings_of(desk).printer)
     with tempfile.TemporaryDirectory(prefix="dockhand-") as folder:
         pdf = Path(folder) / f"{kind}.pdf"
         write(pdf)

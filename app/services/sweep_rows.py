@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.goods import Kind
 from app.domain.sweeping import LAST, Comparison, State, compare, parcels_of
-from app.services.sending_on import shelf_of
+from app.services.shelving import shelf_of
 from app.texts.sweeps import row_sentence
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _aside(work: Work) -> Way:
 
 
 def _shelf(work: Work, product_id: int) -> Way:
-    shelf = shelf_of(work, work.goods.get(product_id))
+    shelf = shelf_of(work, work.goods.get(product_id)).place
     return Way("put_away", "" if shelf is None else shelf.code)
 
 

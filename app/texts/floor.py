@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.texts.labels import SENTENCES as LABELS
 from app.texts.osd import SENTENCES as OSD
 from app.texts.sweeps import SENTENCES as SWEEPS
 from app.texts.trouble import TROUBLES
@@ -146,6 +147,7 @@ SENTENCES: Mapping[str, str] = {
     "bad_default_policy": "{value} cannot be the default: ship_as_available or all_or_nothing.",
     "bad_lane_rule": "{value} is no rule for lanes: first_free, same_ship_to, carriers_door or "
     "least_walking.",
+    "bad_put_away_rule": "{value} is no rule for shelves: first_empty, nearest_empty or by_zone.",
     "bad_region": "{value} is no country whose shops' numbers can be read: {regions}.",
     "bad_scanner_feedback": "{value} is none of off, ack, bell, ssi, auto.",
     "bad_keyboard_layout": "{value} is none of us, uk, french, german.",
@@ -164,4 +166,5 @@ SENTENCES: Mapping[str, str] = {
 
 def sentence(name: str, /, **data: object) -> str:
     """Return a sentence filled in; KeyError for one that nobody has worded."""
-    return fill(SENTENCES.get(name) or SWEEPS.get(name) or OSD.get(name) or TROUBLES[name], data)
+    elsewhere = SWEEPS.get(name) or OSD.get(name) or LABELS.get(name)
+    return fill(SENTENCES.get(name) or elsewhere or TROUBLES[name], data)

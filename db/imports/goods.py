@@ -83,10 +83,11 @@ class ImportGoodsRows:
             p.supplier,
             t.locations.c.code,
             p.tracking,
+            p.zone,
         ).outerjoin(t.locations, t.locations.c.id == p.home_location_id)
         instead = self._substitutes()
         return {
-            row[1]: ProductRow(*row[1:8], row[8] or "", tuple(instead.get(row[0], ())), row[9])
+            row[1]: ProductRow(*row[1:8], row[8] or "", tuple(instead.get(row[0], ())), *row[9:])
             for row in self._connection.execute(query)
         }
 
@@ -130,6 +131,7 @@ class ImportGoodsRows:
             "supplier": row.supplier,
             "home_location_id": home,
             "tracking": row.tracking,
+            "zone": row.zone,
             "fact": fact,
         }
 

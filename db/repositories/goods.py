@@ -28,6 +28,7 @@ PRODUCT = (
     t.products.c.backorderable,
     t.products.c.home_location_id,
     t.products.c.tracking,
+    t.products.c.zone,
 )
 PLACE = (
     t.locations.c.id,
@@ -166,16 +167,16 @@ class PlaceRows:
             raise LookupError(f"no {kind} at {self._site}")
         return found.id
 
-    def empty_storage(self) -> Location | None:
-        """Return the first storage location by pick sequence in which nothing lies."""
+    def empty_storage(self) -> tuple[Location, ...]:
+        """Return the storage locations in which nothing lies, in walking order."""
         filled = select(t.stock.c.location_id).where(t.stock.c.quantity > 0)
         query = select(*PLACE).where(
             t.locations.c.site == self._site,
             t.locations.c.kind == Kind.STORAGE,
             t.locations.c.id.not_in(filled),
         )
-        places = [place_of(row) for row in self._connection.execute(query)]
-        return min(places, key=lambda place: place.walk, default=None)
+        places = map(place_of, self._connection.execute(query))
+        return tuple(sorted(places, key=lambda place: place.walk))
 
     def add(self, fact: int, code: str, kind: str) -> Location:
         """Add a location after the last by pick sequence."""

@@ -17,6 +17,7 @@ from db.repositories.ledger import TRACE, trace_values
 from db.statements import Insertion, Prepared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy.engine import Connection
@@ -51,6 +52,28 @@ WAITING = Prepared(
     select(*WAITING_KEYS, func.sum(r.told - r.moved))
     .join(t.inbound_lines, n.id == r.inbound_line_id)
     .where(r.sitting_id == bindparam("sitting"), r.disposition != "damaged")
+    .group_by(*WAITING_KEYS)
+    .order_by(func.min(r.id))
+)
+SENT = Prepared(
+    select(*WAITING_KEYS, func.sum(r.told))
+    .join(t.inbound_lines, n.id == r.inbound_line_id)
+    .where(n.inbound_id == bindparam("inbound"))
+    .group_by(*WAITING_KEYS)
+    .order_by(func.min(r.id))
+)
+SENT_BY = Prepared(
+    select(*WAITING_KEYS, func.sum(r.told))
+    .join(t.inbound_lines, n.id == r.inbound_line_id)
+    .where(r.fact == bindparam("scan"))
+    .group_by(*WAITING_KEYS)
+    .order_by(func.min(r.id))
+)
+PROMISED = Prepared(
+    select(*WAITING_KEYS, func.sum(r.told - r.moved))
+    .join(t.inbound_lines, n.id == r.inbound_line_id)
+    .join(t.sittings, t.sittings.c.id == r.sitting_id)
+    .where(t.sittings.c.ended.is_(None), r.disposition == "put_away", r.location_id.is_not(None))
     .group_by(*WAITING_KEYS)
     .order_by(func.min(r.id))
 )
@@ -145,13 +168,21 @@ class InboundRows:
         self._kept.drop("asn")
         RECEIPT.add(self._connection, **row)
 
+    def sent(self, inbound_id: int) -> tuple[Told, ...]:
+        """Return what was received of an ASN and sent anywhere, moved by now or not."""
+        return _told(SENT.all(self._connection, inbound=inbound_id))
+
+    def sent_by(self, fact: int) -> tuple[Told, ...]:
+        """Return what one scan (its fact) counted and sent anywhere."""
+        return _told(SENT_BY.all(self._connection, scan=fact))
+
     def waiting(self, sitting: int) -> tuple[Told, ...]:
         """Return what a sitting has sent somewhere and nobody has moved yet, in scan order."""
-        return tuple(
-            Told(row[0], row[1], Trace(*row[2:5]), int(row[9]), *row[5:9])
-            for row in WAITING.all(self._connection, sitting=sitting)
-            if row[9] > 0
-        )
+        return _told(WAITING.all(self._connection, sitting=sitting))
+
+    def promised(self) -> tuple[Told, ...]:
+        """Return what sittings that have not ended sent to a shelf and nobody has moved yet."""
+        return _told(PROMISED.all(self._connection))
 
     def counted_serial(self, product_id: int, serial: str) -> bool:
         """Tell whether a receipt that was not undone counts that serial already."""
@@ -171,3 +202,10 @@ class InboundRows:
         row = {"fact": fact, "inbound_id": inbound_id, "kind": kind, "at": at, "door_id": door_id}
         self._connection.execute(insert(t.dock_events).values(row))
         self._kept.clear()
+
+
+def _told(rows: Iterable[Any]) -> tuple[Told, ...]:
+    """Make values of rows of ``WAITING_KEYS`` and a sum of units; sums of 0 are left out."""
+    return tuple(
+        Told(row[0], row[1], Trace(*row[2:5]), int(row[9]), *row[5:9]) for row in rows if row[9] > 0
+    )

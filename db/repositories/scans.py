@@ -138,6 +138,9 @@ class ScanRows:
         return holder if holder != self._station else None
 
 
+CARTON = "carton"
+
+
 class DocumentRows:
     """Documents as they were said the first time, and the states of their prints."""
 
@@ -159,9 +162,24 @@ class DocumentRows:
     def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
         """Return the key and content of a shipment's packing slip."""
         c = t.documents.c
-        query = select(c.id, c.content).where(c.shipment_id == shipment_id)
+        query = select(c.id, c.content).where(c.shipment_id == shipment_id, c.kind != CARTON)
         row = self._connection.execute(query.order_by(c.id.desc())).first()
         return None if row is None else (row[0], row[1])
+
+    def cartons(self, shipment_id: int) -> tuple[str, ...]:
+        """Return the SSCCs of a shipment's cartons, in the order in which they were given."""
+        c = t.documents.c
+        query = select(c.number).where(c.shipment_id == shipment_id, c.kind == CARTON)
+        return tuple(self._connection.scalars(query.order_by(c.id)))
+
+    def add_carton(self, fact: int, shipment_id: int, sscc: str) -> None:
+        """Give the shipment's next carton its SSCC."""
+        self.add(fact, CARTON, sscc, shipment_id, "{}")
+
+    def carton_count(self) -> int:
+        """Return how many cartons of any shipment have an SSCC."""
+        query = select(func.count()).where(t.documents.c.kind == CARTON)
+        return self._connection.scalar(query) or 0
 
     def copies(self, document_id: int) -> int:
         """Return how many prints were asked for so far."""

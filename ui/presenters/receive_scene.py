@@ -162,7 +162,10 @@ def _finished(view: ReceiptView) -> ReceiveScene:
 def _answer(answer: Mapping[str, Any], view: ReceiptView) -> ReceiveAnswer:
     ways = answer["disposition"]
     shown = ways if len(ways) <= MOST_SHARES else ways[: MOST_SHARES - 1]
-    shares = tuple(_share(way, split=len(ways) > 1) for way in shown)
+    reasons = answer.get("shelf_reasons", {})
+    shares = tuple(
+        _share(way, reasons.get(way.get("location"), ""), split=len(ways) > 1) for way in shown
+    )
     if len(shown) < len(ways):
         shares = (*shares, _others(ways[len(shown) :]))
     name = next((line.name for line in view.lines if line.sku == answer["sku"]), "")
@@ -177,7 +180,7 @@ def _others(ways: Sequence[Mapping[str, Any]]) -> Share:
     return Share("warn", "call_split", more, more, ", ".join(places), units=units)
 
 
-def _share(way: Mapping[str, Any], *, split: bool) -> Share:
+def _share(way: Mapping[str, Any], reason: str, *, split: bool) -> Share:
     state, icon, kind = WAYS[way["to"]]
     units = screen("units", units=way["quantity"]) if split else ""
     if way["to"] == "cross_dock":
@@ -185,6 +188,8 @@ def _share(way: Mapping[str, Any], *, split: bool) -> Share:
         place = way["lane"] or screen("no_lane")
         return Share(state, icon, screen(kind), place, way["order"], note, units=units)
     line = screen("damaged_line" if way["to"] == "quarantine" else "put_away_line")
+    if reason:
+        line = screen(f"shelf_{reason}")
     place = way["location"] or screen("no_place")
     said = f"{screen('units', units=way['quantity'])} · {line}"
     return Share(state, icon, screen(kind), place, line="" if split else said, units=units)

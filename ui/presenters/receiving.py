@@ -20,12 +20,15 @@ from ui.presenters.lesson import Lesson, lesson_scene
 from ui.presenters.reviewing import ReviewPresenter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from datetime import tzinfo
 
     from app.domain.board import Slot
     from app.domain.errors import FloorError
     from app.domain.scan import Scan
+    from app.services.desk import Desk
     from app.services.teaching import Candidate
+    from ui.floor_thread import FloorThread
     from ui.models.receive import ReceiveScene
 
 
@@ -36,6 +39,25 @@ class ReceivePresenter(ReviewPresenter):
     _counted: Mapping[str, Any] | None = None
     _newest: Mapping[str, Any] | None = None
     _noted: tuple[str, ...] = ()
+
+    def __init__(
+        self,
+        desk: Desk,
+        floor: FloorThread,
+        zone: Callable[[], tzinfo],
+        print_osd: Callable[[str], str] | None = None,
+        print_labels: Callable[[str, Mapping[str, Any]], None] | None = None,
+    ) -> None:
+        """Take what prints a receipt's sheet and an answer's labels, None where nothing does."""
+        super().__init__(desk, floor, zone, print_osd)
+        self._print_labels = print_labels
+        self.answered.connect(self._label)
+
+    def _label(self, answer: Mapping[str, Any]) -> None:
+        """Let the labels of a stored scan be printed once its answer is shown."""
+        number, make = self.number or "", self._print_labels
+        if make is not None and answer.get("disposition"):
+            self.floor.submit(lambda: make(number, answer), lambda _none: None, self._failed)
 
     def begin(self, scan: Scan) -> bool:
         """Open a receipt that nobody announced, where the scan is that command."""

@@ -8,6 +8,7 @@ from app.domain.barcode import split_aim
 from app.domain.device import Link, LinkState
 from app.domain.layouts import Layout
 from app.domain.measures import plain_number
+from app.domain.put_away import PutAwayRule
 from app.domain.reading import Kind
 from app.domain.receiving import LaneRule
 from app.domain.settings import FEEDBACKS
@@ -33,9 +34,11 @@ SWITCH = ("on", "off")
 CHOICES = {
     "default_policy": ("ship_as_available", "all_or_nothing"),
     "lane_rule": tuple(LaneRule),
+    "put_away_rule": tuple(PutAwayRule),
     "confirm_lane": SWITCH,
     "confirm_put_away": SWITCH,
     "confirm_location": SWITCH,
+    "print_labels": SWITCH,
     "page_size": ("A4", "Letter"),
     "scanner_feedback": FEEDBACKS,
     "keyboard_layout": tuple(Layout),

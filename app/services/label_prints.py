@@ -1,0 +1,57 @@
+"""Labels that a receiving scan prints, where the site wants them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.domain.errors import RefusedError
+from app.domain.labels import LabelForm
+from app.domain.scan import Outcome
+from app.services.labels import labels_of_scan
+from app.services.setting import settings_of
+from app.services.sheets import print_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.ports import LabelWriter
+    from app.services.desk import Desk
+    from app.services.printing import Paperwork
+
+KIND = "label"
+DPI = 203
+
+
+def print_labels(
+    number: str,
+    answer: Mapping[str, Any],
+    desk: Desk,
+    paperwork: Paperwork,
+    writer: Callable[[LabelForm, str, int], LabelWriter],
+) -> None:
+    """Print what a scan of ASN ``number`` sent somewhere, after it was answered, as one paper.
+
+    The printer is ``label_printer``, where that is "" the one of slips.
+    Nothing where the site's ``print_labels`` is off or the scan sent nothing.  The scan's answer
+    is printed when it is given and never again, so a paper comes once or not at all.  Raises
+    RefusedError ``not_printed``, ``sheet_not_drawn``: the scan is stored all the same.
+    """
+    if answer.get("outcome") != Outcome.ACCEPTED or not answer.get("disposition"):
+        return
+    settings = settings_of(desk)
+    labels = labels_of_scan(number, answer["fact"], desk) if settings.print_labels else ()
+    if not labels:
+        return
+    draw = writer(LabelForm.PDF, settings.page_size, DPI)
+    code = f"{number}-{answer['fact']}"
+    try:
+        print_sheet(
+            code,
+            KIND,
+            lambda pdf: draw.write(labels, pdf),
+            desk,
+            paperwork,
+            settings.label_printer,
+        )
+    except (OSError, LookupError) as error:
+        raise RefusedError("sheet_not_drawn", detail=str(error)) from error
