@@ -77,6 +77,7 @@ SENTENCES: Mapping[str, str] = {
     "still_counted": "{units} {units:stay} counted.",
     "try_again": "Scan the right one, or press Seen.",
     "not_counted": "NOT COUNTED",
+    "refused_before": "{times} refused before this, not counted: {refused}",
     "stop": "STOP",
     "all_picked": "All picked",
     "all_picked_reason": "{units:units} for packing.",
