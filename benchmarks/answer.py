@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from benchmarks.answer_window import Seen
 
 LINES, SCANS, LIMIT_MS = 100_000, 100, 100
-PAUSE_MS = 250
+PAUSE_MS = 400  # slower than ui.scan_line.REACTION_S: a person has seen each answer
 BURST = 10
 DAY = date(2026, 3, 4)
 AS_OF = "2026-03-04T08:00Z"
