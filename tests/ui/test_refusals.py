@@ -33,7 +33,7 @@ def test_what_took_a_refusals_place_leaves_it_told(
     refusals.show(refused("NOBODY"))
     refusals.show(after)
 
-    assert told[-1] == "1 refused before this, not counted: NOBODY (Refused: unknown code)"
+    assert told[-1] == "1 not counted before this: NOBODY (Refused: unknown code)"
 
 
 @pytest.mark.wrong_input
@@ -42,8 +42,7 @@ def test_several_are_counted_newest_first(refusals: Refusals, told: list[str]) -
         refusals.show(refused(code))
 
     assert told[-1] == (
-        "2 refused before this, not counted: "
-        "TWO (Refused: unknown code), ONE (Refused: unknown code)"
+        "2 not counted before this: TWO (Refused: unknown code), ONE (Refused: unknown code)"
     )
 
 
@@ -52,7 +51,7 @@ def test_one_without_a_code_is_told_by_its_words(refusals: Refusals, told: list[
     refusals.show(BandState(BandKind.REFUSED, "Half a code from GUN: scan it again."))
     refusals.show(READY)
 
-    assert told[-1].endswith("not counted: Half a code from GUN: scan it again.")
+    assert told[-1].endswith("before this: Half a code from GUN: scan it again.")
 
 
 @pytest.mark.wrong_input
