@@ -8,114 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from app.domain.plan.values import NOTHING_EXCLUDED
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Mapping
     from contextlib import AbstractContextManager
     from datetime import datetime
 
     from app.change_store import Changes, Decisions, Losses, Pins
     from app.dock_store import Doors, Visits
-    from app.domain.backorders import OrderHead
-    from app.domain.board import Standing, Truck
-    from app.domain.goods import Location, Move, Product, Stock, Trace
+    from app.domain.goods import Trace
     from app.domain.inbound import Asn, Told
     from app.domain.jobs import Memory, ScanRecord
     from app.domain.orders import Held, Order, Shipment
-    from app.domain.plan.facts import PlanFacts, Reading, Touched
-    from app.domain.plan.substitution import Approved
-    from app.domain.plan.values import Excluded
-    from app.domain.policies import Terms
     from app.domain.proof import Check
     from app.domain.settings import Settings
     from app.domain.stamp import Stamp
     from app.import_store import ImportStore
     from app.osd_store import OsdBook
-    from app.own_facts import OwnFacts
+    from app.stock_store import Goods, Ledger, Locks, Places
     from app.sweep_store import Sweeps
-
-
-class Goods(Protocol):
-    """Products and their barcodes."""
-
-    def by_barcode(self, key: str) -> tuple[Product, int] | None:
-        """Find a product and its units by a barcode's key (``app.domain.barcode``)."""
-
-    def named(self, words: str, most: int) -> tuple[Product, ...]:
-        """Return products whose SKU or description has these letters in any case, by SKU."""
-
-    def by_sku(self, sku: str) -> Product | None:
-        """Find a product by its SKU, in its own spelling."""
-
-    def get(self, product_id: int) -> Product:
-        """Return a product by its key."""
-
-    def substitutes(self, product_ids: Collection[int]) -> Mapping[int, tuple[Approved, ...]]:
-        """Return the approved substitutes of products (keys) that have any, the best first."""
-
-    def teach(self, fact: int, key: str, code: str, product_id: int, units: int) -> None:
-        """Add a barcode; BadValueError where another product has it."""
-
-
-class Places(Protocol):
-    """Locations of the work's site."""
-
-    def by_code(self, code: str) -> Location | None:
-        """Find a location by its code."""
-
-    def get(self, location_id: int) -> Location:
-        """Return a location by its key."""
-
-    def of_kind(self, kind: str) -> tuple[Location, ...]:
-        """Return the locations of one kind in walking order."""
-
-    def virtual(self, kind: str) -> int:
-        """Return the key of the site's supplier, customer or adjustment location."""
-
-    def empty_storage(self) -> tuple[Location, ...]:
-        """Return the storage locations in which nothing lies, in walking order."""
-
-    def add(self, fact: int, code: str, kind: str) -> Location:
-        """Add a location."""
-
-
-class Ledger(Protocol):
-    """The double-entry stock ledger and on-hand, its only projection."""
-
-    def move(self, fact: int, move: Move) -> None:
-        """Post a move; RefusedError("not_there") where it would make on-hand negative."""
-
-    def of_product(self, product_id: int) -> tuple[Stock, ...]:
-        """Return on-hand of a product in every physical location."""
-
-    def units_in(self, location_ids: tuple[int, ...]) -> Mapping[int, int]:
-        """Return on-hand units (each) of all products by location; empty ones are left out."""
-
-    def missing(self, product_id: int) -> Mapping[tuple[int, Trace], int]:
-        """Return the units that short picks did not find, by location and trace."""
-
-    def miss(self, fact: int, location_id: int, product_id: int, trace: Trace, units: int) -> None:
-        """Note units (each) that a short pick did not find."""
-
-
-class Locks(Protocol):
-    """Staged units and supervisors' pins."""
-
-    def stage(self, fact: int, held: Held) -> None:
-        """Lock units that stand in a lane (or on a dock) to an order line; negative releases."""
-
-    def staged_of_product(self, product_id: int) -> tuple[Held, ...]:
-        """Return what is staged of a product, for every order."""
-
-    def staged_of_order(self, order_id: int) -> tuple[Held, ...]:
-        """Return what is staged for an order."""
-
-    def lanes_beside(self, order_id: int) -> tuple[int, ...]:
-        """Return the places (keys) where units for the order's customer and ship-to are staged."""
-
-    def pinned_to(self, product_id: int, inbound_line_id: int) -> Mapping[int, int]:
-        """Return the units (each, > 0) pinned of an ASN line, by order line."""
+    from app.view_store import Boards, Exports, Plans
 
 
 class Orders(Protocol):
@@ -259,74 +170,6 @@ class Documents(Protocol):
         self, fact: int, document_id: int, copy: int, state: str, target: str, detail: str = ""
     ) -> None:
         """Append a state of one print."""
-
-
-class Boards(Protocol):
-    """Read-only views behind the screens."""
-
-    def trucks(self) -> tuple[Truck, ...]:
-        """Return every inbound shipment of the site with its truck's state."""
-
-    def staged(self) -> tuple[Standing, ...]:
-        """Return what stands staged at the site, by place in walking order, oldest first."""
-
-    def boxes(self) -> tuple[tuple[str, str, int], ...]:
-        """Return open shipments with units: (order, customer, units to verify), oldest first."""
-
-    def open_units(self) -> Mapping[int, int]:
-        """Return the open units (> 0) of every line of an order that is not cancelled."""
-
-    def done_units(self) -> Mapping[str, int]:
-        """Return the units (each) received, damaged, cross-docked, put away, picked, shipped."""
-
-    def doors(self) -> tuple[str, ...]:
-        """Return the site's doors, by code."""
-
-    def carriers(self) -> Mapping[str, str]:
-        """Return by number the carriers of the orders that name one and are not cancelled."""
-
-    def order_heads(self, numbers: Collection[str]) -> Mapping[str, OrderHead]:
-        """Return by number what a page of a queue (at most some hundred orders) names."""
-
-    def agreements(self) -> Mapping[str, Terms]:
-        """Return what is agreed with customers who say anything, by name."""
-
-    def leaving_it_to(self, customer: str) -> int:
-        """Return how many orders of a customer, not cancelled, name no policy of their own."""
-
-    def product_names(self, skus: Collection[str]) -> Mapping[str, str]:
-        """Return by SKU the descriptions of at most some hundred products."""
-
-
-class Exports(Protocol):
-    """Sheets for other programs."""
-
-    def sheet(self, what: str) -> tuple[Sequence[str], Iterator[Sequence[Any]]] | None:
-        """Return head and rows of orders, stock, shipments or journal; None for another word."""
-
-
-class Plans(Protocol):
-    """What the cross-dock plan is made of, and what has happened since it was made."""
-
-    own: OwnFacts
-
-    def facts(self, excluded: Excluded = NOTHING_EXCLUDED) -> PlanFacts:
-        """Read all that the plan depends on; what is excluded from cross-docking is barred."""
-
-    def touched(self, touched: Touched, excluded: Excluded = NOTHING_EXCLUDED) -> Reading:
-        """Read again what a change may have touched; what is excluded is barred."""
-
-    def changed(self, known: int) -> Touched | None:
-        """Return what was touched since a fact (a sequence); None where it may be anything."""
-
-    def news(self, known: int) -> tuple[int, int]:
-        """Return how many facts that may change the plan came after a sequence, and the last."""
-
-    def placed(self) -> int:
-        """Return how many orders are on file, whatever has become of them."""
-
-    def crossed(self) -> frozenset[str]:
-        """Return the numbers of orders that units off a truck were ever sent to."""
 
 
 class Work(Protocol):

@@ -141,7 +141,7 @@ def scans_ms(desk: Desk, bare: Callable[[], object]) -> dict[str, tuple[float, f
 
     found = {"receive": medians_ms(bare, count)}
     pick = PickingRoom()
-    picks = _pick_codes(desk)
+    picks = pick_codes(desk)
 
     def take() -> None:
         order, sku = next(picks)
@@ -154,7 +154,7 @@ def scans_ms(desk: Desk, bare: Callable[[], object]) -> dict[str, tuple[float, f
     return found
 
 
-def _pick_codes(desk: Desk) -> Iterator[tuple[str, str]]:
+def pick_codes(desk: Desk) -> Iterator[tuple[str, str]]:
     """Yield (order, SKU) of single units that can be picked now, in rank order."""
     with desk.store.read(desk.stamp()) as work:
         plan = desk.planner.current(work)

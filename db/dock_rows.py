@@ -75,14 +75,20 @@ PICKUPS = Source(
 
 
 def states_of(
-    connection: Connection, source: Source, keys: Iterable[int] | None = None
+    connection: Connection,
+    source: Source,
+    keys: Iterable[int] | None = None,
+    events: Mapping[int, Sequence[DockEvent]] | None = None,
 ) -> Mapping[int, DockState]:
-    """Return the state of the named trucks (of all without names) by key."""
+    """Return the state of the named trucks (of all without names) by key.
+
+    ``events`` are what happened to them, where that has been read already.
+    """
     states = source.states
     wanted = None if keys is None else tuple(keys)
     if wanted is not None:
         states = states.where(source.key.in_(wanted))
-    events = events_of(connection, source, wanted)
+    events = events_of(connection, source, wanted) if events is None else events
     return {row[0]: _folded(row, events.get(row[0], ())) for row in connection.execute(states)}
 
 

@@ -57,7 +57,8 @@ class Rehearsal:
             self.scan(code)
 
     def scan(self, code: str) -> None:
-        """Scan a code on the screen in front."""
+        """Scan a code on the screen in front, as somebody who has seen what it shows."""
+        self._station.window.refusals.seen()
         self._station.window.take(Scan(uuid.uuid4().hex, code, device=self.device))
         self.settle()
 

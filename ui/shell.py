@@ -94,9 +94,10 @@ class Shell(QMainWindow):
         self.rail, self.band = Rail(look, site, about), ScanBand(look)
         self.status, self.find_place = StatusBar(look), FindPlace(look, self.band)
         self.find_field = self.find_place.field
-        self.offline = Strip(look, Density.DESK, "bad", "wifi_off")
-        self.scanner = Strip(look, Density.DESK, "warn", "barcode_scanner")
-        self.undo = Strip(look, Density.DESK, "slab", "undo")
+        self.offline = Strip(look, Density.DESK, "bad", "wifi_off", framed=True)
+        self.refused = Strip(look, Density.DESK, "bad", "cancel", framed=True)
+        self.scanner = Strip(look, Density.DESK, "warn", "barcode_scanner", framed=True)
+        self.undo = Strip(look, Density.DESK, "slab", "undo", framed=True)
         self.stack = QStackedWidget()
         self._undo_timer = QTimer(self, singleShot=True, interval=UNDO_SHOWN_MS)
         self._lay_out()
@@ -133,6 +134,10 @@ class Shell(QMainWindow):
         """Ask under the band about what a scanner told; "" once it is answered."""
         self.scanner.say(sentence, action, "done_all", "Ctrl D")
 
+    def remind(self, sentence: str) -> None:
+        """Keep under the band what was refused and nobody has seen yet; "" once it was."""
+        self.refused.say(sentence, words.SEEN, "visibility", "Esc")
+
     def show_undo(self, sentence: str) -> None:
         """Offer to undo what was just done, for ten seconds."""
         self.undo.say(sentence, words.UNDO, "undo", "Ctrl Z")
@@ -158,7 +163,7 @@ class Shell(QMainWindow):
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
-        for part in (self.band, self.find_place, self.offline, self.scanner):
+        for part in (self.band, self.find_place, self.offline, self.refused, self.scanner):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         column.addWidget(self.undo)
@@ -186,6 +191,7 @@ class Shell(QMainWindow):
             shortcut.activated.connect(lambda step=step: self.look.zoom_by(step))
         QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.scanner.button.click)
         self.scanner.pressed.connect(self.scanner_pressed)
+        self.refused.pressed.connect(self.seen)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.find_place.open_field)
         self.rail.chosen.connect(self.bring)
         self.rail.find_asked.connect(self.find_place.open_field)
@@ -206,6 +212,6 @@ class Shell(QMainWindow):
         self.rail.set_density(density, self.width())
         self.band.set_density(density)
         self.status.set_density(density)
-        for strip in (self.offline, self.scanner, self.undo):
+        for strip in (self.offline, self.refused, self.scanner, self.undo):
             strip.set_density(density)
         self.find_place.fit(density, self.width())

@@ -18,6 +18,7 @@ from ui.decks.rooms import RoomDeck
 from ui.decks.setup import SetupDeck
 from ui.models.band import BandKind, BandState
 from ui.presenters.receiving import ReceivePresenter
+from ui.presenters.refusals import Refusals
 from ui.presenters.rooms import PackPresenter, PickPresenter
 from ui.presenters.sweeping import SweepPresenter
 from ui.scan_line import ScanLine
@@ -128,6 +129,7 @@ class Window(QObject):
         super().__init__()
         self.desk, self.floor, self.around = desk, floor, around
         self._line, self._news = ScanLine(floor, self._deal), ScannerNews()
+        self.refusals = Refusals()
         decks = make_decks(desk, floor, look, around)
         self.decks = {deck.name: deck for deck in decks}
         pages = [deck.page for deck in decks]
@@ -139,9 +141,12 @@ class Window(QObject):
         self.linked.connect(self._link)
         self.scale_seen.connect(self._see_scale)
         self.shell.screen_changed.connect(self._entered)
+        self.shell.find_entered.connect(self.refusals.seen)
         self.shell.find_entered.connect(self.find)
         self.shell.undo_pressed.connect(lambda: self.front().undo())
         self.shell.seen.connect(self._seen)
+        self._line.seen.connect(self.refusals.seen)
+        self.refusals.told.connect(self.shell.remind)
         self._connect_news()
         self.floor.broke.connect(lambda _error: self.status.broke())
 
@@ -198,12 +203,14 @@ class Window(QObject):
         self.shell.scanner_pressed.connect(news.act)
 
     def _seen(self) -> None:
+        self.refusals.seen()
         self._news.put_away()
         self.front().seen()
 
     def _connect(self, deck: Deck) -> None:
         deck.banded.connect(lambda band: self._band(deck.name, band))
         deck.troubled.connect(self._refuse)
+        deck.touched.connect(self.refusals.seen)
         deck.sounded.connect(self.around.play)
         deck.saved.connect(self.status.saved)
         deck.undoable.connect(self.shell.show_undo)
@@ -222,7 +229,11 @@ class Window(QObject):
 
     def _band(self, name: str, band: BandState) -> None:
         if self.shell.current().name == name:
-            self.shell.show_band(replace(band, at_text=self._wall_time()))
+            self._show(replace(band, at_text=self._wall_time()))
+
+    def _show(self, band: BandState) -> None:
+        self.refusals.show(band)
+        self.shell.show_band(band)
 
     def _wall_time(self) -> str:
         return f"{self.desk.clock.now().astimezone(self.around.zone()):%H:%M:%S}"
@@ -243,7 +254,7 @@ class Window(QObject):
             self._refuse(text, screen("found_nothing_about"))
 
     def _say(self, kind: BandKind, outcome: str, rest: str = "") -> None:
-        self.shell.show_band(BandState(kind, outcome, rest))
+        self._show(BandState(kind, outcome, rest))
 
     def _refuse(self, text: str, rest: str = "") -> None:
         self._say(BandKind.REFUSED, text, rest)

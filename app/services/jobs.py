@@ -118,18 +118,15 @@ class Room(Protocol):
 def take_scan(room: Room, number: str, scan: Scan, desk: Desk) -> Mapping[str, Any]:
     """Handle one scan; the answer returns only after the commit.
 
-    A scan id that is stored already returns its stored answer and changes nothing.
+    A scan id that is stored already returns its stored answer and changes nothing.  One that
+    breaks off leaves nothing behind: the planner reads again what it had touched.
     """
-    try:
-        with desk.store.work(desk.stamp()) as work:
-            if (before := work.scans.answered(scan.scan_id)) is not None:
-                return before
-            answer = _handle(room, number, scan, desk, work)
-            work.commit()
-            return answer
-    except BaseException:
-        desk.planner.forget()
-        raise
+    with desk.store.work(desk.stamp()) as work:
+        if (before := work.scans.answered(scan.scan_id)) is not None:
+            return before
+        answer = _handle(room, number, scan, desk, work)
+        work.commit()
+        return answer
 
 
 def _handle(room: Room, number: str, scan: Scan, desk: Desk, work: Work) -> Mapping[str, Any]:

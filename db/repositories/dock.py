@@ -49,8 +49,9 @@ class VisitRows:
         key = self._connection.scalar(select(source.key).where(source.number == number))
         if key is None:
             return None
-        state = states_of(self._connection, source, [key])[key]
-        said = list(events_of(self._connection, source, [key]).get(key, ()))
+        events = events_of(self._connection, source, [key])
+        state = states_of(self._connection, source, [key], events)[key]
+        said = events.get(key, ())
         undone = {event.undoes for event in said}
         live = any(event.undoes is None and event.id not in undone for event in said)
         return Visit(key, number, direction, state, not live and self._unsaid(source, key))

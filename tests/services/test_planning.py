@@ -1,15 +1,22 @@
 """The plan that a desk keeps: what makes it be read again, and what does not."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from app.domain.errors import NotFoundError, TroubleError
+from app.domain.scan import Scan
 from app.domain.stamp import Stamp
 from app.services.desk import Desk
 from app.services.importing import import_files
+from app.services.jobs import Turn, take_scan
 from app.services.ordering import OrderChange, change_order
+from app.services.picking import PickingRoom
 from app.services.planning import Planner
+from app.services.receiving import ReceivingRoom
 from app.services.trucks import TruckEvent, tell_truck
 from db.engine import open_engine
 from db.store import SqlStore
@@ -188,6 +195,48 @@ def test_what_was_rolled_back_here_is_read_again(floor: Floor) -> None:
         work.changes.change_order(work.fact("order", "SO-1"), order.id, hold=True)
         floor.desk.planner.touch(orders=(order.id,))
         floor.desk.planner.current(work)
+
+    assert (pegged(floor), readings(floor)) == ({"SO-1": 2, "SO-2": 3}, 1)
+
+
+class Breaking(ReceivingRoom):
+    """A room with a programming mistake, made once the units are counted."""
+
+    def fields(self, turn: Turn) -> Mapping[str, Any]:
+        turn.desk.planner.current(turn.work)
+        raise ArithmeticError
+
+
+@pytest.mark.wrong_input
+def test_a_scan_that_breaks_off_costs_no_plan_and_leaves_nothing_in_it(floor: Floor) -> None:
+    with pytest.raises(ArithmeticError):
+        take_scan(Breaking(), "T-1", Scan("one", LAMP), floor.desk)
+
+    assert (pegged(floor), readings(floor)) == ({"SO-1": 2, "SO-2": 3}, 1)
+    assert floor.receive("T-1", LAMP)["remaining"] == 11
+
+
+@pytest.mark.wrong_input
+def test_a_scan_whose_commit_fails_costs_no_plan_and_leaves_nothing_in_it(
+    floor: Floor, tmp_path: Path
+) -> None:
+    engine = open_engine(tmp_path / "floor.db")
+    with engine.begin() as broken:
+        broken.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON scans BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    with pytest.raises(TroubleError):
+        take_scan(PickingRoom(), "SO-1", Scan("one", LAMP), floor.desk)
+    with engine.begin() as mended:
+        mended.exec_driver_sql("DROP TRIGGER full")
+
+    assert (pegged(floor), readings(floor)) == ({"SO-1": 2, "SO-2": 3}, 1)
+
+
+@pytest.mark.wrong_input
+def test_a_scan_into_a_job_that_is_none_costs_no_plan(floor: Floor) -> None:
+    with pytest.raises(NotFoundError):
+        take_scan(ReceivingRoom(), "NO-SUCH-TRUCK", Scan("one", LAMP), floor.desk)
 
     assert (pegged(floor), readings(floor)) == ({"SO-1": 2, "SO-2": 3}, 1)
 

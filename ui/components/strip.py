@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 from ui.components.button import ActionButton
 from ui.components.painted import Painted
 from ui.components.text import Line
-from ui.tokens import RADIUS, XS, Density, L, M, Style
+from ui.tokens import MARGIN, RADIUS, XS, Density, L, M, Style
 
 if TYPE_CHECKING:
     from ui.paint import Pen
@@ -22,33 +22,47 @@ _HIGH, _OUTER = 56, 8
 class Strip(Painted):
     """One sentence and one action, in the colours of a state; hidden until shown.
 
-    ``state`` is ``bad`` (offline), ``warn``, ``ok`` or ``slab`` (undo, questions).  ``outer`` is
-    the room around it in px.
+    ``state`` is ``bad`` (offline, refused), ``warn``, ``ok`` or ``slab`` (undo, questions).
+    ``outer`` is the room around it in px; one that is ``framed`` stands on the page's margins.
     """
 
     pressed = Signal()
 
     def __init__(
-        self, look: Look, density: Density, state: str, icon: str, *, outer: int = _OUTER
+        self,
+        look: Look,
+        density: Density,
+        state: str,
+        icon: str,
+        *,
+        outer: int = _OUTER,
+        framed: bool = False,
     ) -> None:
         super().__init__(look)
         self.state, self.icon_name, self._outer = state, icon, outer
+        self._side, self._is_framed = outer, framed
         ink = "slabink" if state == "slab" else f"{state}ink"
         self.sentence = Line(look, Style.STRONG, density, role=ink, elide=True)
         self.button = ActionButton(look, density, "")
         self.button.clicked.connect(self.pressed)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(outer + L + 28 + M, outer + XS, outer + XS, outer + XS)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.button)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.sentence, 1)
+        self._row.addWidget(self.button)
+        self._set_margins(density)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def set_density(self, density: Density) -> None:
         """Change between desk and floor."""
         self.sentence.density = self.button.density = density
+        self._set_margins(density)
         self.sentence.relook()
         self.button.relook()
+
+    def _set_margins(self, density: Density) -> None:
+        self._side = MARGIN[density] if self._is_framed else self._outer
+        inner = self._outer + XS
+        self._row.setContentsMargins(self._side + L + 28 + M, inner, self._side + XS, inner)
 
     def say(self, sentence: str, action: str = "", icon: str = "", key: str = "") -> None:
         """Show a sentence with its action (none for ""); an empty sentence hides the strip."""
@@ -63,8 +77,7 @@ class Strip(Painted):
         return QSize(inner.width(), max(self.look.zoomed(_HIGH) + 2 * self._outer, inner.height()))
 
     def paint(self, pen: Pen, area: QRectF) -> None:
-        outer = self._outer
-        area = area.adjusted(outer, outer, -outer, -outer)
+        area = area.adjusted(self._side, self._outer, -self._side, -self._outer)
         if self.state == "slab":
             pen.fill_round(area, "slab", "slabline", RADIUS)
             ink = "slabink"

@@ -23,7 +23,8 @@ class Deck(QObject):
 
     ``banded`` carries what the scan band shows, ``troubled`` a floor mistake in words, ``sounded``
     a sound, ``saved`` that facts were written, ``undoable`` what could be taken back for a while,
-    ``job_asked(room, number)`` a job to open elsewhere, ``code_asked`` a code typed outside a job.
+    ``job_asked(room, number)`` a job to open elsewhere, ``code_asked`` a code typed outside a job,
+    ``touched`` that a person at a scanning screen has pressed a button or its key.
     """
 
     banded = Signal(object)
@@ -33,6 +34,7 @@ class Deck(QObject):
     undoable = Signal(str)
     job_asked = Signal(str, str)
     code_asked = Signal(str)
+    touched = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__()

@@ -24,6 +24,8 @@ class RoomDeck(Deck):
     def __init__(self, page: Page, presenter: FloorPresenter, view: FloorView) -> None:
         super().__init__(page)
         self.presenter, self.view = presenter, view
+        for told in (view.code_entered, view.job_chosen, view.seen, view.asked, view.escaped):
+            told.connect(self.touched)
         presenter.scene.connect(view.show_scene)
         presenter.sounded.connect(self.sounded)
         presenter.changed.connect(self.saved)

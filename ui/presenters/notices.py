@@ -24,6 +24,7 @@ def refusal(answer: Mapping[str, Any], counted: int) -> Notice:
         rest=screen("still_counted", units=counted),
         advice=screen("try_again"),
         code=answer["scan"],
+        corner=screen("stays_until_seen"),
     )
 
 

@@ -31,14 +31,15 @@ class ScanView(QWidget):
 
     ``code_entered``: a typed code, or the command code a button stands for (``CMD-UNDO``,
     ``CMD-QTY-12``); ``job_chosen``: a job's number from the queue; ``seen``: a refusal has been
-    seen; ``asked``: another `Ask` (``teach``, ``reprint`` …); ``band_changed``: the `BandState`
-    of the scene just shown.
+    seen; ``escaped``: Esc with nothing refused in the scene; ``asked``: another `Ask` (``teach``,
+    ``reprint`` …); ``band_changed``: the `BandState` of the scene just shown.
     """
 
     code_entered = Signal(str)
     job_chosen = Signal(str)
     seen = Signal()
     asked = Signal(str)
+    escaped = Signal()
     band_changed = Signal(object)
 
     def __init__(self, look: Look, queue_icon: str, parent: QWidget | None = None) -> None:
@@ -108,5 +109,4 @@ class ScanView(QWidget):
         self.code_entered.emit(code)
 
     def _escape(self) -> None:
-        if self.band_state.kind is BandKind.REFUSED:
-            self.seen.emit()
+        (self.seen if self.band_state.kind is BandKind.REFUSED else self.escaped).emit()

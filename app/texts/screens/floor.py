@@ -89,6 +89,8 @@ SENTENCES: Mapping[str, str] = {
     "still_counted": "{units} {units:stay} counted.",
     "try_again": "Scan the right one, or press Seen.",
     "not_counted": "NOT COUNTED",
+    "refused_before": "{times} not counted before this: {refused}",
+    "stays_until_seen": "stays until seen",
     "stop": "STOP",
     "all_picked": "All picked",
     "all_picked_reason": "{units:units} for packing.",
