@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from app.domain.documents import PackingSlip
+    from app.domain.documents import PackingSlip, SlipWords
     from hardware.fonts import FontBook
 
 PAGES: Final = {"A4": A4, "Letter": LETTER}
@@ -86,6 +86,7 @@ class Sheet(Setting):
     """The slip as it is set."""
 
     slip: PackingSlip = field(kw_only=True)
+    words: SlipWords = field(kw_only=True)
 
 
 def draw_at(canvas: Canvas, block: Flowable, x: float, top: float, width: float) -> float:

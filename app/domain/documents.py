@@ -17,10 +17,61 @@ _JOINERS: Final = "\u200c\u200d"  # the only format characters that change how a
 
 
 @dataclass(frozen=True, slots=True)
+class SlipWords:
+    """All that a slip says in the customer's language, finished; only ``page`` and ``copy`` wait.
+
+    These hold ``{page}``, ``{pages}`` and ``{copy}``.  ``under`` has for each line of the box the
+    small lines under its description, and ``due`` for each line to come its day or range;
+    ``under_due`` the small lines under that one's description.
+    """
+
+    title: str
+    ship_to: str
+    carrier: str
+    tracking: str
+    cartons_label: str
+    cartons: str
+    this_is: str
+    which_shipment: str
+    before_and_after: str
+    order: str
+    shipment: str
+    reference: str
+    ordered_label: str
+    ordered_on: str
+    packed_on: str
+    in_this_box: str
+    box_heads: tuple[str, ...]
+    units_here: str
+    still_to_come: str
+    nothing_to_do: str
+    come_heads: tuple[str, ...]
+    how_it_follows: str
+    note: str
+    page: str
+    copy: str
+    packed: str
+    whom_to_ask: str
+    under: tuple[tuple[str, ...], ...]
+    due: tuple[str, ...]
+    under_due: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CartonLabel:
+    """Which carton of its shipment a slip is for, 1-based; ``sscc`` is 18 digits, or ""."""
+
+    number: int
+    count: int
+    sscc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SlipLine:
     """One order line that leaves in this box; all quantities in units (each).
 
     ``in_place_of`` is the SKU and description of what a substitute stands in for, or "".
+    ``lots`` and ``serials`` name what left, each once, in order.
     """
 
     line: str
@@ -31,6 +82,7 @@ class SlipLine:
     shipped_now: int
     lots: tuple[str, ...] = ()
     in_place_of: str = ""
+    serials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +112,8 @@ class PackingSlip:
     ``packed_at_text`` is read after "Packed at": "station Pack 1, 24 Nov 2026 10:51".
     ``earlier`` are the site days on which the shipments before this one left, oldest first;
     ``reference`` is the customer's own number for the order, or "".
+    ``language`` (en, es, de, fr) is the customer's; ``words`` are what was said in it, None until
+    it is said.  ``carton`` is None for a slip of the whole shipment.
     """
 
     site_name: str
@@ -84,6 +138,9 @@ class PackingSlip:
     copy: int = 0
     reference: str = ""
     earlier: tuple[date, ...] = ()
+    language: str = "en"
+    carton: CartonLabel | None = None
+    words: SlipWords | None = None
 
 
 def printable(text: str, limit: int = NAME_LIMIT) -> str:
@@ -134,6 +191,7 @@ def _clean_line(line: SlipLine) -> SlipLine:
         sku=printable(line.sku),
         description=printable(line.description),
         lots=tuple(lot for lot in map(printable, line.lots) if lot),
+        serials=tuple(serial for serial in map(printable, line.serials) if serial),
         in_place_of=printable(line.in_place_of),
     )
 
