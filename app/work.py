@@ -140,6 +140,9 @@ class Shipments(Protocol):
     def find(self, number: str) -> Shipment | None:
         """Find a shipment by its number."""
 
+    def left(self, order_id: int) -> Mapping[int, datetime]:
+        """Return by ordinal when the order's closed shipments were closed."""
+
     def open_new(self, fact: int, order: Order) -> Shipment:
         """Open the order's next shipment."""
 
@@ -229,6 +232,12 @@ class Documents(Protocol):
     def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
         """Return the key and content of a shipment's packing slip."""
 
+    def keep_picture(self, fact: int, digest: str, content: bytes) -> None:
+        """Keep a picture under its SHA-256, once."""
+
+    def picture(self, digest: str) -> bytes | None:
+        """Return a kept picture."""
+
     def copies(self, document_id: int) -> int:
         """Return how many prints were asked for so far."""
 
@@ -264,6 +273,9 @@ class Boards(Protocol):
 
     def order_heads(self, numbers: Collection[str]) -> Mapping[str, OrderHead]:
         """Return by number what a page of a queue (at most some hundred orders) names."""
+
+    def languages(self) -> Mapping[str, str]:
+        """Return by customer the languages of papers that were said."""
 
     def agreements(self) -> Mapping[str, Terms]:
         """Return what is agreed with customers who say anything, by name."""

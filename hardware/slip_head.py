@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hardware import slip_sheet as look
 from hardware import slip_words as words
+from hardware.slip_logo import logo_size
 from hardware.slip_sheet import MARGIN, Sheet, draw_at
 from hardware.text_block import draw_pieces, width_of
 
@@ -63,14 +64,25 @@ def draw_head(sheet: Sheet, canvas: Canvas, page: int, pages: int) -> float:
     )
     dated = sheet.text(words.dated(sheet.words, page, pages), look.DATED)
     down += draw_at(canvas, dated, right - side, top - down, side)
+    beside, logo_height = _draw_logo(sheet, canvas, top + 2)
+    left, left_room = MARGIN + beside, left_room - beside
     name = sheet.text(sheet.slip.site_name, look.SITE, wanted=2, most=6)
-    height = draw_at(canvas, name, MARGIN, top + 3, left_room) - 3
+    height = draw_at(canvas, name, left, top + 3, left_room) - 3
     address = sheet.text(sheet.slip.site_address, look.ADDRESS, wanted=2, most=6)
-    height += draw_at(canvas, address, MARGIN, top - height, left_room)
-    rule = top - max(down, height) - 9
+    height += draw_at(canvas, address, left, top - height, left_room)
+    rule = top - max(down, height, logo_height - 2) - 9
     canvas.setLineWidth(look.RULE)
     canvas.line(MARGIN, rule, right, rule)
     return rule
+
+
+def _draw_logo(sheet: Sheet, canvas: Canvas, top: float) -> tuple[float, float]:
+    """Draw the site's logo; return the width that it and its gap take, and its height."""
+    if sheet.logo is None:
+        return 0.0, 0.0
+    width, height = logo_size(sheet.logo)
+    canvas.drawImage(sheet.logo, MARGIN, top - height, width, height)
+    return width + 12, height
 
 
 def _draw_copy(sheet: Sheet, canvas: Canvas, mark: str, right: float, top: float) -> float:

@@ -22,6 +22,7 @@ from app.texts.slips import say
 from hardware import slip_sheet as look
 from hardware.fonts import FontBook
 from hardware.slip_head import CountedCanvas, draw_foot, draw_head
+from hardware.slip_logo import logo_of
 from hardware.slip_sheet import FOOT, MARGIN, Sheet, draw_at
 from hardware.slip_tables import in_this_box, still_to_come
 from hardware.slip_top import numbers, who_and_how
@@ -74,6 +75,7 @@ def slip_pdf(
     book.begin()
     clean = cleaned(slip)
     sheet = Sheet(book, look.PAGES[page], slip=clean, words=say(clean))
+    sheet.logo = logo_of(sheet)
     buffer = BytesIO()
     document = BaseDocTemplate(
         buffer,

@@ -16,6 +16,7 @@ from hardware.text_block import Style, TextBlock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
     from app.domain.documents import PackingSlip, SlipWords
@@ -87,6 +88,7 @@ class Sheet(Setting):
 
     slip: PackingSlip = field(kw_only=True)
     words: SlipWords = field(kw_only=True)
+    logo: ImageReader | None = None
 
 
 def draw_at(canvas: Canvas, block: Flowable, x: float, top: float, width: float) -> float:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 FEW: Final = 10  # lines up to which the rows stand far apart
 _SHORT: Final = 240  # letters of a small line that stand under a description
 _ROOMY, _CLOSE = 7.2, 3.4  # points over and under a row
+_OVER_UNDER: Final = ("TOP", "BOTTOM")
 _LIP: Final = 4.0  # points that the dashed frame reaches below its last row
-_BOX_WIDTHS: Final = (30.0, 94.0, 0.0, 52.0, 56.0, 69.0)  # 0: what is left
+_BOX_WIDTHS: Final = (34.0, 94.0, 0.0, 57.0, 56.0, 69.0)  # 0: what is left
 _COME_WIDTHS: Final = (14.0, 30.0, 86.0, 0.0, 36.0, 184.0, 14.0)  # the edges are the frame's room
 
 
@@ -99,7 +100,8 @@ def in_this_box(sheet: Sheet) -> Flowable:
             ("RIGHTPADDING", (-1, 0), (-1, -1), 13),
             *(("LINEBELOW", (0, row), (-1, row), look.HAIR, "black") for row in ends),
             *(("SPAN", (2, row), (4, row)) for row in more),
-            *(("TOPPADDING", (0, row), (-1, row), 0) for row in more),
+            *((f"{side}PADDING", (0, row), (-1, row), 0.5) for row in more for side in _OVER_UNDER),
+            *(("BOTTOMPADDING", (0, row), (-1, row), pad) for row in ends),
             ("LINEABOVE", (0, 0), (-1, 0), look.RULE, "black"),
             ("LINEBELOW", (0, 0), (-1, 0), look.RULE, "black"),
             ("LINEABOVE", (-1, -1), (-1, -1), look.RULE, "black"),
@@ -145,7 +147,10 @@ def _box_rows(sheet: Sheet, row: int) -> list[list[Any]]:
         sheet.text(str(line.shipped_before), number, wanted=1),
         sheet.text(str(line.shipped_now), now, wanted=1),
     ]
-    return [first, *(["", "", sheet.text(part, look.LABEL), "", "", ""] for part in parts)]
+    return [
+        first,
+        *(["", "", sheet.text(part, look.LABEL, wanted=9), "", "", ""] for part in parts),
+    ]
 
 
 def _described(sheet: Sheet, what: str, under: tuple[str, ...]) -> list[Flowable]:
@@ -183,6 +188,7 @@ def still_to_come(sheet: Sheet) -> Flowable:
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (1, 0), (1, -1), 2),
             ("RIGHTPADDING", (2, 0), (3, -1), 6),
+            ("LEFTPADDING", (5, 0), (5, -1), 14),
             ("TOPPADDING", (0, 2), (-1, -2), pad),
             ("BOTTOMPADDING", (0, 2), (-1, -2), pad),
             ("TOPPADDING", (0, 0), (-1, 0), 11),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from app.domain.documents import PackingSlip, SlipWords
@@ -21,6 +21,18 @@ def copy_mark(slip: PackingSlip, words: SlipWords) -> str:
 def no_font(code_points: list[str]) -> str:
     """Warn of letters that no font on this machine has."""
     return f"No font here draws {', '.join(code_points)}; the paper shows the code in its place."
+
+
+NO_LOGO: Final = {
+    "missing": "cannot be read here",
+    "too_big": "is larger than 2 MB",
+    "broken": "is no PNG or JPEG picture of at most 40 million pixels",
+}
+
+
+def no_logo(trouble: str) -> str:
+    """Warn that the slip is printed without the site's logo."""
+    return f"The logo {NO_LOGO[trouble]}: the slip is printed without it."
 
 
 def no_bars(what: str, number: str, *, too_long: bool) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 NAME_LIMIT: Final = 200  # code points of a name, an address line, a number
 NOTE_LIMIT: Final = 2_000  # code points of the note
 ADDRESS_LINES: Final = 8  # lines of the ship-to address
+_NO_BREAK: Final = "\u00a0"
 _JOINERS: Final = "\u200c\u200d"  # the only format characters that change how a word looks
 
 
@@ -110,10 +111,13 @@ class PackingSlip:
     ``shipment_count`` is the ordinal of this shipment (1-based); ``shipment_limit`` the policy's
     largest count, None where there is none.  ``copy`` is 0 for the first print, n for COPY n.
     ``packed_at_text`` is read after "Packed at": "station Pack 1, 24 Nov 2026 10:51".
-    ``earlier`` are the site days on which the shipments before this one left, oldest first;
+    ``earlier`` are the site days on which shipments before this one left, the last being that of
+    the one just before, () where it is not known;
     ``reference`` is the customer's own number for the order, or "".
     ``language`` (en, es, de, fr) is the customer's; ``words`` are what was said in it, None until
-    it is said.  ``carton`` is None for a slip of the whole shipment.
+    it is said.  ``carton`` is None for a slip of the whole shipment.  ``picture`` is the file (PNG,
+    JPEG) of the site's logo and ``logo`` its SHA-256, "" where there is none or none that could
+    be read: ``logo_trouble`` says why, "" where nothing is wrong.
     """
 
     site_name: str
@@ -140,6 +144,9 @@ class PackingSlip:
     earlier: tuple[date, ...] = ()
     language: str = "en"
     carton: CartonLabel | None = None
+    logo: str = ""
+    logo_trouble: str = ""
+    picture: bytes = b""
     words: SlipWords | None = None
 
 
@@ -147,10 +154,11 @@ def printable(text: str, limit: int = NAME_LIMIT) -> str:
     """Return one line of at most ``limit`` code points that is safe to store and to draw.
 
     Left out: control characters, NUL, lone surrogates, and format characters (bidi overrides,
-    zero-width marks) but for the two joiners.  Any run of blanks becomes one space.
+    zero-width marks) but for the two joiners.  Any run of blanks becomes one space; a no-break
+    space stays one.
     """
     kept = (
-        " " if character.isspace() else character
+        " " if character.isspace() and character != _NO_BREAK else character
         for character in text
         if character.isspace()
         or character in _JOINERS

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.errors import BadValueError
 from app.domain.feedback import Feedback
+from app.domain.languages import parse_language
 from app.domain.layouts import Layout
 from app.domain.receiving import LaneRule
 from app.domain.store_numbers import REGIONS
@@ -40,6 +41,8 @@ class Settings:
     at most (0: no limit); ``no_show_after`` the end of its window a truck is a no-show (0: never);
     so many percent of a line may come over or short without a warning;
     what leaves with a pickup must be ready ``pickup_cut_off`` before it starts.
+    ``document_language`` is that of customers' papers where nobody said another; ``logo`` is the
+    path of a picture for them, "" for none.
     ``store_number_region`` is the country by whose rule shops number what they weigh ("": none).
     """
 
@@ -69,6 +72,8 @@ class Settings:
     over_tolerance: int = 0
     short_tolerance: int = 0
     page_size: str = "A4"
+    document_language: str = "en"
+    logo: str = ""
     printer: str = ""
     scanner_ports: str = ""
     store_number_region: str = ""
@@ -260,6 +265,8 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "over_tolerance": parse_share,
     "short_tolerance": parse_share,
     "page_size": _page,
+    "document_language": parse_language,
+    "logo": str.strip,
     "printer": str.strip,
     "scanner_ports": _paths,
     "store_number_region": _region,

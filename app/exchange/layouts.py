@@ -88,6 +88,9 @@ ORDERS = Layout(
         "stands_for",
         "replaces",
         "carrier",
+        "language",
+        "note",
+        "reference",
     ),
     whole="order",
     shared=(
@@ -103,6 +106,9 @@ ORDERS = Layout(
         "hold",
         "allow_substitutes",
         "carrier",
+        "language",
+        "note",
+        "reference",
     ),
 )
 IN_ORDER = (LOCATIONS, PRODUCTS, BARCODES, STOCK, INBOUND, ORDERS)  # so that references resolve

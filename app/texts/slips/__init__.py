@@ -110,8 +110,13 @@ def _before_and_after(slip: PackingSlip, words: Catalogue) -> str:
 
 
 def _how_it_follows(slip: PackingSlip, words: Catalogue) -> str:
-    """Close the part still to come: by which shipment, and that the customer need do nothing."""
+    """Close the part still to come: by which shipment if all has a date, and that we will write."""
     following, count = slip.shipment_count + 1, len(slip.to_come)
+    dated = sum(bool(line.expected_from or line.expected_to) for line in slip.to_come)
+    if not dated:
+        return words.will_date
+    if dated < count:
+        return agreeing(words.will_write, count, words)
     forms = words.leaves_last if slip.shipment_limit == following else words.leaves_later
     how = agreeing(forms, count, words).format(following=following)
     return f"{how} {agreeing(words.will_write, count, words)}"

@@ -59,6 +59,7 @@ class Catalogue:
     leaves_last: Plural
     leaves_later: Plural
     will_write: Plural
+    will_date: str
     cartons: Plural
     carton_of: str
     lots: Plural

@@ -44,6 +44,7 @@ ENGLISH: Final = Catalogue(
         "one": "We will write to you when it ships, or if the date changes.",
         "other": "We will write to you when they ship, or if the date changes.",
     },
+    will_date="We will write to you when we have a date.",
     cartons={"one": "{count} carton", "other": "{count} cartons"},
     carton_of="{number} of {count}",
     lots={"one": "Lot {names}", "other": "Lots {names}"},

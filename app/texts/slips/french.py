@@ -43,6 +43,7 @@ FRENCH: Final = Catalogue(
     will_write={
         "other": "Nous vous écrirons lors de l’expédition, ou si la date change.",
     },
+    will_date="Nous vous écrirons dès que nous aurons une date.",
     cartons={"other": "{count} colis"},
     carton_of="{number} sur {count}",
     lots={"one": "Lot {names}", "other": "Lots {names}"},

@@ -50,6 +50,7 @@ GERMAN: Final = Catalogue(
     will_write={
         "other": "Wir schreiben Ihnen beim Versand, oder wenn sich der Termin ändert.",
     },
+    will_date="Wir schreiben Ihnen, sobald wir einen Termin haben.",
     cartons={"one": "{count} Paket", "other": "{count} Pakete"},
     carton_of="{number} von {count}",
     lots={"one": "Charge {names}", "other": "Chargen {names}"},
@@ -59,7 +60,7 @@ GERMAN: Final = Catalogue(
     copy="KOPIE {copy}",
     packed="Gepackt: {where}",
     station="{station}, {day}, {time} Uhr",
-    whom_to_ask="Fehlt etwas oder ist etwas beschädigt? {contact}, bitte {shipment} angeben",
+    whom_to_ask="Fehlt etwas, ist etwas defekt? {contact}, {shipment} angeben",
     no_date="noch kein Termin",
     from_day="ab {day}",
     by_day="bis {day}",
