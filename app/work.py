@@ -127,6 +127,9 @@ class Orders(Protocol):
         A line that stands in for another is none.
         """
 
+    def number_of(self, order_id: int) -> str:
+        """Return the number of an order by its key."""
+
     def of_line(self, order_line_id: int) -> tuple[str, str]:
         """Return an order line's order number and line number."""
 

@@ -128,6 +128,13 @@ class OrderRows:
         row = BY_NUMBER.first(self._connection, number=number)
         return None if row is None else tuple(row)
 
+    def number_of(self, order_id: int) -> str:
+        """Return the number of an order by its key; LookupError for a key of none."""
+        number = self._connection.scalar(select(t.orders.c.number).where(t.orders.c.id == order_id))
+        if number is None:
+            raise LookupError(f"no order {order_id}")
+        return str(number)
+
     def of_line(self, order_line_id: int) -> tuple[str, str]:
         """Return the order number and the line number of an order line."""
         row = OF_LINE.first(self._connection, line=order_line_id)

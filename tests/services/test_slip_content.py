@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.domain.errors import BadValueError
+from app.services.finding import find, read_code
 from app.services.ordering import OrderChange, change_order
 from app.services.setting import change_setting
 from app.services.slip_keeping import kept_slip, slip_from_json, slip_json
@@ -17,7 +18,7 @@ from app.services.speaking import languages_of, set_language
 from app.services.undoing import undo_change
 from hardware.slip_pdf import slip_pdf
 from tests.floor import INBOUND_HEAD, NOW, Floor, orders, stock, wants
-from tests.hardware.slips import FONTS, SLIP
+from tests.hardware.slips import FONTS, SLIP, Printed
 from tests.hardware.test_slip_logo import picture
 
 if TYPE_CHECKING:
@@ -252,3 +253,24 @@ def test_a_slip_kept_before_it_had_words_is_read_in_english() -> None:
 
     assert slip == replace(SLIP, words=None)
     assert slip_pdf(slip, fonts=FONTS) == slip_pdf(SLIP, fonts=FONTS)
+
+
+@pytest.mark.parametrize("dpi", [203, 300])
+def test_what_a_scanner_reads_of_the_paper_finds_what_remains(floor: Floor, dpi: int) -> None:
+    floor.give(orders=orders(wants("SO-1", 3)), stock=stock("A-1,LAMP,2,,"))
+    slip = ship(floor, LAMP)
+
+    codes = [text for text, _ in Printed(slip).codes(0, dpi)]
+
+    assert [find(code, floor.desk).number for code in codes] == ["SO-1", "SO-1"]
+    assert [str(read_code(code, floor.desk).kind) for code in codes] == ["container", "order"]
+    with floor.desk.store.read(floor.desk.stamp()) as work:
+        assert floor.desk.planner.current(work).pickable("SO-1") != {}
+
+
+@pytest.mark.parametrize("code", ["SH-SO-1-2", "SH-SO-1", "SH-SO-1-1x", ""])
+def test_a_shipment_that_is_none_opens_nothing(floor: Floor, code: str) -> None:
+    floor.give(orders=orders(wants("SO-1", 3)), stock=stock("A-1,LAMP,2,,"))
+    ship(floor, LAMP)
+
+    assert find(code, floor.desk).kind == "unknown"
