@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.barcode import split_aim
 from app.domain.device import Link, LinkState
+from app.domain.languages import LANGUAGES
 from app.domain.layouts import Layout
 from app.domain.measures import plain_number
 from app.domain.reading import Kind
@@ -37,6 +38,7 @@ CHOICES = {
     "confirm_put_away": SWITCH,
     "confirm_location": SWITCH,
     "page_size": ("A4", "Letter"),
+    "document_language": LANGUAGES,
     "scanner_feedback": FEEDBACKS,
     "keyboard_layout": tuple(Layout),
 }

@@ -61,6 +61,8 @@ SENTENCES: Mapping[str, str] = {
     "set_contact": "Contact on slips",
     "set_store_number_region": "Country of weighed goods' numbers (se, de …)",
     "set_page_size": "Page size",
+    "set_document_language": "Language of slips",
+    "set_logo": "Logo on slips (PNG or JPEG file)",
     "set_printer": "Printer of slips",
     "set_scanner_ports": "Serial ports of scanners",
     "set_scanner_feedback": "Serial scanners are told of stored codes",
