@@ -20,13 +20,16 @@ class Changes(Protocol):
     """What a supervisor changes."""
 
     def change_order(self, fact: int, order_id: int, **values: object) -> None:
-        """Set order-level values: hold, priority, policy, max_shipments, allow_substitutes."""
+        """Set order-level values: what a supervisor may change, and the note."""
 
     def prefer(self, fact: int, order_ids: Collection[int]) -> None:
         """Let these orders, and no others, go first in the priority that they have now."""
 
     def agree(self, fact: int, customer: str, terms: Terms) -> None:
         """Set what is agreed with a customer; ``default`` agrees nothing."""
+
+    def speak(self, fact: int, customer: str, language: str) -> None:
+        """Set the language of a customer's papers, "" for the site's."""
 
     def cancel_order(self, fact: int, order_id: int) -> None:
         """Cancel all that is not shipped, and free what is locked or picked where it stands.

@@ -44,6 +44,9 @@ class Boards(Protocol):
     def order_heads(self, numbers: Collection[str]) -> Mapping[str, OrderHead]:
         """Return by number what a page of a queue (at most some hundred orders) names."""
 
+    def languages(self) -> Mapping[str, str]:
+        """Return by customer the languages of papers that were said."""
+
     def agreements(self) -> Mapping[str, Terms]:
         """Return what is agreed with customers who say anything, by name."""
 

@@ -41,6 +41,9 @@ class Orders(Protocol):
         A line that stands in for another is none.
         """
 
+    def number_of(self, order_id: int) -> str:
+        """Return the number of an order by its key."""
+
     def of_line(self, order_line_id: int) -> tuple[str, str]:
         """Return an order line's order number and line number."""
 
@@ -53,6 +56,9 @@ class Shipments(Protocol):
 
     def find(self, number: str) -> Shipment | None:
         """Find a shipment by its number."""
+
+    def left(self, order_id: int) -> Mapping[int, datetime]:
+        """Return by ordinal when the order's closed shipments were closed."""
 
     def open_new(self, fact: int, order: Order) -> Shipment:
         """Open the order's next shipment."""
@@ -162,6 +168,12 @@ class Documents(Protocol):
 
     def carton_count(self) -> int:
         """Return how many cartons of any shipment have an SSCC."""
+
+    def keep_picture(self, fact: int, digest: str, content: bytes) -> None:
+        """Keep a picture under its SHA-256, once."""
+
+    def picture(self, digest: str) -> bytes | None:
+        """Return a kept picture."""
 
     def copies(self, document_id: int) -> int:
         """Return how many prints were asked for so far."""

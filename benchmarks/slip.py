@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.documents import LineToCome, PackingSlip, SlipLine
-from hardware import slip_words as words
+from app.texts.slips import say
 from hardware.code128 import GOOD_X, draw_bars, modules
 from hardware.fonts import FontBook
 from hardware.slip_pdf import slip_pdf
 from hardware.slip_sheet import FOOT, MARGIN, PAGES
+from hardware.slip_words import dated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +67,7 @@ class Raw:
 
     def __init__(self, slip: PackingSlip, book: FontBook) -> None:
         book.begin()
-        self.slip = slip
+        self.slip, self.words = slip, say(slip)
         self.names = {bold: book.base(bold).fontName for bold in (False, True)}
         self.buffer = BytesIO()
         self.canvas = Canvas(self.buffer, PAGES["A4"], invariant=1, pageCompression=1)
@@ -93,42 +94,42 @@ class Raw:
     def _head(self) -> None:
         self._say(LEFT, 790, 15, self.slip.site_name, bold=True)
         self._say(LEFT, 775, 9.5, self.slip.site_address)
-        self._end(RIGHT, 782, 24, words.TITLE, bold=True)
-        self._end(RIGHT, 766, 9.5, words.dated(self.slip, self.page, self.pages))
+        self._end(RIGHT, 782, 24, self.words.title, bold=True)
+        self._end(RIGHT, 766, 9.5, dated(self.words, self.page, self.pages))
         self.canvas.line(LEFT, 754, RIGHT, 754)
         self.canvas.line(LEFT, FOOT - 14, RIGHT, FOOT - 14)
-        self._say(LEFT, FOOT - 28, 8.3, words.packed(self.slip))
-        self._end(RIGHT, FOOT - 28, 8.3, words.whom_to_ask(self.slip))
+        self._say(LEFT, FOOT - 28, 8.3, self.words.packed)
+        self._end(RIGHT, FOOT - 28, 8.3, self.words.whom_to_ask)
 
     def _top(self) -> None:
         slip = self.slip
-        self._say(LEFT, 732, 8, words.SHIP_TO)
+        self._say(LEFT, 732, 8, self.words.ship_to)
         for row, text in enumerate((slip.customer, *slip.ship_to)):
             self._say(LEFT, 715 - 16.5 * row, 12, text, bold=row == 0)
-        told = (words.CARRIER, slip.carrier, words.TRACKING, slip.tracking)
-        for row, text in enumerate((*told, words.CARTONS, words.cartons(slip))):
+        told = (self.words.carrier, slip.carrier, self.words.tracking, slip.tracking)
+        for row, text in enumerate((*told, self.words.cartons_label, self.words.cartons)):
             bold = row % 2 == 1
             self._say(LEFT + 203, 732 - 15 * row, 10.5 if bold else 8, text, bold=bold)
         self.canvas.roundRect(LEFT + 367, 642, 143, 98, 3)
-        self._say(LEFT + 379, 720, 8, words.THIS_IS)
+        self._say(LEFT + 379, 720, 8, self.words.this_is)
         self._say(LEFT + 379, 692, 28, str(slip.shipment_count), bold=True)
-        self._say(LEFT + 403, 692, 12.5, words.which_shipment(slip), bold=True)
+        self._say(LEFT + 403, 692, 12.5, self.words.which_shipment, bold=True)
         self._say(LEFT + 379, 670, 9.5, "Shipment 1 left on")
         self._say(LEFT + 379, 657, 9.5, "12 November 2026.")
-        self._say(LEFT + 379, 600, 8, words.REFERENCE)
+        self._say(LEFT + 379, 600, 8, self.words.reference)
         self._say(LEFT + 379, 586, 10.5, slip.reference, bold=True)
-        self._say(LEFT + 379, 574, 8, words.ORDERED_ON)
-        self._say(LEFT + 379, 560, 10.5, words.day(slip.ordered_on), bold=True)
+        self._say(LEFT + 379, 574, 8, self.words.ordered_label)
+        self._say(LEFT + 379, 560, 10.5, self.words.ordered_on, bold=True)
 
     def _numbers(self, y: float) -> None:
-        told = ((words.ORDER, self.slip.order), (words.SHIPMENT, self.slip.shipment))
+        told = ((self.words.order, self.slip.order), (self.words.shipment, self.slip.shipment))
         for x, (label, number) in zip((LEFT, LEFT + 203), told, strict=True):
             self._say(x, y + 56, 8, label)
             draw_bars(self.canvas, modules(number), GOOD_X, x, y + 12)
             self._say(x, y, 11.5, number, bold=True)
 
     def _table(self, y: float) -> float:
-        self._say(LEFT, y + 40, 14, words.IN_THIS_BOX, bold=True)
+        self._say(LEFT, y + 40, 14, self.words.in_this_box, bold=True)
         top = self._heads(y)
         for line in self.slip.lines:
             if y < FOOT + 30:
@@ -141,17 +142,17 @@ class Raw:
                 top = self._heads(y)
             y -= 23
             self._row(y, line)
-        self._end(RIGHT - 75, y - 20, 9.5, words.UNITS_HERE)
+        self._end(RIGHT - 75, y - 20, 9.5, self.words.units_here)
         units = sum(line.shipped_now for line in self.slip.lines)
         self._end(RIGHT - 13, y - 20, 14, str(units), bold=True)
         self.canvas.rect(RIGHT - 69, y - 27, 69, top - y + 27)
         return y - 27
 
     def _heads(self, y: float) -> float:
-        for x, head in zip(EDGES[:3], words.BOX_HEADS[:3], strict=True):
+        for x, head in zip(EDGES[:3], self.words.box_heads[:3], strict=True):
             self._say(x, y + 10, 8, head, bold=True)
-        self._end(EDGES[3], y + 10, 8, words.BOX_HEADS[3], bold=True)
-        for x, head in zip(EDGES[4:], words.BOX_HEADS[4:], strict=True):
+        self._end(EDGES[3], y + 10, 8, self.words.box_heads[3], bold=True)
+        for x, head in zip(EDGES[4:], self.words.box_heads[4:], strict=True):
             for row, word in enumerate(head.split()):
                 self._end(x, y + 15 - 10 * row, 8, word, bold=True)
         self.canvas.line(LEFT, y, RIGHT, y)
@@ -168,10 +169,10 @@ class Raw:
         self.canvas.line(LEFT, y, RIGHT, y)
 
     def _to_come(self, y: float) -> None:
-        self._say(LEFT + 14, y, 14, words.STILL_TO_COME, bold=True)
-        self._say(LEFT + 112, y, 9.5, words.NOTHING_TO_DO)
+        self._say(LEFT + 14, y, 14, self.words.still_to_come, bold=True)
+        self._say(LEFT + 112, y, 9.5, self.words.nothing_to_do)
         edges = (LEFT + 14, LEFT + 44, LEFT + 130, RIGHT - 198, RIGHT - 14)
-        for x, head in zip(edges, words.COME_HEADS, strict=True):
+        for x, head in zip(edges, self.words.come_heads, strict=True):
             (self._end if x > RIGHT - 200 else self._say)(x, y - 22, 8, head, bold=True)
         for row, line in enumerate(self.slip.to_come, 1):
             down = y - 22 - 26 * row
@@ -179,9 +180,9 @@ class Raw:
             self._say(edges[1], down, 9.5, line.sku, bold=True)
             self._say(edges[2], down, 9.5, line.description)
             self._end(edges[3], down, 11, str(line.units), bold=True)
-            self._end(edges[4], down, 11, words.expected(line), bold=True)
+            self._end(edges[4], down, 11, self.words.due[row - 1], bold=True)
             self.canvas.line(edges[0], down - 8, edges[4], down - 8)
-        self._say(edges[0], y - 100, 9.5, words.how_it_follows(self.slip))
+        self._say(edges[0], y - 100, 9.5, self.words.how_it_follows)
         self.canvas.setDash([2.6, 1.7])
         self.canvas.roundRect(LEFT, y - 112, RIGHT - LEFT, 130, 3)
 

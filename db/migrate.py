@@ -36,6 +36,7 @@ REVISIONS: Final = (
     "0010",
     "0011",
     "0013",
+    "0015",
 )  # in order; the last is what this program works with
 HEAD: Final = REVISIONS[-1]
 FOLDER: Final = Path(__file__).parent / "migrations"

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -166,6 +167,9 @@ orders = Table(
     Column("preferred", BIG, nullable=False, server_default="0"),  # the priority it goes first in
     Column("allow_substitutes", Boolean, nullable=False, server_default=false()),
     text("carrier"),  # "" for the next pickup of any
+    text("language"),  # of its papers; "" for its customer's
+    text("note"),  # for whoever opens the box
+    text("reference"),  # the customer's own number
     CheckConstraint("priority between 1 and 5", name="priority"),
     CheckConstraint(
         "policy in ('ship_as_available','all_or_nothing','up_to_n_shipments','default')",
@@ -183,6 +187,13 @@ customer_policies = Table(
         "policy in ('ship_as_available','all_or_nothing','up_to_n_shipments','default')",
         name="policy",
     ),
+)
+customer_languages = Table(
+    "customer_languages",
+    metadata,
+    Column("customer", Text, primary_key=True),
+    text("language"),  # "" for the site's
+    fact(),
 )
 order_lines = Table(
     "order_lines",
@@ -472,6 +483,13 @@ sweep_counts = Table(
 )
 
 # Paper ------------------------------------------------------------------------------------------
+pictures = Table(
+    "pictures",  # that documents show
+    metadata,
+    Column("digest", Text, primary_key=True),  # SHA-256 of the content
+    Column("content", LargeBinary, nullable=False),
+    fact(),
+)
 documents = Table(
     "documents",
     metadata,

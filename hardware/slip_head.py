@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hardware import slip_sheet as look
 from hardware import slip_words as words
+from hardware.slip_logo import logo_size
 from hardware.slip_sheet import MARGIN, Sheet, draw_at
 from hardware.text_block import draw_pieces, width_of
 
@@ -48,24 +49,40 @@ def draw_head(sheet: Sheet, canvas: Canvas, page: int, pages: int) -> float:
     """Draw site, copy mark, title and rule; return the rule's height over the paper's foot."""
     top = sheet.page[1] - MARGIN
     right = sheet.page[0] - MARGIN
-    title_width = width_of(sheet.fonts, words.TITLE, look.TITLE)
-    side = max(title_width, width_of(sheet.fonts, words.dated(sheet.slip, page, pages), look.DATED))
+    title_width = width_of(sheet.fonts, sheet.words.title, look.TITLE)
+    side = max(
+        title_width, width_of(sheet.fonts, words.dated(sheet.words, page, pages), look.DATED)
+    )
     left_room = sheet.width - side - _GAP
-    mark = words.copy_mark(sheet.slip)
+    mark = words.copy_mark(sheet.slip, sheet.words)
     if mark:
         taken = _draw_copy(sheet, canvas, mark, right - side - _GAP, top)
         left_room -= taken + _GAP
-    down = draw_at(canvas, sheet.text(words.TITLE, look.TITLE), right - side, top + 5, side) - 3.5
-    dated = sheet.text(words.dated(sheet.slip, page, pages), look.DATED)
+    down = (
+        draw_at(canvas, sheet.text(sheet.words.title, look.TITLE), right - side, top + 5, side)
+        - 3.5
+    )
+    dated = sheet.text(words.dated(sheet.words, page, pages), look.DATED)
     down += draw_at(canvas, dated, right - side, top - down, side)
+    beside, logo_height = _draw_logo(sheet, canvas, top + 2)
+    left, left_room = MARGIN + beside, left_room - beside
     name = sheet.text(sheet.slip.site_name, look.SITE, wanted=2, most=6)
-    height = draw_at(canvas, name, MARGIN, top + 3, left_room) - 3
+    height = draw_at(canvas, name, left, top + 3, left_room) - 3
     address = sheet.text(sheet.slip.site_address, look.ADDRESS, wanted=2, most=6)
-    height += draw_at(canvas, address, MARGIN, top - height, left_room)
-    rule = top - max(down, height) - 9
+    height += draw_at(canvas, address, left, top - height, left_room)
+    rule = top - max(down, height, logo_height - 2) - 9
     canvas.setLineWidth(look.RULE)
     canvas.line(MARGIN, rule, right, rule)
     return rule
+
+
+def _draw_logo(sheet: Sheet, canvas: Canvas, top: float) -> tuple[float, float]:
+    """Draw the site's logo; return the width that it and its gap take, and its height."""
+    if sheet.logo is None:
+        return 0.0, 0.0
+    width, height = logo_size(sheet.logo)
+    canvas.drawImage(sheet.logo, MARGIN, top - height, width, height)
+    return width + 12, height
 
 
 def _draw_copy(sheet: Sheet, canvas: Canvas, mark: str, right: float, top: float) -> float:
@@ -85,7 +102,7 @@ def draw_foot(sheet: Sheet, canvas: Canvas) -> None:
     canvas.line(MARGIN, top, MARGIN + sheet.width, top)
     left = 0.42 * sheet.width
     asked = look.right(look.FOOTER)
-    packed = sheet.text(words.packed(sheet.slip), look.FOOTER, wanted=2, most=4)
+    packed = sheet.text(sheet.words.packed, look.FOOTER, wanted=2, most=4)
     draw_at(canvas, packed, MARGIN, top - 6, left - 6)
-    whom = sheet.text(words.whom_to_ask(sheet.slip), asked, wanted=2, most=4)
+    whom = sheet.text(sheet.words.whom_to_ask, asked, wanted=2, most=4)
     draw_at(canvas, whom, MARGIN + left + 6, top - 6, sheet.width - left - 6)

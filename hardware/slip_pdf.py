@@ -17,11 +17,12 @@ from reportlab.platypus import (
     Spacer,
 )
 
-from app.domain.documents import PackingSlip, cleaned
+from app.domain.documents import cleaned
+from app.texts.slips import say
 from hardware import slip_sheet as look
-from hardware import slip_words as words
 from hardware.fonts import FontBook
 from hardware.slip_head import CountedCanvas, draw_foot, draw_head
+from hardware.slip_logo import logo_of
 from hardware.slip_sheet import FOOT, MARGIN, Sheet, draw_at
 from hardware.slip_tables import in_this_box, still_to_come
 from hardware.slip_top import numbers, who_and_how
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportlab.pdfgen.canvas import Canvas
+
+    from app.domain.documents import PackingSlip
 
 PageSize = Literal["A4", "Letter"]
 _TABLE_START: Final = 90  # points that a table wants below its title before it begins
@@ -70,12 +73,14 @@ def slip_pdf(
     """Return the PDF and its warnings."""
     book = fonts or FontBook()
     book.begin()
-    sheet = Sheet(book, look.PAGES[page], slip=cleaned(slip))
+    clean = cleaned(slip)
+    sheet = Sheet(book, look.PAGES[page], slip=clean, words=say(clean))
+    sheet.logo = logo_of(sheet)
     buffer = BytesIO()
     document = BaseDocTemplate(
         buffer,
         pagesize=sheet.page,
-        title=f"{words.TITLE} {sheet.slip.shipment}",
+        title=f"{sheet.words.title} {sheet.slip.shipment}",
         author=sheet.slip.site_name,
         initialFontName=book.base(bold=False).fontName,
         invariant=1,
@@ -133,12 +138,12 @@ def _story(sheet: Sheet, room: float) -> list[Flowable]:
         *numbers(sheet, with_dates=True),
         Spacer(0, 22),
         CondPageBreak(_TABLE_START),
-        sheet.text(words.IN_THIS_BOX, look.HEADING),
+        sheet.text(sheet.words.in_this_box, look.HEADING),
         Spacer(0, 8),
         in_this_box(sheet),
     ]
     if sheet.slip.note:
-        label = sheet.text(words.NOTE, look.LABEL)
+        label = sheet.text(sheet.words.note, look.LABEL)
         label.keepWithNext = 1
         story += [Spacer(0, 16), label, sheet.text(sheet.slip.note, look.PLAIN, 400, 400)]
     if sheet.slip.to_come:

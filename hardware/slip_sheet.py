@@ -16,9 +16,10 @@ from hardware.text_block import Style, TextBlock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
-    from app.domain.documents import PackingSlip
+    from app.domain.documents import PackingSlip, SlipWords
     from hardware.fonts import FontBook
 
 PAGES: Final = {"A4": A4, "Letter": LETTER}
@@ -86,6 +87,8 @@ class Sheet(Setting):
     """The slip as it is set."""
 
     slip: PackingSlip = field(kw_only=True)
+    words: SlipWords = field(kw_only=True)
+    logo: ImageReader | None = None
 
 
 def draw_at(canvas: Canvas, block: Flowable, x: float, top: float, width: float) -> float:

@@ -81,9 +81,9 @@ def who_and_how(sheet: Sheet, room: float) -> Flowable:
     carrier_room = (THIRD - SECOND) * width
     box = Framed(
         [
-            sheet.text(words.THIS_IS, look.LABEL),
-            Ordinal(sheet, str(sheet.slip.shipment_count), words.which_shipment(sheet.slip)),
-            sheet.text(words.before_and_after(sheet.slip), look.PLAIN),
+            sheet.text(sheet.words.this_is, look.LABEL),
+            Ordinal(sheet, str(sheet.slip.shipment_count), sheet.words.which_shipment),
+            sheet.text(sheet.words.before_and_after, look.PLAIN),
         ]
     )
     cells: list[list[Flowable]] = [
@@ -108,7 +108,7 @@ def _ship_to(sheet: Sheet, room: float, height: float) -> list[Flowable]:
         blocks = [Inset(block, room) for block in tried]
         if sum(block.wrap(room, 0)[1] for block in blocks) <= _ADDRESS_HEIGHT:
             break
-    return [sheet.text(words.SHIP_TO, look.LABEL), Spacer(0, 2), *blocks]
+    return [sheet.text(sheet.words.ship_to, look.LABEL), Spacer(0, 2), *blocks]
 
 
 class Inset(Flowable):
@@ -133,9 +133,10 @@ def _carrier(sheet: Sheet) -> list[Flowable]:
     slip = sheet.slip
     room = (THIRD - SECOND) * sheet.width - 16
     told = (
-        (words.CARRIER, slip.carrier),
-        (words.TRACKING, slip.tracking),
-        (words.CARTONS, words.cartons(slip)),
+        (sheet.words.carrier, slip.carrier),
+        (sheet.words.tracking, slip.tracking),
+        (sheet.words.cartons_label, sheet.words.cartons),
+        ("SSCC", slip.carton.sscc if slip.carton else ""),
     )
     blocks: list[Flowable] = []
     for label, value in told:
@@ -152,7 +153,7 @@ def numbers(sheet: Sheet, *, with_dates: bool) -> list[Flowable]:
     ``with_dates`` adds the customer's reference and the day of the order.
     """
     slip = sheet.slip
-    codes = ((words.ORDER, slip.order), (words.SHIPMENT, slip.shipment))
+    codes = ((sheet.words.order, slip.order), (sheet.words.shipment, slip.shipment))
     patterns = [modules(number) for _, number in codes]
     x = _shared_x(sheet, patterns)
     wide = x < SMALL_X
@@ -196,8 +197,8 @@ def _number(sheet: Sheet, label: str, number: str, pattern: str, x: float) -> li
 def _dates(sheet: Sheet) -> list[Flowable]:
     blocks: list[Flowable] = []
     if sheet.slip.reference:
-        blocks.append(sheet.text(words.REFERENCE, look.LABEL))
+        blocks.append(sheet.text(sheet.words.reference, look.LABEL))
         blocks.append(sheet.text(sheet.slip.reference, look.STRONG, wanted=2, most=8))
-    blocks.append(sheet.text(words.ORDERED_ON, look.LABEL))
-    blocks.append(sheet.text(words.day(sheet.slip.ordered_on), look.STRONG))
+    blocks.append(sheet.text(sheet.words.ordered_label, look.LABEL))
+    blocks.append(sheet.text(sheet.words.ordered_on, look.STRONG))
     return blocks

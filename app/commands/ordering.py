@@ -38,11 +38,12 @@ DRY_RUN = click.option(
 @click.option(
     "--substitutes", type=click.Choice(("yes", "no")), help="Whether substitutes may fill it."
 )
+@click.option("--note", help="What its packing slips say to the customer; '' says nothing.")
 @click.option("--undo", is_flag=True, help="Take back the newest of these, and of its pins.")
 @DRY_RUN
 @pass_session
 def order_(session: Session, /, order: str, *, undo: bool, dry_run: bool, **asked: Any) -> None:
-    """Hold, release, cancel or re-rank ORDER, change its policy, or allow it substitutes."""
+    """Hold, release, cancel or re-rank ORDER, change its policy or note, allow it substitutes."""
     change = _change(**asked)
     if undo:
         if change != OrderChange():

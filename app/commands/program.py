@@ -50,6 +50,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "unload": "unloading",
     "teach": "teaching",
     "settings": "setting",
+    "languages": "languages",
     "policies": "policies",
     "lanes": "lanes",
     "read": "reading",

@@ -17,9 +17,10 @@ class Decision:
     """One decision that was not taken back: ``kind`` is ``order cancel pin unpin substitute``.
 
     ``before`` and ``after`` are the values of the order that it changed (hold, priority, policy,
-    max_shipments, allow_substitutes); of a pin, ``after`` holds ``line``, ``quantity`` (each),
-    ``asn`` and ``asn_line``, and ``taken_from`` where staged units were moved from another order;
-    of a substitution, ``units`` (each) in all, the ``skus`` and the ``lines`` that stand in now.
+    max_shipments, allow_substitutes, note); of a pin, ``after`` holds ``line``, ``quantity``
+    (each), ``asn`` and ``asn_line``, and ``taken_from`` where staged units were moved from another
+    order; of a substitution, ``units`` (each) in all, the ``skus`` and the ``lines`` that stand
+    in now.
     """
 
     id: int

@@ -13,7 +13,58 @@ if TYPE_CHECKING:
 NAME_LIMIT: Final = 200  # code points of a name, an address line, a number
 NOTE_LIMIT: Final = 2_000  # code points of the note
 ADDRESS_LINES: Final = 8  # lines of the ship-to address
+_NO_BREAK: Final = "\u00a0"
 _JOINERS: Final = "\u200c\u200d"  # the only format characters that change how a word looks
+
+
+@dataclass(frozen=True, slots=True)
+class SlipWords:
+    """All that a slip says in the customer's language, finished; only ``page`` and ``copy`` wait.
+
+    These hold ``{page}``, ``{pages}`` and ``{copy}``.  ``under`` has for each line of the box the
+    small lines under its description, and ``due`` for each line to come its day or range;
+    ``under_due`` the small lines under that one's description.
+    """
+
+    title: str
+    ship_to: str
+    carrier: str
+    tracking: str
+    cartons_label: str
+    cartons: str
+    this_is: str
+    which_shipment: str
+    before_and_after: str
+    order: str
+    shipment: str
+    reference: str
+    ordered_label: str
+    ordered_on: str
+    packed_on: str
+    in_this_box: str
+    box_heads: tuple[str, ...]
+    units_here: str
+    still_to_come: str
+    nothing_to_do: str
+    come_heads: tuple[str, ...]
+    how_it_follows: str
+    note: str
+    page: str
+    copy: str
+    packed: str
+    whom_to_ask: str
+    under: tuple[tuple[str, ...], ...]
+    due: tuple[str, ...]
+    under_due: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CartonLabel:
+    """Which carton of its shipment a slip is for, 1-based; ``sscc`` is 18 digits, or ""."""
+
+    number: int
+    count: int
+    sscc: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +72,7 @@ class SlipLine:
     """One order line that leaves in this box; all quantities in units (each).
 
     ``in_place_of`` is the SKU and description of what a substitute stands in for, or "".
+    ``lots`` and ``serials`` name what left, each once, in order.
     """
 
     line: str
@@ -31,6 +83,7 @@ class SlipLine:
     shipped_now: int
     lots: tuple[str, ...] = ()
     in_place_of: str = ""
+    serials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +111,13 @@ class PackingSlip:
     ``shipment_count`` is the ordinal of this shipment (1-based); ``shipment_limit`` the policy's
     largest count, None where there is none.  ``copy`` is 0 for the first print, n for COPY n.
     ``packed_at_text`` is read after "Packed at": "station Pack 1, 24 Nov 2026 10:51".
-    ``earlier`` are the site days on which the shipments before this one left, oldest first;
+    ``earlier`` are the site days on which shipments before this one left, the last being that of
+    the one just before, () where it is not known;
     ``reference`` is the customer's own number for the order, or "".
+    ``language`` (en, es, de, fr) is the customer's; ``words`` are what was said in it, None until
+    it is said.  ``carton`` is None for a slip of the whole shipment.  ``picture`` is the file (PNG,
+    JPEG) of the site's logo and ``logo`` its SHA-256, "" where there is none or none that could
+    be read: ``logo_trouble`` says why, "" where nothing is wrong.
     """
 
     site_name: str
@@ -84,16 +142,23 @@ class PackingSlip:
     copy: int = 0
     reference: str = ""
     earlier: tuple[date, ...] = ()
+    language: str = "en"
+    carton: CartonLabel | None = None
+    logo: str = ""
+    logo_trouble: str = ""
+    picture: bytes = b""
+    words: SlipWords | None = None
 
 
 def printable(text: str, limit: int = NAME_LIMIT) -> str:
     """Return one line of at most ``limit`` code points that is safe to store and to draw.
 
     Left out: control characters, NUL, lone surrogates, and format characters (bidi overrides,
-    zero-width marks) but for the two joiners.  Any run of blanks becomes one space.
+    zero-width marks) but for the two joiners.  Any run of blanks becomes one space; a no-break
+    space stays one.
     """
     kept = (
-        " " if character.isspace() else character
+        " " if character.isspace() and character != _NO_BREAK else character
         for character in text
         if character.isspace()
         or character in _JOINERS
@@ -134,6 +199,7 @@ def _clean_line(line: SlipLine) -> SlipLine:
         sku=printable(line.sku),
         description=printable(line.description),
         lots=tuple(lot for lot in map(printable, line.lots) if lot),
+        serials=tuple(serial for serial in map(printable, line.serials) if serial),
         in_place_of=printable(line.in_place_of),
     )
 

@@ -51,6 +51,8 @@ class Order:
 
     ``policy`` and ``max_shipments`` are what the order itself says, ``agreed`` what its customer
     does; ``counts`` says whose word counts.  ``carrier`` is who fetches it, "" where nobody said.
+    ``language`` is that of its papers, its own or its customer's, "" where nobody said;
+    ``reference`` is the customer's own number, ``note`` is for whoever opens the box.
     """
 
     id: int
@@ -70,6 +72,9 @@ class Order:
     agreed: Terms = UNSAID
     allow_substitutes: bool = False
     carrier: str = ""
+    language: str = ""
+    note: str = ""
+    reference: str = ""
 
     @property
     def workable(self) -> bool:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from app.domain.errors import BadValueError
 from app.domain.feedback import Feedback
 from app.domain.labels import parse_prefix
+from app.domain.languages import parse_language
 from app.domain.layouts import Layout
 from app.domain.put_away import PutAwayRule
 from app.domain.receiving import LaneRule
@@ -42,6 +43,8 @@ class Settings:
     at most (0: no limit); ``no_show_after`` the end of its window a truck is a no-show (0: never);
     so many percent of a line may come over or short without a warning; ``blind_receiving`` tells
     nobody what was announced; what leaves must be ready ``pickup_cut_off`` before its pickup.
+    ``document_language`` is that of customers' papers where nobody said another; ``logo`` is the
+    path of a picture for them, "" for none.
     ``store_number_region`` is the country by whose rule shops number what they weigh ("": none).
     """
 
@@ -73,6 +76,8 @@ class Settings:
     short_tolerance: int = 0
     blind_receiving: bool = False
     page_size: str = "A4"
+    document_language: str = "en"
+    logo: str = ""
     printer: str = ""
     gs1_company_prefix: str = ""
     print_labels: bool = False
@@ -274,6 +279,8 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "short_tolerance": parse_share,
     "blind_receiving": parse_switch,
     "page_size": _page,
+    "document_language": parse_language,
+    "logo": str.strip,
     "printer": str.strip,
     "gs1_company_prefix": parse_prefix,
     "print_labels": parse_switch,

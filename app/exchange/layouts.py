@@ -89,6 +89,9 @@ ORDERS = Layout(
         "stands_for",
         "replaces",
         "carrier",
+        "language",
+        "note",
+        "reference",
     ),
     whole="order",
     shared=(
@@ -104,6 +107,9 @@ ORDERS = Layout(
         "hold",
         "allow_substitutes",
         "carrier",
+        "language",
+        "note",
+        "reference",
     ),
 )
 IN_ORDER = (LOCATIONS, PRODUCTS, BARCODES, STOCK, INBOUND, ORDERS)  # so that references resolve

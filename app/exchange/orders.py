@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sys import intern
 from typing import TYPE_CHECKING
 
+from app.domain.languages import LANGUAGES
 from app.domain.policies import Policy
 from app.exchange.cells import yes_or_no
 from app.exchange.documents import Form, read_documents
@@ -65,7 +66,10 @@ def _bad_stand_ins(document: Document[OrderHead, OrderLineRow]) -> list[Finding]
 
 
 def _head(cells: Cells, alike: tuple[str, ...]) -> OrderHead:
-    customer, ordered, promised, priority, policy, most, ship_to, email, made, hold, may, by = alike
+    customer, ordered, promised, priority, policy, most, ship_to, email, made, hold, may = alike[
+        :11
+    ]
+    by, language, note, reference = alike[11:]
     head = OrderHead(
         customer,
         cells.needed_instant("ordered_at", ordered, _NEVER),
@@ -79,6 +83,9 @@ def _head(cells: Cells, alike: tuple[str, ...]) -> OrderHead:
         yes_or_no(cells, "hold", hold, default=False),
         yes_or_no(cells, "allow_substitutes", may, default=False),
         intern(by),
+        intern(cells.word("language", language, ("", *LANGUAGES))),
+        note,
+        reference,
     )
     _check_priority(cells, priority, head.priority)
     if head.policy == Policy.UP_TO_N_SHIPMENTS and not head.max_shipments:

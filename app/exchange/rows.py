@@ -86,6 +86,9 @@ class OrderHead(NamedTuple):
     hold: bool
     allow_substitutes: bool = False
     carrier: str = ""
+    language: str = ""
+    note: str = ""
+    reference: str = ""
 
 
 class OrderLineRow(NamedTuple):

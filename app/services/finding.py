@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A thing of the warehouse: ``kind`` is asn, order, item, location, shipment or unknown."""
+    """A thing of the warehouse: ``kind`` is asn, order, item, location, shipment or unknown.
+
+    A shipment's ``number`` is its order's: what is still to come of it is worked on there.
+    """
 
     kind: str
     number: str
@@ -35,7 +38,7 @@ def find(text: str, desk: Desk) -> Found:
         code = clean(text)
         shipment = work.shipments.find(code)
         if shipment is not None:
-            return Found("shipment", shipment.number)
+            return Found("shipment", work.orders.number_of(shipment.order_id), shipment.number)
         reading = meaning_of(text, work)
         if reading.is_known_item:
             return _product(work, reading.sku or "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.decisions import CANCEL, ORDER, PIN, UNPIN
 from app.domain.difference import Difference, PlanFigures, difference, differing, figures, touched
 from app.domain.dock import GONE
+from app.domain.documents import NOTE_LIMIT, printable
 from app.domain.errors import BadValueError, NotFoundError, RefusedError
 from app.domain.instants import print_instant
 from app.domain.policies import parse_terms
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class OrderChange:
     """What is asked of an order; None leaves a thing as it is.
 
-    ``priority`` is 1 (most urgent) to 5; ``max_shipments`` goes with ``up_to_n_shipments``.
+    ``priority`` is 1 (most urgent) to 5; ``max_shipments`` goes with ``up_to_n_shipments``;
+    ``note`` is for the packing slip, "" for none.
     """
 
     hold: bool | None = None
@@ -37,6 +39,7 @@ class OrderChange:
     policy: str | None = None
     max_shipments: int | None = None
     allow_substitutes: bool | None = None
+    note: str | None = None
 
 
 def change_order(
@@ -79,6 +82,8 @@ def _values(order: Order, change: OrderChange) -> dict[str, Any]:
         values["priority"] = change.priority
     if change.allow_substitutes is not None:
         values["allow_substitutes"] = change.allow_substitutes
+    if change.note is not None:
+        values["note"] = printable(change.note, NOTE_LIMIT)
     if change.policy is not None:
         values |= _policy(order, change.policy, change.max_shipments)
     return values

@@ -22,7 +22,7 @@ from app.domain.printing import (
     answered,
     next_copy,
 )
-from app.services.slips import slip_from_json
+from app.services.slip_keeping import kept_slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +139,7 @@ def _kept(work: Work, number: str) -> _Kept:
     if found is None:
         raise NotFoundError("unknown_shipment", number=number)
     settings = work.settings
-    return _Kept(found[0], slip_from_json(found[1]), settings.page_size, settings.printer)
+    return _Kept(found[0], kept_slip(work, found[1]), settings.page_size, settings.printer)
 
 
 def _note(desk: Desk, kept: _Kept, job: PrintJob, target: str, detail: str = "") -> None:

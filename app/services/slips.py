@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from app import texts
-from app.domain.documents import LineToCome, PackingSlip, SlipLine
+from app.domain.documents import PackingSlip, SlipLine
+from app.services.logos import logo_of
 from app.services.picking import find_order
-from app.services.standing_in import replaced_by
+from app.services.slip_keeping import slip_json
+from app.services.to_come import in_place_of, still_to_come
+from app.texts.slips import station_words, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from zoneinfo import ZoneInfo
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
-    from app.domain.orders import Held, Order, OrderLine, Shipment
-    from app.domain.plan.plan import Plan
+    from app.domain.documents import LineToCome
+    from app.domain.orders import Held, Order, Shipment
     from app.services.jobs import Turn
     from app.work import Work
 
@@ -71,12 +70,12 @@ def make_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> Packing
     """Say what is in the box, and apart from it what is still to come and when."""
     work = turn.work
     order = find_order(work, turn.number)
-    plan = turn.desk.planner.current(work)
     settings = work.settings
+    language = order.language or settings.document_language
     here = work.stamp.at.astimezone(settings.zone)
     most = order.most_shipments(settings.default_policy)
     ship_to = tuple(part.strip() for part in order.ship_to.split(";") if part.strip())
-    return PackingSlip(
+    slip = PackingSlip(
         site_name=settings.site_name,
         site_address=settings.site_address,
         order=order.number,
@@ -85,13 +84,26 @@ def make_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> Packing
         ship_to=ship_to or (order.customer,),
         ordered_on=order.ordered_at.astimezone(settings.zone).date(),
         packed_on=here.date(),
-        packed_at_text=f"{work.stamp.station}, {here:%Y-%m-%d %H:%M}",
+        packed_at_text=station_words(work.stamp.station, here, language),
         shipment_count=shipment.ordinal,
         shipment_limit=None if most is None else max(shipment.ordinal, most),
         lines=tuple(_in_the_box(work, order, picked)),
-        to_come=tuple(_to_come(work, order, plan, settings.zone)),
+        to_come=still_to_come(work, order, turn.desk.planner.current(work), language),
+        carrier=order.carrier,
+        note=order.note,
         contact=settings.contact,
+        reference=order.reference,
+        earlier=_left_before(work, shipment),
+        language=language,
+        **logo_of(turn),
     )
+    return worded(slip)
+
+
+def _left_before(work: Work, shipment: Shipment) -> tuple[date, ...]:
+    """Return the site day on which the shipment before this one left, () where not known."""
+    at = work.shipments.left(shipment.order_id).get(shipment.ordinal - 1)
+    return (at.astimezone(work.settings.zone).date(),) if at else ()
 
 
 def _in_the_box(work: Work, order: Order, picked: Sequence[Held]) -> list[SlipLine]:
@@ -102,7 +114,6 @@ def _in_the_box(work: Work, order: Order, picked: Sequence[Held]) -> list[SlipLi
         if not now:
             continue
         product = work.goods.get(line.product_id)
-        lots = sorted({_trace_text(held) for held in mine} - {""})
         lines.append(
             SlipLine(
                 line.line,
@@ -111,78 +122,13 @@ def _in_the_box(work: Work, order: Order, picked: Sequence[Held]) -> list[SlipLi
                 line.quantity,
                 line.shipped - now,
                 now,
-                tuple(lots),
-                _in_place_of(work, order, line),
+                _names(held.trace.lot for held in mine),
+                in_place_of(work, order, line),
+                _names(held.trace.serial for held in mine),
             )
         )
     return lines
 
 
-def _in_place_of(work: Work, order: Order, line: OrderLine) -> str:
-    replaced = replaced_by(work, order, line)
-    return f"{replaced.sku} {replaced.description}".strip() if replaced else ""
-
-
-def _trace_text(held: Held) -> str:
-    parts = (held.trace.lot, held.trace.serial)
-    return " ".join(part for part in parts if part)
-
-
-def _to_come(work: Work, order: Order, plan: Plan, zone: ZoneInfo) -> list[LineToCome]:
-    found = []
-    for line in order.lines:
-        if units := line.open + line.in_progress:
-            product = work.goods.get(line.product_id)
-            first, last = _expected(plan, order.number, line, units, zone)
-            reason = "" if last else texts.sentence("no_date_yet")
-            about = (line.line, product.sku, product.description, units, first, last, reason)
-            found.append(LineToCome(*about, in_place_of=_in_place_of(work, order, line)))
-    return found
-
-
-def _expected(
-    plan: Plan, number: str, line: OrderLine, units: int, zone: ZoneInfo
-) -> tuple[date | None, date | None]:
-    """Return the first and the last day on which the line ships; no date unless all is pegged."""
-    pegs = [peg for peg in plan.pegs_of_order(number) if peg.order_line_id == line.id]
-    if sum(peg.quantity for peg in pegs) < units:
-        return (None, None)
-    days = [peg.ships_at.astimezone(zone).date() for peg in pegs]
-    return (min(days), max(days))
-
-
-def slip_json(slip: PackingSlip) -> str:
-    """Write a slip as it is kept."""
-    return json.dumps(asdict(slip), default=_plain, ensure_ascii=False)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    raise TypeError(f"cannot keep {type(value).__name__}")
-
-
-def slip_from_json(content: str) -> PackingSlip:
-    """Read a kept slip."""
-    said: dict[str, Any] = json.loads(content)
-    said["ship_to"] = tuple(said["ship_to"])
-    said["ordered_on"] = date.fromisoformat(said["ordered_on"])
-    said["packed_on"] = date.fromisoformat(said["packed_on"])
-    said["lines"] = tuple(
-        SlipLine(**{**line, "lots": tuple(line["lots"])}) for line in said["lines"]
-    )
-    said["to_come"] = tuple(
-        LineToCome(
-            **{
-                **line,
-                "expected_from": _day(line["expected_from"]),
-                "expected_to": _day(line["expected_to"]),
-            }
-        )
-        for line in said["to_come"]
-    )
-    return PackingSlip(**said)
-
-
-def _day(said: str | None) -> date | None:
-    return date.fromisoformat(said) if said else None
+def _names(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(found) - {""}))

@@ -30,6 +30,7 @@ DECIDED: Final[Mapping[str, str]] = {
     "allow": "substitutes allowed for {order}",
     "forbid": "substitutes forbidden for {order}",
     "substitute": "substitution of {units} {names} for {order}",
+    "note": "note of {order}",
     "several": "changes of {order}",
     "cancel": "cancellation of {order}",
     "pin": "pin of {quantity:units} to {order}",

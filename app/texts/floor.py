@@ -151,6 +151,7 @@ SENTENCES: Mapping[str, str] = {
     "bad_region": "{value} is no country whose shops' numbers can be read: {regions}.",
     "bad_scanner_feedback": "{value} is none of off, ack, bell, ssi, auto.",
     "bad_keyboard_layout": "{value} is none of us, uk, french, german.",
+    "bad_language": "{value} is no language of our papers: {known}.",
     "bad_page_size": "{value} is no page size: A4 or Letter.",
     "unknown_setting": "There is no setting {value}.",
     "unknown_export": "{value} is none of orders, products, stock, shipments, pegs and journal.",

@@ -33,7 +33,7 @@ class ImportOrderRows:
         query = select(
             o.id, o.number, o.customer, o.ordered_at, o.promised_at, o.priority, o.policy,
             o.max_shipments, o.ship_to, o.email, o.shipments_before, o.hold, o.said, o.cancelled,
-            o.allow_substitutes, o.carrier,
+            o.allow_substitutes, o.carrier, o.language, o.note, o.reference,
         )  # fmt: skip
         found = list(rows_of(self._connection, query, o.number, numbers))
         closed = self._closed([row[0] for row in found])
@@ -41,7 +41,7 @@ class ImportOrderRows:
             row[1]: KnownOrder(
                 row[0],
                 OrderHead._make(
-                    (*row[2:10], row[10] + closed.get(row[0], 0), row[11], *row[14:16])
+                    (*row[2:10], row[10] + closed.get(row[0], 0), row[11], *row[14:19])
                 ),
                 _said(row[12]),
                 row[13],
@@ -181,6 +181,9 @@ def _head(fact: int, head: OrderHead) -> dict[str, Any]:
         "hold": head.hold,
         "allow_substitutes": head.allow_substitutes,
         "carrier": head.carrier,
+        "language": head.language,
+        "note": head.note,
+        "reference": head.reference,
         "fact": fact,
     }
 

@@ -175,6 +175,14 @@ class BoardRows:
         rows = self._connection.execute(query.where(said.policy != Policy.DEFAULT))
         return {row[0]: terms(*row[1:]) for row in sorted(rows.all(), key=lambda row: row[0])}
 
+    def languages(self) -> dict[str, str]:
+        """Return by customer, in code point order, the languages that were said."""
+        said = t.customer_languages.c
+        rows = self._connection.execute(
+            select(said.customer, said.language).where(said.language != "")
+        )
+        return {row[0]: row[1] for row in sorted(rows.all(), key=lambda row: row[0])}
+
     def leaving_it_to(self, customer: str) -> int:
         """Return how many orders of a customer, not cancelled, name no policy of their own."""
         o = t.orders.c

@@ -28,7 +28,7 @@ class ChangeRows:
         self._connection = connection
 
     def change_order(self, fact: int, order_id: int, **values: object) -> None:
-        """Set order-level columns (hold, priority, policy, max_shipments, allow_substitutes)."""
+        """Set order-level columns: what a supervisor may change, and the note."""
         query = update(t.orders).where(t.orders.c.id == order_id)
         self._connection.execute(query.values(fact=fact, **values))
 
@@ -46,6 +46,11 @@ class ChangeRows:
         """Set what is agreed with a customer."""
         row = {"policy": terms.policy, "max_shipments": terms.most, "fact": fact}
         self._set(t.customer_policies, {"customer": customer}, row)
+
+    def speak(self, fact: int, customer: str, language: str) -> None:
+        """Set the language of a customer's papers, "" for the site's."""
+        row = {"language": language, "fact": fact}
+        self._set(t.customer_languages, {"customer": customer}, row)
 
     def cancel_order(self, fact: int, order_id: int) -> None:
         """Cancel all that is not shipped, and free what is staged or picked where it stands."""

@@ -37,6 +37,9 @@ ORDERS = [
     "stands_for",
     "replaces",
     "carrier",
+    "language",
+    "note",
+    "reference",
 ]
 STOCK = ["location", "sku", "quantity", "lot", "expires_on", "serial"]
 SHIPMENTS = [
@@ -97,7 +100,7 @@ class ExportRows:
                 o.allow_substitutes,
                 other.c.line,
                 stand.replaces,
-                o.carrier,
+                *(o.carrier, o.language, o.note, o.reference),
             )
             .join(t.order_lines, c.order_id == o.id)
             .join(t.products, t.products.c.id == c.product_id)

@@ -17,6 +17,7 @@ from db.statements import Insertion, Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from sqlalchemy.engine import Connection
 
@@ -39,6 +40,9 @@ ORDER = tuple(
         "cancelled",
         "allow_substitutes",
         "carrier",
+        "language",
+        "note",
+        "reference",
         "shipments_before",
     )
 )
@@ -50,10 +54,12 @@ CLOSED = (
     .where(shipment.order_id == t.orders.c.id, shipment.closed.is_not(None))
     .scalar_subquery()
 )
-SAID = t.customer_policies.c
+SAID, READS = t.customer_policies.c, t.customer_languages.c
+AGREED = (func.coalesce(SAID.policy, Policy.DEFAULT.value), SAID.max_shipments)
 BY_NUMBER = Prepared(
-    select(*ORDER, CLOSED, func.coalesce(SAID.policy, Policy.DEFAULT.value), SAID.max_shipments)
+    select(*ORDER, CLOSED, *AGREED, READS.language)
     .outerjoin(t.customer_policies, SAID.customer == t.orders.c.customer)
+    .outerjoin(t.customer_languages, READS.customer == t.orders.c.customer)
     .where(t.orders.c.number == bindparam("number"))
 )
 OF_LINE = Prepared(
@@ -122,6 +128,13 @@ class OrderRows:
         row = BY_NUMBER.first(self._connection, number=number)
         return None if row is None else tuple(row)
 
+    def number_of(self, order_id: int) -> str:
+        """Return the number of an order by its key; LookupError for a key of none."""
+        number = self._connection.scalar(select(t.orders.c.number).where(t.orders.c.id == order_id))
+        if number is None:
+            raise LookupError(f"no order {order_id}")
+        return str(number)
+
     def of_line(self, order_line_id: int) -> tuple[str, str]:
         """Return the order number and the line number of an order line."""
         row = OF_LINE.first(self._connection, line=order_line_id)
@@ -144,10 +157,12 @@ class OrderRows:
         return frozenset(self._connection.scalars(query))
 
     def _order(self, said: tuple[Any, ...]) -> Order:
-        made = said[14] + (said[15] or 0)
-        about = dict(zip((column.name for column in ORDER), said[:14], strict=False))
+        about = dict(zip((column.name for column in ORDER), said, strict=False))
+        closed, policy, most, language = said[len(ORDER) :]
+        made = about.pop("shipments_before") + (closed or 0)
         about["policy"] = Policy(about["policy"])
-        agreed = terms(*said[16:18])
+        about["language"] = about["language"] or language or ""
+        agreed = terms(policy, most)
         return Order(**about, made=made, lines=self._lines(said[0]), agreed=agreed)
 
     def _lines(self, order_id: int) -> tuple[OrderLine, ...]:
@@ -193,6 +208,15 @@ class ShipmentRows:
     def find(self, number: str) -> Shipment | None:
         """Find a shipment by its number."""
         return self._one(SHIPMENT_BY_NUMBER, number=number)
+
+    def left(self, order_id: int) -> Mapping[int, datetime]:
+        """Return by ordinal when the order's closed shipments were closed."""
+        query = (
+            select(shipment.ordinal, t.facts.c.at)
+            .join(t.shipments, shipment.closed == t.facts.c.sequence)
+            .where(shipment.order_id == order_id)
+        )
+        return {row[0]: row[1] for row in self._connection.execute(query)}
 
     def _one(self, query: Prepared, **key: str | int) -> Shipment | None:
         row = query.first(self._connection, **key)

@@ -181,6 +181,20 @@ class DocumentRows:
         query = select(func.count()).where(t.documents.c.kind == CARTON)
         return self._connection.scalar(query) or 0
 
+    def keep_picture(self, fact: int, digest: str, content: bytes) -> None:
+        """Keep a picture under its SHA-256, once."""
+        c = t.pictures.c
+        known = select(c.digest).where(c.digest == digest)
+        if self._connection.scalar(known) is None:
+            row = {"digest": digest, "content": content, "fact": fact}
+            self._connection.execute(insert(t.pictures).values(row))
+
+    def picture(self, digest: str) -> bytes | None:
+        """Return a kept picture."""
+        query = select(t.pictures.c.content).where(t.pictures.c.digest == digest)
+        found: bytes | None = self._connection.scalar(query)
+        return found
+
     def copies(self, document_id: int) -> int:
         """Return how many prints were asked for so far."""
         query = select(func.count(t.prints.c.copy.distinct())).where(

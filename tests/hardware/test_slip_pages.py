@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.documents import LineToCome, PackingSlip
+from app.texts.slips import say
 from hardware.font_files import vera_fonts
 from hardware.fonts import FontBook
 from hardware.slip_pdf import PageSize, PdfSlipWriter, slip_pdf, write_slip
@@ -117,6 +118,30 @@ def test_lots_reasons_and_notes_are_said() -> None:
     assert "LotsL-17,L-18" in text
     assert "Itstruckislate." in text
     assert "NoteRingtwice." in text
+
+
+@pytest.mark.parametrize("count", [1, 40, 500])
+def test_every_serial_is_listed_once_whatever_their_number(count: int) -> None:
+    serials = tuple(f"SN-{n:06}" for n in range(count))
+    lines = (SLIP.lines[0], replace(SLIP.lines[1], serials=serials), SLIP.lines[2])
+
+    printed = Printed(replace(SLIP, lines=lines))
+
+    assert tuple(re.findall(r"SN-\d{6}", printed.text)) == serials
+    assert printed.warnings == ()
+    assert all(page.count("Shippedbefore") == 1 for page in printed.pages)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de", "fr"])
+@pytest.mark.parametrize("page", ["A4", "Letter"])
+def test_no_sentence_is_cut_in_any_language(language: str, page: PageSize) -> None:
+    printed = Printed(replace(SLIP, language=language, copy=12), page)
+
+    words = say(replace(SLIP, language=language))
+    said = [words.title, *words.box_heads, *words.come_heads, words.how_it_follows, words.due[0]]
+    assert printed.warnings == ()
+    assert [each for each in said if squeezed(each) not in printed.text] == []
+    assert squeezed(words.copy.format(copy=12)) in printed.text
 
 
 def test_the_same_slip_is_the_same_bytes_with_fresh_fonts_and_after_other_slips() -> None:

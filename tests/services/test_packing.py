@@ -9,7 +9,7 @@ import pytest
 from app.services.agreeing import agree_policy
 from app.services.ordering import OrderChange, change_order
 from app.services.packing import open_packing
-from app.services.slips import slip_from_json
+from app.services.slip_keeping import slip_from_json
 from tests.floor import NOW, inbound, orders, stock, wants
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.domain.errors import RefusedError
-from ui.presenters.rooms import ReceivePresenter
+from ui.presenters.receiving import ReceivePresenter
 from ui.rehearsal import Rehearsal
 
 if TYPE_CHECKING:

@@ -102,3 +102,17 @@ def test_a_scan_in_the_wrong_room_opens_nothing_in_hand(
     hands.settle()
 
     assert told_station.window.room("receive").presenter.number is None
+
+
+@pytest.mark.parametrize("bars", ["SO-6", "SH-SO-6-1"])
+def test_each_barcode_of_a_slip_opens_what_remains_of_its_order(
+    told_station: Station, hands: Rehearsal, bars: str
+) -> None:
+    hands.job("pick", "SO-6", ("BOLT", "CMD-DONE"))
+    hands.job("pack", "SO-6", ("BOLT", "CMD-CLOSE"))
+    told_station.window.bring("dock")
+
+    hands.scan(bars)
+
+    assert told_station.window.room("pick").presenter.number == "SO-6"
+    assert told_station.window.shell.current().name == "pick"

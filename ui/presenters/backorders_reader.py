@@ -66,7 +66,7 @@ class Reader:
     def find(self, text: str, board: BackorderBoard) -> tuple[str, Key | None]:
         """Return what a code names, and the first line of it that waits."""
         found = find(text, self._desk)
-        lines = board.queue.lines if found.kind == "order" else ()
+        lines = board.queue.lines if found.kind in ("order", "shipment") else ()
         mine = ((line.order, line.line) for line in lines if line.order == found.number)
         return found.number, next(mine, None)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.barcode import split_aim
 from app.domain.device import Link, LinkState
+from app.domain.languages import LANGUAGES
 from app.domain.layouts import Layout
 from app.domain.measures import plain_number
 from app.domain.put_away import PutAwayRule
@@ -40,6 +41,7 @@ CHOICES = {
     "confirm_location": SWITCH,
     "print_labels": SWITCH,
     "page_size": ("A4", "Letter"),
+    "document_language": LANGUAGES,
     "scanner_feedback": FEEDBACKS,
     "keyboard_layout": tuple(Layout),
 }

@@ -63,6 +63,8 @@ SENTENCES: Mapping[str, str] = {
     "set_contact": "Contact on slips",
     "set_store_number_region": "Country of weighed goods' numbers (se, de …)",
     "set_page_size": "Page size",
+    "set_document_language": "Language of slips",
+    "set_logo": "Logo on slips (PNG or JPEG file)",
     "set_printer": "Printer of slips",
     "set_print_labels": "Each receiving scan prints its labels",
     "set_label_printer": "Printer of labels, if another",

@@ -1,0 +1,71 @@
+"""The packing slip in French; a no-break space stands before : ; ? and !."""
+
+from typing import Final
+
+from app.texts.slips.catalogue import Catalogue
+
+FRENCH: Final = Catalogue(
+    locale="fr",
+    title="Bon de livraison",
+    ship_to="Livrer à",
+    carrier="Transporteur",
+    tracking="Suivi",
+    cartons_label="Colis, poids",
+    carton_label="Colis",
+    this_is="Ceci est l’envoi",
+    order="Commande",
+    shipment="Envoi",
+    reference="Votre référence",
+    ordered_on="Commandé le",
+    in_this_box="Dans cet envoi",
+    in_this_carton="Dans ce colis",
+    box_heads=("Ligne", "Article", "Désignation", "Commandé", "Déjà expédié", "Expédié ici"),
+    carton_head="Dans ce colis",
+    units_here="Unités dans cet envoi",
+    units_in_carton="Unités dans ce colis",
+    still_to_come="À venir",
+    nothing_to_do="hors de cet envoi, vous n’avez rien à faire",
+    come_heads=("Ligne", "Article", "Désignation", "Unités", "Expédition prévue"),
+    note="Remarque",
+    of_one="sur 1",
+    of_up_to="sur {limit} au plus",
+    left_on="L’envoi {ordinal} est parti le {day}.",
+    nothing_more="Il ne reste rien à venir.",
+    more_below="La suite est à venir, voir plus bas.",
+    leaves_last={
+        "one": "Cet article partira avec l’envoi {following}, le dernier.",
+        "other": "Ces articles partiront avec l’envoi {following}, le dernier.",
+    },
+    leaves_later={
+        "one": "Cet article partira avec un envoi suivant.",
+        "other": "Ces articles partiront avec un envoi suivant.",
+    },
+    will_write={
+        "other": "Nous vous écrirons lors de l’expédition, ou si la date change.",
+    },
+    will_date="Nous vous écrirons dès que nous aurons une date.",
+    cartons={"other": "{count} colis"},
+    carton_of="{number} sur {count}",
+    lots={"one": "Lot {names}", "other": "Lots {names}"},
+    serials={"one": "Numéro de série {names}", "other": "Numéros de série {names}"},
+    in_place_of="À la place de {item}",
+    page="page {page} sur {pages}",
+    copy="COPIE {copy}",
+    packed="Préparé\u00a0: {where}",
+    station="{station}, {day}, {time}",
+    whom_to_ask="Manquant ou abîmé\u00a0? {contact}, indiquez {shipment}",
+    no_date="pas encore de date",
+    from_day="à partir du {day}",
+    by_day="jusqu’au {day}",
+    reasons={
+        "in_stock": "En stock\u00a0; il suivra selon les conditions de votre commande.",
+        "delivery": "En attente d’une livraison prévue le {day}.",
+        "rest_of_order": "En attente du reste de votre commande.",
+        "later_delivery": "Une livraison est annoncée pour plus tard\u00a0; nous vous écrirons dès "
+        "que nous aurons une date.",
+        "on_hold": "Votre commande est suspendue\u00a0; veuillez nous contacter.",
+        "stockout": "Épuisé et non réapprovisionné\u00a0; nous vous écrirons.",
+        "no_date": "Pas encore de date\u00a0; nous vous écrirons dès que nous en aurons une.",
+    },
+    first_day="1er",
+)

@@ -1,0 +1,78 @@
+"""The packing slip in German."""
+
+from typing import Final
+
+from app.texts.slips.catalogue import Catalogue
+
+GERMAN: Final = Catalogue(
+    locale="de",
+    title="Lieferschein",
+    ship_to="Lieferadresse",
+    carrier="Versand durch",
+    tracking="Sendungsnummer",
+    cartons_label="Pakete, Gewicht",
+    carton_label="Paket",
+    this_is="Dies ist Lieferung",
+    order="Bestellung",
+    shipment="Lieferung",
+    reference="Ihre Referenz",
+    ordered_on="Bestellt am",
+    in_this_box="In dieser Lieferung",
+    in_this_carton="In diesem Paket",
+    box_heads=(
+        "Pos.",
+        "Artikel",
+        "Bezeichnung",
+        "Bestellt",
+        "Bereits geliefert",
+        "Jetzt geliefert",
+    ),
+    carton_head="In diesem Paket",
+    units_here="Stück in dieser Lieferung",
+    units_in_carton="Stück in diesem Paket",
+    still_to_come="Folgt noch",
+    nothing_to_do="nicht in dieser Lieferung, Sie müssen nichts tun",
+    come_heads=("Pos.", "Artikel", "Bezeichnung", "Stück", "Voraussichtlicher Versand"),
+    note="Hinweis",
+    of_one="von 1",
+    of_up_to="von höchstens {limit}",
+    left_on="Lieferung {ordinal} ging am {day} ab.",
+    nothing_more="Es folgt nichts mehr.",
+    more_below="Weiteres folgt, siehe unten.",
+    leaves_last={
+        "one": "Dies folgt mit Lieferung {following}, der letzten.",
+        "other": "Diese Positionen folgen mit Lieferung {following}, der letzten.",
+    },
+    leaves_later={
+        "one": "Dies folgt mit einer späteren Lieferung.",
+        "other": "Diese Positionen folgen mit einer späteren Lieferung.",
+    },
+    will_write={
+        "other": "Wir schreiben Ihnen beim Versand, oder wenn sich der Termin ändert.",
+    },
+    will_date="Wir schreiben Ihnen, sobald wir einen Termin haben.",
+    cartons={"one": "{count} Paket", "other": "{count} Pakete"},
+    carton_of="{number} von {count}",
+    lots={"one": "Charge {names}", "other": "Chargen {names}"},
+    serials={"one": "Seriennummer {names}", "other": "Seriennummern {names}"},
+    in_place_of="Anstelle von {item}",
+    page="Seite {page} von {pages}",
+    copy="KOPIE {copy}",
+    packed="Gepackt: {where}",
+    station="{station}, {day}, {time} Uhr",
+    whom_to_ask="Fehlt etwas, ist etwas defekt? {contact}, {shipment} angeben",
+    no_date="noch kein Termin",
+    from_day="ab {day}",
+    by_day="bis {day}",
+    reasons={
+        "in_stock": "Auf Lager; folgt, sobald Ihre Bestellung es erlaubt.",
+        "delivery": "Wartet auf einen Wareneingang, erwartet am {day}.",
+        "rest_of_order": "Wartet, bis der Rest Ihrer Bestellung mitgehen kann.",
+        "later_delivery": "Ein späterer Wareneingang ist angekündigt; wir schreiben Ihnen, sobald "
+        "wir einen Termin haben.",
+        "on_hold": "Ihre Bestellung ist angehalten; bitte fragen Sie uns.",
+        "stockout": "Ausverkauft und nicht nachbestellt; wir schreiben Ihnen.",
+        "no_date": "Noch kein Termin; wir schreiben Ihnen, sobald wir einen haben.",
+    },
+    day_alone="d.",
+)

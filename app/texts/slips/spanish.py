@@ -1,0 +1,71 @@
+"""The packing slip in Spanish."""
+
+from typing import Final
+
+from app.texts.slips.catalogue import Catalogue
+
+SPANISH: Final = Catalogue(
+    locale="es",
+    title="Albarán de entrega",
+    ship_to="Enviar a",
+    carrier="Transportista",
+    tracking="Seguimiento",
+    cartons_label="Bultos, peso",
+    carton_label="Bulto",
+    this_is="Este es el envío",
+    order="Pedido",
+    shipment="Envío",
+    reference="Su referencia",
+    ordered_on="Fecha del pedido",
+    in_this_box="En este envío",
+    in_this_carton="En este bulto",
+    box_heads=("Línea", "Artículo", "Descripción", "Pedido", "Enviado antes", "Enviado ahora"),
+    carton_head="En este bulto",
+    units_here="Unidades en este envío",
+    units_in_carton="Unidades en este bulto",
+    still_to_come="Pendiente de envío",
+    nothing_to_do="no va en este envío; no tiene que hacer nada",
+    come_heads=("Línea", "Artículo", "Descripción", "Unid.", "Envío previsto"),
+    note="Nota",
+    of_one="de 1",
+    of_up_to="de {limit} como máximo",
+    left_on="El envío {ordinal} salió el {day}.",
+    nothing_more="No queda nada pendiente.",
+    more_below="Queda algo pendiente, véase abajo.",
+    leaves_last={
+        "one": "Saldrá en el envío {following}, el último.",
+        "other": "Saldrán en el envío {following}, el último.",
+    },
+    leaves_later={
+        "one": "Saldrá en un envío posterior.",
+        "other": "Saldrán en un envío posterior.",
+    },
+    will_write={
+        "one": "Le escribiremos cuando salga, o si cambia la fecha.",
+        "other": "Le escribiremos cuando salgan, o si cambia la fecha.",
+    },
+    will_date="Le escribiremos cuando tengamos fecha.",
+    cartons={"one": "{count} bulto", "other": "{count} bultos"},
+    carton_of="{number} de {count}",
+    lots={"one": "Lote {names}", "other": "Lotes {names}"},
+    serials={"one": "Número de serie {names}", "other": "Números de serie {names}"},
+    in_place_of="En lugar de {item}",
+    page="página {page} de {pages}",
+    copy="COPIA {copy}",
+    packed="Preparado en {where}",
+    station="{station}, {day}, {time}",
+    whom_to_ask="¿Falta algo o está roto? {contact}, indique {shipment}",
+    no_date="aún sin fecha",
+    from_day="desde el {day}",
+    by_day="hasta el {day}",
+    reasons={
+        "in_stock": "En existencias; saldrá según lo acordado para su pedido.",
+        "delivery": "A la espera de una entrega prevista para el {day}.",
+        "rest_of_order": "A la espera de que el resto de su pedido pueda salir también.",
+        "later_delivery": "Hay una entrega anunciada para más adelante; le escribiremos cuando "
+        "tengamos fecha.",
+        "on_hold": "Su pedido está retenido; consúltenos, por favor.",
+        "stockout": "Agotado y sin reposición; le escribiremos.",
+        "no_date": "Aún no tenemos fecha; le escribiremos cuando la tengamos.",
+    },
+)
