@@ -41,6 +41,7 @@ SAYINGS: Mapping[str, str] = {
     "photo": "picture {path}",
     "written": "{file}: OS&D of {number}",
     "printed": "Printed the OS&D of {number}: {printer}",
+    "queued": "The OS&D of {number} is in the print queue.",
 }
 REASONS: Mapping[str, str] = {  # by the key of the list that asks why
     "1": "Crushed or broken",
