@@ -36,6 +36,8 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "picks": "planning",
     "pack": "scanning",
     "slip": "slip",
+    "prints": "printing",
+    "printers": "printing",
     "order": "ordering",
     "lock": "ordering",
     "unlock": "ordering",

@@ -29,6 +29,7 @@ class Ask(StrEnum):
     REFRESH = "refresh"
     REVIEW = "review"  # what differs before a receipt is closed
     PRINT_OSD = "print_osd"
+    PRINTERS = "printers"  # opens the print queue
 
 
 @dataclass(frozen=True, slots=True)
