@@ -15,7 +15,7 @@ import uuid
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from platformdirs import user_data_path
 
@@ -39,13 +39,21 @@ if TYPE_CHECKING:
         Clock,
         Scale,
         ScanSource,
+        SlipPrinter,
     )
+    from app.services.desk import Desk
     from app.services.printing import Paperwork
     from hardware.clock import RunningClock
+    from hardware.delivery import Delivery
+    from hardware.print_worker import PrintWorker
+    from ui.presenters.printers import PrintWays
     from ui.wall_station import Hung
     from ui.window import Surroundings
 
+    Said = TypeVar("Said")
+
 NAME = "dockhand"
+QT = "qt:"  # before the name of a printer that Qt prints on
 
 
 def main() -> int:
@@ -93,8 +101,32 @@ def fit_out(options: Options) -> Outfit:
     desk = Desk(SqlStore(engine), clock, Planner(), user, station)
     prepare(engine, desk.stamp())
     paperwork = _paperwork(_home(where) / "documents")
-    copy = partial(back_up, engine)
-    return Outfit(desk, paperwork, write_whole, copy, _shown(engine), label_writer, pick_writer)
+
+    def aside() -> Desk:
+        return replace(desk, store=SqlStore(engine), planner=Planner())
+
+    return Outfit(
+        desk,
+        paperwork,
+        write_whole,
+        partial(back_up, engine),
+        _shown(engine),
+        label_writer,
+        pick_writer,
+        aside,
+        _find_printers,
+    )
+
+
+def _find_printers() -> tuple[str, ...]:
+    """Name the spooler's queues; where it has none, Qt's printers (Windows has no spooler)."""
+    from hardware.found_printers import spooler_queues
+
+    if queues := spooler_queues():
+        return queues
+    from ui.qt_printer import qt_printers
+
+    return qt_printers()
 
 
 def _shown(engine: Engine) -> str:
@@ -185,43 +217,84 @@ def _rehearse(outfit: Outfit, clock: RunningClock, folder: Path) -> int:
 
 def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
     from app.services.setting import settings_of
+    from hardware.delivery import Delivery
+    from hardware.print_worker import PrintWorker
     from hardware.sound import Speaker
     from ui.station import Station
 
-    speaker = Speaker()
-    station = Station(NAME, outfit.desk, _surroundings(outfit, speaker.play))
+    speaker, looking = Speaker(), Delivery("finding printers")
+    worker = PrintWorker(outfit.aside(), outfit.paperwork)
+    ways = _print_ways(outfit, worker, looking)
+    station = Station(NAME, outfit.desk, _surroundings(outfit, speaker.play, ways))
     station.listen(scanners)
+    worker.start(station.papers_seen)
     if (profile := settings_of(outfit.desk).scale_profile).path:
         station.weigh_with(open_scale(profile, outfit.desk.clock))
     try:
         return station.run()
     finally:
+        worker.stop()
+        looking.close()
         speaker.close()
 
 
-def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
+def _print_ways(outfit: Outfit, worker: PrintWorker, looking: Delivery) -> PrintWays:
+    """Return how the window's papers are made: by the worker, so that nobody waits."""
+    from hardware.test_page import test_page
+    from ui.presenters.printers import PrintWays
+
+    def find(told: Callable[[tuple[str, ...]], None]) -> None:
+        looking.post(lambda: told(outfit.find_printers()))
+
+    return PrintWays(worker.ring, worker.try_again, find, outfit.paperwork.printer, test_page)
+
+
+def _at_once(outfit: Outfit) -> PrintWays:
+    """Return how papers are made where no worker is: by whoever asks."""
+    from app.services.print_queue import print_waiting
+    from ui.presenters.printers import PrintWays
+
+    def ring() -> None:
+        print_waiting(outfit.desk, outfit.paperwork)
+
+    return PrintWays(ring)
+
+
+def _surroundings(
+    outfit: Outfit, play: Callable[[str], None], ways: PrintWays | None = None
+) -> Surroundings:
     from app.services.day_sheet import print_day
     from app.services.label_prints import print_labels
-    from app.services.printing import print_copy
+    from app.services.printing import ask_copy
     from app.services.setting import settings_of
     from ui.window import Surroundings
 
+    def queued(ask: Callable[..., Said], *asked: object) -> Said:
+        """Ask for a paper, and ring for whoever works off the queue."""
+        said = ask(*asked)
+        printing.ring()
+        return said
+
+    printing = ways or _at_once(outfit)
     settings = settings_of(outfit.desk)
     zone = settings.zone
     return Surroundings(
         zone=lambda: zone,
         play=play,
-        paper=partial(_paper, outfit),
-        reprint=partial(print_copy, desk=outfit.desk, paperwork=outfit.paperwork),
-        print_osd=partial(_print_osd, outfit),
-        print_day=partial(print_day, desk=outfit.desk, paperwork=outfit.paperwork),
+        paper=partial(queued, partial(_paper, outfit)),
+        reprint=partial(queued, partial(ask_copy, desk=outfit.desk)),
+        print_osd=partial(queued, partial(_print_osd, outfit)),
+        print_day=partial(
+            queued, partial(print_day, desk=outfit.desk, paperwork=outfit.paperwork, later=True)
+        ),
         back_up=outfit.back_up,
         site_name=settings.site_name,
         place=outfit.where,
         layout=Layout(settings.keyboard_layout),
         print_labels=partial(
-            print_labels, desk=outfit.desk, paperwork=outfit.paperwork, writer=outfit.label_writer
+            queued, partial(print_labels, desk=outfit.desk, writer=outfit.label_writer)
         ),
+        printing=printing,
     )
 
 
@@ -229,19 +302,18 @@ def _print_osd(outfit: Outfit, number: str) -> str:
     from app.services.osd import osd
     from app.services.osd_sheet import print_osd
 
-    return print_osd(osd(number, outfit.desk), outfit.desk, outfit.paperwork)
+    return print_osd(osd(number, outfit.desk), outfit.desk, outfit.paperwork, later=True)
 
 
 def _paper(outfit: Outfit, shipment: str) -> str:
-    """Print a shipment's slip and return a picture of it for the screen.
+    """Return a picture of a shipment's slip for the screen; its paper is in the queue.
 
-    A slip that cannot be drawn or printed stays to print: the shipment is closed all the same.
+    One that cannot be drawn is "": the shipment is closed all the same.
     """
-    from app.services.printing import print_first, write_preview
+    from app.services.printing import write_preview
     from hardware.preview import first_page
 
     try:
-        print_first(shipment, outfit.desk, outfit.paperwork)
         folder = Path(tempfile.mkdtemp(prefix=f"{NAME}-slip-"))
         pdf = write_preview(shipment, folder / "slip.pdf", outfit.desk, outfit.paperwork)
         return str(first_page(pdf, folder / "slip.png"))
@@ -291,9 +363,21 @@ def _clock(options: Options, zone: ZoneInfo) -> Clock:
 
 def _paperwork(documents: Path) -> Paperwork:
     from app.services.printing import Paperwork
-    from hardware.papers import day_writer, osd_writer, printer_of, slip_writer
+    from hardware.papers import day_writer, osd_writer, slip_writer
 
-    return Paperwork(slip_writer, partial(printer_of, documents), day_writer, osd_writer)
+    return Paperwork(slip_writer, partial(_printer, documents), day_writer, osd_writer)
+
+
+def _printer(documents: Path, name: str) -> SlipPrinter:
+    """Return the printer of that name; ``qt:NAME`` is one of Qt's.  Raises BadValueError."""
+    from hardware.papers import printer_of
+
+    if not name.startswith(QT):
+        return printer_of(documents, name)
+    from hardware.preview import all_pages
+    from ui.qt_printer import QtPrinter
+
+    return QtPrinter(name.removeprefix(QT), all_pages)
 
 
 def _home(where: str) -> Path:

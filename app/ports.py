@@ -109,11 +109,18 @@ class SlipPrinter(Protocol):
 
     @property
     def name(self) -> str:
-        """The printer's name as people know it."""
+        """The printer's name as people know it, by which it is found again."""
         ...
 
     def hand_over(self, paper: Paper) -> Handover:
         """Hand the file over, byte for byte; a printer's refusal is an answer, not an error."""
+        ...
+
+    def became(self, job: str) -> Handover:
+        """Say what became of a job that was TAKEN: DONE is printed, TAKEN still on its way.
+
+        NO_ANSWER: it is gone and nobody knows whether it was printed.
+        """
         ...
 
 

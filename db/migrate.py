@@ -37,6 +37,7 @@ REVISIONS: Final = (
     "0011",
     "0013",
     "0015",
+    "0016",
 )  # in order; the last is what this program works with
 HEAD: Final = REVISIONS[-1]
 FOLDER: Final = Path(__file__).parent / "migrations"

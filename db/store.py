@@ -28,6 +28,7 @@ from db.repositories.boards import BoardRows
 from db.repositories.changes import ChangeRows
 from db.repositories.decisions import DecisionRows
 from db.repositories.dock import DoorRows, VisitRows
+from db.repositories.documents import DocumentRows
 from db.repositories.exports import ExportRows
 from db.repositories.goods import GoodsRows, PlaceRows
 from db.repositories.inbound import InboundRows
@@ -36,7 +37,7 @@ from db.repositories.losses import LossRows
 from db.repositories.orders import OrderRows, ShipmentRows
 from db.repositories.osd import OsdRows
 from db.repositories.pins import PinRows
-from db.repositories.scans import DocumentRows, ScanRows
+from db.repositories.scans import ScanRows
 from db.repositories.sweeps import SweepRows
 from db.statements import Insertion, Prepared
 from db.undo import reverse
@@ -93,7 +94,7 @@ class SqlWork:
         self.scans = ScanRows(connection, stamp.station)
         self.sweeps = SweepRows(connection, stamp.site)
         self.osd = OsdRows(connection, stamp.site)
-        self.documents = DocumentRows(connection)
+        self.documents = DocumentRows(connection, stamp)
         self.imports = ImportRows(connection, stamp)
         self.changes = ChangeRows(connection)
         self.pins = PinRows(connection)

@@ -497,7 +497,7 @@ documents = Table(
     fact(),
     text("kind"),
     text("number"),
-    link("shipment_id", "shipments.id", index=True),
+    link("shipment_id", "shipments.id", null=True, index=True),
     text("content", "{}"),
 )
 prints = Table(
@@ -510,6 +510,17 @@ prints = Table(
     text("state"),
     text("target"),
     text("detail"),
+    text("station"),
+    text("job"),
+    Index("ix_prints_paper", "document_id", "copy"),
+)
+station_printers = Table(
+    "station_printers",
+    metadata,
+    Column("station", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    text("printer"),
+    fact(),
 )
 imports = Table(
     "imports",

@@ -35,9 +35,14 @@ class FolderPrinter:
         """
         target = self._folder / document_name(paper.number, paper.copy, paper.kind)
         try:
-            data = paper.pdf.read_bytes()
+            data = paper.file.read_bytes()
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_whole(target, data)
         except OSError as error:
             return Handover(Handing.TURNED_AWAY, said=str(error))
         return Handover(Handing.DONE, job=target.name)
+
+    def became(self, job: str) -> Handover:
+        """Tell whether the file is there."""
+        there = (self._folder / job).is_file()
+        return Handover(Handing.DONE if there else Handing.NO_ANSWER, job)

@@ -8,6 +8,8 @@ import subprocess
 from typing import TYPE_CHECKING, Final
 
 from app.domain.printing import Handing, Handover
+from app.texts.printers import printer_words
+from hardware.ipp import ask_job
 from hardware.spool import document_name
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 QUEUE_NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.@/-]{0,126}")
 _JOB: Final = re.compile(r"request id is (\S+-\d+)")
+_KEPT_JOB: Final = re.compile(r"\S+-(\d{1,9}) (\S+)")  # as ``hand_over`` tells it
 _SAID_LIMIT: Final = 500  # characters of the command's own words that are kept
 
 
@@ -39,14 +42,17 @@ class LpPrinter:
         return self._queue
 
     def hand_over(self, paper: Paper) -> Handover:
-        """Hand the file to the queue; the job's title is its safe file name."""
+        """Hand the file to the queue; the job is its number and its title, a safe file name.
+
+        A spooler that was killed may give one number twice: the title tells whose it is.
+        """
         try:
-            with paper.pdf.open("rb"):
+            with paper.file.open("rb"):
                 pass
         except OSError as error:
             return Handover(Handing.TURNED_AWAY, said=str(error))
         title = document_name(paper.number, paper.copy, paper.kind)
-        call = [self._command, "-d", self._queue, "-t", title, str(paper.pdf.absolute())]
+        call = [self._command, "-d", self._queue, "-t", title, str(paper.file.absolute())]
         try:
             answer = subprocess.run(  # noqa: S603  # no shell; every argument is ours or checked
                 call,
@@ -57,13 +63,32 @@ class LpPrinter:
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            return Handover(Handing.NO_ANSWER, said=f"{self._command} did not answer")
+            said = printer_words("no_answer", command=self._command)
+            return Handover(Handing.NO_ANSWER, said=said)
         except OSError as error:  # no such command on this machine
             return Handover(Handing.TURNED_AWAY, said=str(error))
-        return _read(answer)
+        return _read(answer, title)
+
+    def became(self, job: str) -> Handover:
+        """Ask the spooler; where it cannot be reached the job may still be on its way."""
+        if not (kept := _KEPT_JOB.fullmatch(job)):
+            return Handover(Handing.NO_ANSWER, job, printer_words("unknown_job"))
+        number, title = kept.groups()
+        try:
+            found = ask_job(int(number))
+        except OSError as error:
+            return Handover(Handing.TAKEN, job, error.strerror or str(error))
+        if found is None or found.title not in (title, ""):
+            return Handover(Handing.NO_ANSWER, job, printer_words("unknown_job"))
+        if found.is_printed:
+            return Handover(Handing.DONE, job)
+        if found.is_ended:
+            said = printer_words("spooler_gave_up", why=found.said)
+            return Handover(Handing.NO_ANSWER, job, said)
+        return Handover(Handing.TAKEN, job, found.said)
 
 
-def _read(answer: subprocess.CompletedProcess[bytes]) -> Handover:
+def _read(answer: subprocess.CompletedProcess[bytes], title: str) -> Handover:
     """Read lp's exit status and words: "request id is PDF-12 (1 file(s))"."""
     said = (answer.stdout + answer.stderr).decode("utf-8", "replace").strip()[:_SAID_LIMIT]
     job = _JOB.search(said)
@@ -71,4 +96,4 @@ def _read(answer: subprocess.CompletedProcess[bytes]) -> Handover:
         return Handover(Handing.NO_ANSWER, said=said)  # killed, or words that we do not know
     if answer.returncode != 0 or job is None:
         return Handover(Handing.TURNED_AWAY, said=said)
-    return Handover(Handing.TAKEN, job=job.group(1), said=said)
+    return Handover(Handing.TAKEN, job=f"{job.group(1)} {title}", said=said)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import BadValueError
+from app.domain.printing import is_raw
 
 if TYPE_CHECKING:
     from app.domain.labels import LabelForm
@@ -53,15 +54,19 @@ def label_writer(form: LabelForm, page: str, dpi: int) -> LabelWriter:
 
 
 def printer_of(documents: Path, name: str) -> SlipPrinter:
-    """Return the printer of that name; a path is a folder, no name is the documents folder."""
+    """Return the printer of that name: a path is a folder, ``tcp://HOST:PORT`` takes labels.
+
+    No name is the documents folder, any other a queue of the spooler.  Raises BadValueError.
+    """
     from hardware.folder_printer import FolderPrinter
     from hardware.lp_printer import LpPrinter
+    from hardware.tcp_printer import TcpPrinter
 
     if not name:
         return FolderPrinter(documents)
     if name.startswith(("/", "~", ".")) or Path(name).is_absolute():
         return FolderPrinter(Path(name).expanduser())
     try:
-        return LpPrinter(name)
+        return TcpPrinter(name) if is_raw(name) else LpPrinter(name)
     except ValueError as error:
         raise BadValueError("bad_printer", value=name) from error

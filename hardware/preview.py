@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pypdfium2
+from pypdfium2 import raw
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 DPI = 110
@@ -22,3 +24,22 @@ def first_page(pdf: Path, target: Path) -> Path:
     finally:
         document.close()
     return target
+
+
+def all_pages(pdf: Path, dpi: int) -> Iterator[tuple[int, int, bytes]]:
+    """Draw each page at a resolution: width and height in dots, 32-bit BGRx bytes without gaps.
+
+    OSError where the file cannot be used.
+    """
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise OSError(0, str(error), str(pdf)) from error
+    try:
+        for page in document:
+            picture = page.render(
+                scale=dpi / POINTS_PER_INCH, force_bitmap_format=raw.FPDFBitmap_BGRx
+            )
+            yield picture.width, picture.height, bytes(picture.buffer)
+    finally:
+        document.close()

@@ -26,7 +26,8 @@ def document_name(number: str, copy: int = 0, kind: str = "slip") -> str:
     if kept != number or _WINDOWS_DEVICES.fullmatch(kept):
         digest = sha256(number.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         kept = f"{kept}-{digest}".lstrip("-")
-    return f"{kind}-{kept}{f'+copy-{copy}' if copy > 0 else ''}.pdf"
+    ending = ".zpl" if kind == "label" else ".pdf"
+    return f"{kind}-{kept}{f'+copy-{copy}' if copy > 0 else ''}{ending}"
 
 
 def write_whole(target: Path, data: bytes) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.feedback import Heard
+    from app.domain.printing import Queued
     from app.domain.scan import Scan
     from app.ports import Scale, ScanSource
     from app.services.desk import Desk
@@ -79,6 +80,10 @@ class Station:
         """Start the station's scale; each of its sights reaches the window."""
         self._scale = scale
         scale.start(self.window.scale_seen.emit)
+
+    def papers_seen(self, queue: Sequence[Queued]) -> None:
+        """Show the papers that wait; may be called on any thread."""
+        self.window.papers_seen.emit(queue)
 
     def run(self) -> int:
         """Show the window until it is closed; return the exit code."""

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.texts import screen
+from ui.presenters.printers_scene import printer_state
 from ui.presenters.status import StationState, status_items
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.domain.device import Link
+    from app.domain.printing import Queued
     from app.domain.weighing import ScaleSight
     from ui.shell import Shell
 
@@ -37,6 +39,12 @@ class StatusKeeper:
     def scale_seen(self, sight: ScaleSight) -> None:
         """Note what the scale says."""
         self._state = replace(self._state, scale=sight)
+        self._show()
+
+    def papers_seen(self, queue: Sequence[Queued]) -> None:
+        """Note the papers that wait for a printer."""
+        text, health = printer_state(queue, self._state.station)
+        self._state = replace(self._state, printer=text, printer_health=health)
         self._show()
 
     def saved(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from ui.decks.dock import DockDeck
 from ui.decks.rooms import RoomDeck
 from ui.decks.setup import SetupDeck
 from ui.models.band import BandKind, BandState
+from ui.presenters.printers import PrintersPresenter, PrintWays
 from ui.presenters.receiving import ReceivePresenter
 from ui.presenters.refusals import Refusals
 from ui.presenters.rooms import PackPresenter, PickPresenter
@@ -31,7 +32,7 @@ from ui.views.pick_view import PickView
 from ui.views.receive_view import ReceiveView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, tzinfo
     from pathlib import Path
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from app.domain.device import Link
     from app.domain.errors import FloorError
     from app.domain.feedback import Heard
+    from app.domain.printing import Queued
     from app.domain.scan import Scan
     from app.domain.weighing import ScaleSight
     from app.services.desk import Desk
@@ -52,11 +54,12 @@ if TYPE_CHECKING:
 class Surroundings:
     """What the window is handed.
 
-    ``play`` sounds, ``paper`` prints a slip and returns its picture's path, ``reprint`` prints a
+    ``play`` sounds, ``paper`` lets a slip print and returns its picture's path, ``reprint`` a
     copy, ``print_day`` prints a day at the dock (today for None) and tells what became of it,
     ``print_osd`` a receipt's sheet,
     ``back_up`` copies the database to a file; ``place`` says where the database is.
-    ``layout`` is the keyboard of this computer; ``print_labels`` those of a scan.
+    ``layout`` is the keyboard of this computer; ``print_labels`` those of a scan, ``printing``
+    works off the print queue.
     """
 
     zone: Callable[[], tzinfo]
@@ -70,6 +73,7 @@ class Surroundings:
     place: str
     layout: Layout = Layout.US
     print_labels: Callable[[str, Mapping[str, Any]], None] | None = None
+    printing: PrintWays = field(default_factory=PrintWays)
 
 
 def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings) -> list[Deck]:
@@ -78,6 +82,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
     receive, pick, pack = ReceiveView(look), PickView(look), PackView(look)
     sweep = PickView(look)  # it looks alike: one thing to do, and what comes beside it
     high = Density.FLOOR
+    printers = PrintersPresenter(desk, floor, around.printing, zone)
     return [
         DockDeck(desk, floor, look, zone, around.site_name, around.print_day),
         CrossdockDeck(desk, floor, look),
@@ -97,7 +102,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
             pack,
         ),
         BackordersDeck(desk, floor, look),
-        SetupDeck(desk, floor, look, around.back_up, around.place),
+        SetupDeck(desk, floor, look, around.back_up, around.place, printers),
         RoomDeck(
             Page("sweep", screen("sweep"), "rule", "", sweep, high, under="crossdock"),
             SweepPresenter(desk, floor),
@@ -113,7 +118,9 @@ def _in_two(site_name: str) -> tuple[str, str]:
 
 
 class Window(QObject):
-    """One station's window.  ``scanned``, ``linked`` and ``scale_seen`` take any thread.
+    """One station's window.
+
+    ``scanned``, ``linked``, ``scale_seen`` and ``papers_seen`` take any thread.
 
     ``layout_chosen`` tells the keyboard that typing scanners are to be read on.
     """
@@ -121,6 +128,7 @@ class Window(QObject):
     scanned = Signal(object)
     linked = Signal(object)
     scale_seen = Signal(object)
+    papers_seen = Signal(object)
     layout_chosen = Signal(str)
 
     def __init__(
@@ -140,6 +148,8 @@ class Window(QObject):
         self.scanned.connect(self.take)
         self.linked.connect(self._link)
         self.scale_seen.connect(self._see_scale)
+        self.papers_seen.connect(self._see_papers)
+        self.shell.status_pressed.connect(self._explain)
         self.shell.screen_changed.connect(self._entered)
         self.shell.find_entered.connect(self.refusals.seen)
         self.shell.find_entered.connect(self.find)
@@ -216,6 +226,7 @@ class Window(QObject):
         deck.undoable.connect(self.shell.show_undo)
         deck.job_asked.connect(self.open_job)
         deck.code_asked.connect(self.find)
+        deck.printers_asked.connect(lambda: self._explain("printer"))
         if isinstance(deck, SetupDeck):
             change, chosen = deck.presenter.change, deck.presenter.layout_chosen
             self._news.layout_chosen.connect(partial(change, "keyboard_layout"))
@@ -270,6 +281,18 @@ class Window(QObject):
         self.status.scale_seen(sight)
         for deck in self.decks.values():
             deck.show_scale(sight)
+
+    def _see_papers(self, queue: Sequence[Queued]) -> None:
+        self.status.papers_seen(queue)
+        for deck in self.decks.values():
+            deck.show_papers(queue)
+
+    def _explain(self, item: str) -> None:
+        """Show what a click on the status bar asks for: the printer's queue."""
+        setup = self.decks["setup"]
+        if item == "printer" and isinstance(setup, SetupDeck):
+            self.bring("setup")
+            setup.bring_printers()
 
     def _trouble(self, error: FloorError) -> None:
         self._refuse(sentence(error.code, **error.data))

@@ -37,6 +37,8 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "pack": "scanning",
     "slip": "slip",
     "label": "label",
+    "prints": "printing",
+    "printers": "printing",
     "order": "ordering",
     "lock": "ordering",
     "unlock": "ordering",

@@ -155,7 +155,7 @@ def _print_labels(session: Session, number: str, answer: Answer) -> None:
     """Print the labels of a scan that is stored whatever happens here; say what went wrong."""
     try:
         outfit = session.outfit
-        print_labels(number, answer, session.desk, outfit.paperwork, outfit.label_writer)
+        print_labels(number, answer, session.desk, outfit.label_writer, outfit.paperwork)
     except FloorError as error:
         complain(texts.sentence(error.code, **error.data))
 

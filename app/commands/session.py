@@ -40,6 +40,9 @@ class Options:
 class Outfit:
     """An open warehouse: the desk, what makes paper, and what only files can do.
 
+    ``aside`` makes another desk of the station, for a thread of its own; ``find_printers`` names
+    what this computer can print on.
+
     ``write_file`` writes a file whole or not at all, for its owner alone; ``back_up`` copies the
     database to a file while it is in use.  ``where`` is the database's path or URL, shown without
     its password.  ``label_writer`` is made for a form, a page size and dots
@@ -53,6 +56,8 @@ class Outfit:
     where: str
     label_writer: Callable[[LabelForm, str, int], LabelWriter]
     pick_writer: Callable[[str], PickWriter]
+    aside: Callable[[], Desk]
+    find_printers: Callable[[], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

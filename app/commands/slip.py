@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 @pass_session
 def slip_(session: Session, shipment: str, output: Path) -> None:
     """Write the packing slip of SHIPMENT as a PDF once more."""
-    printed = write_copy(shipment, output, session.desk, session.outfit.paperwork)
-    for warning in printed.warnings:
+    written = write_copy(shipment, output, session.desk, session.outfit.paperwork)
+    for warning in written.warnings:
         complain(warning)
     if session.json:
-        put_json({"shipment": shipment, "file": str(output), "copy": printed.job.copy})
+        put_json({"shipment": shipment, "file": str(output), "copy": written.copy})
     else:
-        put(f"{output}: slip {shipment}, copy {printed.job.copy}")
+        put(f"{output}: slip {shipment}, copy {written.copy}")

@@ -3,7 +3,7 @@
 "Accepted by the spooler" is not "printed": a spooler that is killed forgets a job that it has
 accepted, whether or not its paper came out.  So the floor keeps its own states:
 
-    to_print -> handed_over -> confirmed | doubtful
+    to_print -> handed_over -> confirmed | doubtful;  cancelled where a person gave it up
 
 The fact ``handed_over`` is stored *before* the printer is called, so that a crash in the middle is
 found as doubtful and never as "not printed yet", which would print twice without a mark.
@@ -18,16 +18,19 @@ from typing import TYPE_CHECKING, Final
 from app.domain.errors import RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
     from pathlib import Path
 
 
 class PrintState(StrEnum):
-    """Where one paper is; ``CONFIRMED`` is the last state, ``DOUBTFUL`` waits for a person."""
+    """Where one paper is; ``CONFIRMED`` and ``CANCELLED`` end it, ``DOUBTFUL`` asks a person."""
 
     TO_PRINT = "to_print"
     HANDED_OVER = "handed_over"
     CONFIRMED = "confirmed"
     DOUBTFUL = "doubtful"
+    CANCELLED = "cancelled"
 
 
 class PrintEvent(StrEnum):
@@ -40,6 +43,7 @@ class PrintEvent(StrEnum):
     RESTARTED = "restarted"  # the program began again
     SEEN = "seen"  # a person holds the paper
     NOT_SEEN = "not_seen"  # a person looked and found none
+    GIVEN_UP = "given_up"  # a person wants no paper any more
 
 
 class Handing(StrEnum):
@@ -62,14 +66,15 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One PDF to be printed once: the document's number, which copy, and the file itself.
+    """One file to be printed once: the document's number, which copy, and the file itself.
 
-    ``kind`` is a slip, a day at the dock, or a receipt's sheet; a file's name begins with it.
+    A slip, a day at the dock and a receipt's sheet are PDF, a label is ZPL; a file's name begins
+    with its ``kind``.
     """
 
     number: str
     copy: int
-    pdf: Path
+    file: Path
     kind: str = "slip"
 
 
@@ -83,6 +88,43 @@ class PrintJob:
     job: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A paper in the queue of the station where it is to come out.
+
+    ``document`` is its document's key and ``kind`` the document's; ``printer`` the one it was last
+    handed to or is meant for, ``since`` when it was asked for, ``said`` the printer's own words.
+    """
+
+    document: int
+    kind: str
+    station: str
+    printer: str
+    since: datetime
+    job: PrintJob
+    said: str = ""
+
+
+OPEN: Final = (PrintState.TO_PRINT, PrintState.HANDED_OVER, PrintState.DOUBTFUL)
+CHOICES: Final = ("slip", "sheet", "label")  # what a station chooses printers for
+_CHOICE_OF: Final[Mapping[str, str]] = {
+    "packing_slip": "slip",
+    "slip_test": "slip",
+    "label": "label",
+    "label_sheet": "label",
+}
+
+
+def is_raw(printer: str) -> bool:
+    """Tell whether a printer takes a label's ZPL and no pages."""
+    return printer.startswith("tcp:")
+
+
+def choice_of(kind: str) -> str:
+    """Return which of a station's printers a kind of document goes to; sheets are the rest."""
+    return _CHOICE_OF.get(kind, "sheet")
+
+
 _STEPS: Final = {
     (PrintState.TO_PRINT, PrintEvent.HANDING_OVER): PrintState.HANDED_OVER,
     (PrintState.TO_PRINT, PrintEvent.RESTARTED): PrintState.TO_PRINT,
@@ -92,10 +134,16 @@ _STEPS: Final = {
     (PrintState.HANDED_OVER, PrintEvent.PRINTED): PrintState.CONFIRMED,
     (PrintState.HANDED_OVER, PrintEvent.SEEN): PrintState.CONFIRMED,
     (PrintState.HANDED_OVER, PrintEvent.NOT_SEEN): PrintState.TO_PRINT,
+    (PrintState.TO_PRINT, PrintEvent.GIVEN_UP): PrintState.CANCELLED,
     (PrintState.DOUBTFUL, PrintEvent.RESTARTED): PrintState.DOUBTFUL,
+    (PrintState.DOUBTFUL, PrintEvent.PRINTED): PrintState.CONFIRMED,  # the printer's late word
+    (PrintState.DOUBTFUL, PrintEvent.TURNED_AWAY): PrintState.TO_PRINT,
+    (PrintState.DOUBTFUL, PrintEvent.NO_ANSWER): PrintState.DOUBTFUL,
+    (PrintState.DOUBTFUL, PrintEvent.GIVEN_UP): PrintState.CANCELLED,
     (PrintState.DOUBTFUL, PrintEvent.SEEN): PrintState.CONFIRMED,
     (PrintState.DOUBTFUL, PrintEvent.NOT_SEEN): PrintState.TO_PRINT,
     (PrintState.CONFIRMED, PrintEvent.RESTARTED): PrintState.CONFIRMED,
+    (PrintState.CANCELLED, PrintEvent.RESTARTED): PrintState.CANCELLED,
 }
 _ANSWERS: Final = {
     Handing.TURNED_AWAY: PrintEvent.TURNED_AWAY,
@@ -114,6 +162,11 @@ def after(state: PrintState, event: PrintEvent) -> PrintState:
     if step is None:
         raise RefusedError("print_state", state=state.value, event=event.value)
     return step
+
+
+def may_follow(state: PrintState, event: PrintEvent) -> bool:
+    """Tell whether the event can happen to a paper in that state."""
+    return (state, event) in _STEPS
 
 
 def advanced(job: PrintJob, event: PrintEvent) -> PrintJob:

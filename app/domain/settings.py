@@ -81,7 +81,6 @@ class Settings:
     printer: str = ""
     gs1_company_prefix: str = ""
     print_labels: bool = False
-    label_printer: str = ""
     scanner_ports: str = ""
     store_number_region: str = ""
     scanner_feedback: str = "off"
@@ -284,7 +283,6 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "printer": str.strip,
     "gs1_company_prefix": parse_prefix,
     "print_labels": parse_switch,
-    "label_printer": str.strip,
     "scanner_ports": _paths,
     "store_number_region": _region,
     "scanner_feedback": _feedback,

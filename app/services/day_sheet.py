@@ -41,17 +41,18 @@ def write_day(board: DockDay, target: Path, desk: Desk, paperwork: Paperwork) ->
     return paperwork.day_writer(settings.page_size).write(sheet, target)
 
 
-def print_day(day: date | None, desk: Desk, paperwork: Paperwork) -> str:
+def print_day(day: date | None, desk: Desk, paperwork: Paperwork, *, later: bool = False) -> str:
     """Print a day's sheet on the site's printer and return what became of it in words.
 
-    Errors as ``print_sheet``.
+    ``later`` leaves it to whoever works off the queue.  Errors as ``print_sheet``.
     """
     board = dock_day(desk, day)
     settings = settings_of(desk)
     sheet = make_day_sheet(board, settings.site_name)
     writer = paperwork.day_writer(settings.page_size)
-    name = print_sheet(sheet.code, KIND, lambda pdf: writer.write(sheet, pdf), desk, paperwork)
-    return say("printed", day=sheet.day, printer=name)
+    by = None if later else paperwork
+    name = print_sheet(sheet.code, KIND, lambda pdf: writer.write(sheet, pdf), desk, by)
+    return say("queued" if later else "printed", day=sheet.day, printer=name)
 
 
 def make_day_sheet(board: DockDay, site_name: str) -> DaySheet:

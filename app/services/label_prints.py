@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.errors import RefusedError
 from app.domain.labels import LabelForm
+from app.domain.printing import is_raw
 from app.domain.scan import Outcome
 from app.services.labels import labels_of_scan
+from app.services.print_queue import LABEL, LABEL_SHEET, printer_for
 from app.services.setting import settings_of
 from app.services.sheets import print_sheet
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.services.printing import Paperwork
 
-KIND = "label"
 DPI = 203
 
 
@@ -26,15 +27,16 @@ def print_labels(
     number: str,
     answer: Mapping[str, Any],
     desk: Desk,
-    paperwork: Paperwork,
     writer: Callable[[LabelForm, str, int], LabelWriter],
+    paperwork: Paperwork | None = None,
 ) -> None:
     """Print what a scan of ASN ``number`` sent somewhere, after it was answered, as one paper.
 
-    The printer is ``label_printer``, where that is "" the one of slips.
+    The station's printer for labels gets ZPL where it is one on port 9100, PDF elsewhere.
     Nothing where the site's ``print_labels`` is off or the scan sent nothing.  The scan's answer
-    is printed when it is given and never again, so a paper comes once or not at all.  Raises
-    RefusedError ``not_printed``, ``sheet_not_drawn``: the scan is stored all the same.
+    is printed when it is given and never again, so a paper comes once or not at all; without
+    paperwork whoever works off the queue prints it.  Raises RefusedError ``not_printed``,
+    ``sheet_not_drawn``: the scan is stored all the same.
     """
     if answer.get("outcome") != Outcome.ACCEPTED or not answer.get("disposition"):
         return
@@ -42,16 +44,10 @@ def print_labels(
     labels = labels_of_scan(number, answer["fact"], desk) if settings.print_labels else ()
     if not labels:
         return
-    draw = writer(LabelForm.PDF, settings.page_size, DPI)
-    code = f"{number}-{answer['fact']}"
+    raw = is_raw(printer_for(LABEL, desk))
+    draw = writer(LabelForm.ZPL if raw else LabelForm.PDF, settings.page_size, DPI)
+    code, kind = f"{number}-{answer['fact']}", LABEL if raw else LABEL_SHEET
     try:
-        print_sheet(
-            code,
-            KIND,
-            lambda pdf: draw.write(labels, pdf),
-            desk,
-            paperwork,
-            settings.label_printer,
-        )
+        print_sheet(code, kind, lambda file: draw.write(labels, file), desk, paperwork)
     except (OSError, LookupError) as error:
         raise RefusedError("sheet_not_drawn", detail=str(error)) from error

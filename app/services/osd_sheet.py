@@ -33,13 +33,17 @@ def write_osd(found: Osd, target: Path, desk: Desk, paperwork: Paperwork) -> tup
     return paperwork.osd_writer(settings_of(desk).page_size).write(sheet, target)
 
 
-def print_osd(found: Osd, desk: Desk, paperwork: Paperwork) -> str:
-    """Print a receipt's sheet and say so in words; errors as ``print_sheet``."""
+def print_osd(found: Osd, desk: Desk, paperwork: Paperwork, *, later: bool = False) -> str:
+    """Print a receipt's sheet and say so in words; errors as ``print_sheet``.
+
+    ``later`` leaves it to whoever works off the queue.
+    """
     sheet = make_osd_sheet(found, desk)
     writer = paperwork.osd_writer(settings_of(desk).page_size)
     code = found.asn.number
-    name = print_sheet(code, KIND, lambda pdf: writer.write(sheet, pdf), desk, paperwork)
-    return words.say("printed", number=code, printer=name)
+    by = None if later else paperwork
+    name = print_sheet(code, KIND, lambda pdf: writer.write(sheet, pdf), desk, by)
+    return words.say("queued" if later else "printed", number=code, printer=name)
 
 
 def make_osd_sheet(found: Osd, desk: Desk) -> OsdSheet:

@@ -1,35 +1,32 @@
-"""Printing a slip: drawn, handed over, and what is known of its paper kept as facts.
-
-The fact ``handed_over`` is stored before the printer is called, so that a crash in between is
-found as doubtful and never printed twice without a mark.
-"""
+"""What makes paper, and a slip's papers: the first, copies, a file, a preview."""
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import NotFoundError
 from app.domain.printing import (
     Handing,
     Handover,
-    Paper,
     PrintEvent,
     PrintJob,
+    PrintState,
     advanced,
     answered,
     next_copy,
 )
+from app.services.print_queue import hand_over, paper_of
 from app.services.slip_keeping import kept_slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from app.domain.documents import PackingSlip
     from app.ports import DayWriter, OsdWriter, SlipPrinter, SlipWriter
     from app.services.desk import Desk
+    from app.services.print_queue import Printed
     from app.work import Work
 
 
@@ -49,59 +46,48 @@ class Paperwork:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """What came of one paper; ``said`` are the printer's own words, ``warnings`` the writer's."""
-
-    job: PrintJob
-    said: str = ""
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class _Kept:
-    """A slip as it was said when its shipment closed, and how it is to be printed."""
+    """A slip as it was said when its shipment closed, and how it is to be drawn."""
 
     key: int
     slip: PackingSlip
     page: str
-    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A slip in a file: which copy it is, and the writer's warnings."""
+
+    copy: int
+    warnings: tuple[str, ...] = ()
 
 
 def print_first(number: str, desk: Desk, paperwork: Paperwork) -> Printed:
-    """Print the slip of a shipment that was just closed, on the site's printer.
+    """Print the slip of a shipment that was just closed; nothing is printed a second time.
 
-    Raises NotFoundError before the shipment closed, OSError and LookupError where the slip cannot
-    be drawn; it is then still to print.
+    Raises NotFoundError before the shipment closed.
     """
     with desk.store.read(desk.stamp()) as work:
-        kept = _kept(work, number)
-    return _hand_over(kept, PrintJob(number), desk, paperwork)
+        key = _kept(work, number).key
+    return hand_over(paper_of(key, 0, desk), desk, paperwork)
 
 
-def print_copy(number: str, desk: Desk, paperwork: Paperwork) -> Printed:
-    """Print a slip once more on the site's printer, marked COPY n.  Errors as ``print_first``."""
-    with desk.store.read(desk.stamp()) as work:
-        kept = _kept(work, number)
-        before = work.documents.copies(kept.key)
-    copy = next_copy(before) if before else 0
-    kept = replace(kept, slip=replace(kept.slip, copy=copy))
-    return _hand_over(kept, PrintJob(number, copy), desk, paperwork)
+def ask_copy(number: str, desk: Desk) -> int:
+    """Put one more paper of a slip into the queue, marked COPY n; return n.
+
+    Raises NotFoundError before the shipment closed.
+    """
+    with desk.store.work(desk.stamp()) as work:
+        key = _kept(work, number).key
+        copy = next_copy(work.documents.copies(key))
+        job = PrintJob(number, copy)
+        fact = work.fact("print", number, {"copy": copy, "state": job.state})
+        work.documents.print_state(fact, key, copy, job.state, "")
+        work.commit()
+    return copy
 
 
-def _hand_over(kept: _Kept, job: PrintJob, desk: Desk, paperwork: Paperwork) -> Printed:
-    printer = paperwork.printer(kept.printer)
-    with tempfile.TemporaryDirectory(prefix="dockhand-") as folder:
-        pdf = Path(folder) / "slip.pdf"
-        warnings = paperwork.writer(kept.page).write(kept.slip, pdf)
-        job = advanced(job, PrintEvent.HANDING_OVER)
-        _note(desk, kept, job, printer.name)
-        handover = printer.hand_over(Paper(kept.slip.shipment, job.copy, pdf))
-    job = answered(job, handover)
-    _note(desk, kept, job, printer.name, handover.said or handover.job)
-    return Printed(job, handover.said, warnings)
-
-
-def write_copy(number: str, target: Path, desk: Desk, paperwork: Paperwork) -> Printed:
+def write_copy(number: str, target: Path, desk: Desk, paperwork: Paperwork) -> Written:
     """Write one more print of a slip to a file: the same words, marked COPY n from the second on.
 
     Raises NotFoundError before the shipment closed, OSError where the file cannot be written.
@@ -115,14 +101,12 @@ def write_copy(number: str, target: Path, desk: Desk, paperwork: Paperwork) -> P
         work.documents.print_state(fact, kept.key, copy, job.state, str(target))
         work.commit()
     answer = Handover(Handing.TURNED_AWAY)
-    warnings: tuple[str, ...] = ()
     try:
         warnings = paperwork.writer(kept.page).write(replace(kept.slip, copy=copy), target)
         answer = Handover(Handing.DONE, job=target.name)
     finally:
-        job = answered(job, answer)
-        _note(desk, kept, job, str(target), answer.job)
-    return Printed(job, "", warnings)
+        _note_file(desk, kept.key, answered(job, answer), target)
+    return Written(copy, warnings)
 
 
 def write_preview(number: str, target: Path, desk: Desk, paperwork: Paperwork) -> Path:
@@ -138,12 +122,14 @@ def _kept(work: Work, number: str) -> _Kept:
     found = work.documents.of_shipment(shipment.id) if shipment else None
     if found is None:
         raise NotFoundError("unknown_shipment", number=number)
-    settings = work.settings
-    return _Kept(found[0], kept_slip(work, found[1]), settings.page_size, settings.printer)
+    return _Kept(found[0], kept_slip(work, found[1]), work.settings.page_size)
 
 
-def _note(desk: Desk, kept: _Kept, job: PrintJob, target: str, detail: str = "") -> None:
+def _note_file(desk: Desk, key: int, job: PrintJob, target: Path) -> None:
+    """Note what became of a file; one that could not be written is given up: nobody prints it."""
+    if job.state is PrintState.TO_PRINT:
+        job = advanced(job, PrintEvent.GIVEN_UP)
     with desk.store.work(desk.stamp()) as work:
         fact = work.fact("print", job.number, {"copy": job.copy, "state": job.state})
-        work.documents.print_state(fact, kept.key, job.copy, job.state, target, detail)
+        work.documents.print_state(fact, key, job.copy, job.state, str(target), job.job)
         work.commit()

@@ -1,4 +1,4 @@
-"""Handing a sheet to the site's printer: that it was handed over is a fact before it is tried."""
+"""Sheets and the queue: drawn once, kept as drawn, and printed like every other paper."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import RefusedError
-from app.domain.printing import Handing, Paper, PrintEvent, PrintJob, advanced, answered
-from app.services.setting import settings_of
+from app.domain.printing import PrintState
+from app.services.print_queue import ask_paper, hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,30 +22,22 @@ def print_sheet(
     kind: str,
     write: Callable[[Path], object],
     desk: Desk,
-    paperwork: Paperwork,
-    name: str = "",
+    paperwork: Paperwork | None,
 ) -> str:
-    """Print what ``write`` draws into a file, and return the printer's name.
+    """Queue what ``write`` draws into a file, hand it over, and return the printer's name.
 
-    ``code`` names the paper and the fact, ``kind`` what it is; ``name`` is the printer, "" for the
-    site's.  Raises RefusedError("not_printed")
-    where the printer turns it away, or does not answer; OSError and LookupError where it cannot be
-    drawn.
+    ``code`` names the paper and the fact, ``kind`` what it is.  Without paperwork it is left to
+    whoever works off the queue, and "" is returned.  Raises RefusedError("not_printed") where the
+    printer turns it away, or does not answer: it stays in the queue; OSError and LookupError where
+    it cannot be drawn: nothing is asked for.
     """
-    printer = paperwork.printer(name or settings_of(desk).printer)
     with tempfile.TemporaryDirectory(prefix="dockhand-") as folder:
         pdf = Path(folder) / f"{kind}.pdf"
         write(pdf)
-        job = advanced(PrintJob(code), PrintEvent.HANDING_OVER)
-        _note(desk, kind, job)
-        handover = printer.hand_over(Paper(code, 0, pdf, kind))
-    _note(desk, kind, answered(job, handover))
-    if handover.answer in (Handing.TURNED_AWAY, Handing.NO_ANSWER):
-        raise RefusedError("not_printed", printer=printer.name, said=handover.said)
-    return printer.name
-
-
-def _note(desk: Desk, kind: str, job: PrintJob) -> None:
-    with desk.store.work(desk.stamp()) as work:
-        work.fact("print", job.number, {"sheet": kind, "state": job.state})
-        work.commit()
+        sheet = ask_paper(kind, code, pdf.read_bytes(), desk)
+    if paperwork is None:
+        return ""
+    printed = hand_over(sheet, desk, paperwork)
+    if printed.job.state in (PrintState.TO_PRINT, PrintState.DOUBTFUL):
+        raise RefusedError("not_printed", printer=printed.printer, said=printed.said)
+    return printed.printer

@@ -40,6 +40,7 @@ SAYINGS: Mapping[str, str] = {
     "due": "due {time}",
     "named": "{carrier} ({number})",
     "printed": "Printed the dock of {day}: {printer}",
+    "queued": "The dock of {day} is in the print queue.",
     "written": "{file}: the dock of {day}, {trucks:trucks}",
 }
 MONTHS: Final = (

@@ -44,6 +44,7 @@ SAYINGS: Mapping[str, str] = {
     "photo": "picture {path}",
     "written": "{file}: OS&D of {number}",
     "printed": "Printed the OS&D of {number}: {printer}",
+    "queued": "The OS&D of {number} is in the print queue.",
 }
 REASONS: Mapping[str, str] = {  # by the number in the command barcode CMD-REASON-n
     "1": "Crushed",

@@ -50,6 +50,11 @@ TROUBLES: Mapping[str, str] = {
     "no_packing_location": "{value} is no packing location.",
     "not_a_restore_target": "A server's database is restored by the server's own tools.",
     "not_printed": "The printer {printer} did not take it: {said}",
+    "no_such_paper": "No paper of {number} is in the print queue.",
+    "several_papers": (
+        "Several papers of {number} are in the queue: {papers}. Say --kind or --copy."
+    ),
+    "bad_paper": "{value} is no kind of paper. Known are {known}.",
     "sheet_not_drawn": "The sheet could not be drawn: {detail}",
     "print_state": "A paper that is {state} cannot be {event}.",
     "bad_scale_protocol": "{value} is nothing a scale speaks. Known are {known}.",
@@ -65,7 +70,7 @@ TROUBLES: Mapping[str, str] = {
         "This system has no pseudo-terminals, so no device can be simulated on it. "
         "Linux and macOS have them."
     ),
-    "bad_printer": "{value} is neither a printer's name nor a folder.",
+    "bad_printer": "{value} is neither a printer's name, nor a folder, nor tcp://HOST:PORT.",
     "needs_extra": "{what} needs the extra {extra} of this program, which is not installed.",
     "objective_stale": (
         "Orders or supply have changed: the plan offered is no better than the rank now. "

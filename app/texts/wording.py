@@ -19,6 +19,7 @@ NOUNS = {
     "lines": "line",
     "orders": "order",
     "pallets": "pallet",
+    "papers": "paper",
     "pickups": "pickup",
     "promises": "promise",
     "shipments": "shipment",

@@ -1,4 +1,4 @@
-"""Scans, sittings, claims and documents in one transaction."""
+"""Scans, sittings and claims in one transaction."""
 
 from __future__ import annotations
 
@@ -136,76 +136,3 @@ class ScanRows:
         elif holder != self._station:
             self._connection.execute(update(t.claims).where(mine).values(row))
         return holder if holder != self._station else None
-
-
-CARTON = "carton"
-
-
-class DocumentRows:
-    """Documents as they were said the first time, and the states of their prints."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def add(self, fact: int, kind: str, number: str, shipment_id: int, content: str) -> int:
-        """Store a document's content."""
-        row = {
-            "fact": fact,
-            "kind": kind,
-            "number": number,
-            "shipment_id": shipment_id,
-            "content": content,
-        }
-        done = self._connection.execute(insert(t.documents).values(row))
-        return new_key(done)
-
-    def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
-        """Return the key and content of a shipment's packing slip."""
-        c = t.documents.c
-        query = select(c.id, c.content).where(c.shipment_id == shipment_id, c.kind != CARTON)
-        row = self._connection.execute(query.order_by(c.id.desc())).first()
-        return None if row is None else (row[0], row[1])
-
-    def cartons(self, shipment_id: int) -> tuple[str, ...]:
-        """Return the SSCCs of a shipment's cartons, in the order in which they were given."""
-        c = t.documents.c
-        query = select(c.number).where(c.shipment_id == shipment_id, c.kind == CARTON)
-        return tuple(self._connection.scalars(query.order_by(c.id)))
-
-    def add_carton(self, fact: int, shipment_id: int, sscc: str) -> None:
-        """Give the shipment's next carton its SSCC."""
-        self.add(fact, CARTON, sscc, shipment_id, "{}")
-
-    def carton_count(self) -> int:
-        """Return how many cartons of any shipment have an SSCC."""
-        query = select(func.count()).where(t.documents.c.kind == CARTON)
-        return self._connection.scalar(query) or 0
-
-    def keep_picture(self, fact: int, digest: str, content: bytes) -> None:
-        """Keep a picture under its SHA-256, once."""
-        c = t.pictures.c
-        known = select(c.digest).where(c.digest == digest)
-        if self._connection.scalar(known) is None:
-            row = {"digest": digest, "content": content, "fact": fact}
-            self._connection.execute(insert(t.pictures).values(row))
-
-    def picture(self, digest: str) -> bytes | None:
-        """Return a kept picture."""
-        query = select(t.pictures.c.content).where(t.pictures.c.digest == digest)
-        found: bytes | None = self._connection.scalar(query)
-        return found
-
-    def copies(self, document_id: int) -> int:
-        """Return how many prints were asked for so far."""
-        query = select(func.count(t.prints.c.copy.distinct())).where(
-            t.prints.c.document_id == document_id
-        )
-        return self._connection.scalar(query) or 0
-
-    def print_state(
-        self, fact: int, document_id: int, copy: int, state: str, target: str, detail: str = ""
-    ) -> None:
-        """Append a state of one print."""
-        row = {"fact": fact, "document_id": document_id, "copy": copy, "state": state}
-        where = {"target": target, "detail": detail}
-        self._connection.execute(insert(t.prints), {**row, **where})

@@ -139,7 +139,7 @@ def test_receiving_prints_labels_and_goes_on_without_a_printer(
     floor: Program, tmp_path: Path, printer: str
 ) -> None:
     floor.run("settings", "print_labels", "on")
-    floor.run("settings", "label_printer", printer)
+    floor.run("printers", "--set", "label", printer)
 
     done = floor.run("receive", "ASN-1", scans="VASE\nNO-SUCH\nVASE\n")
 

@@ -1,4 +1,4 @@
-"""What every ``SlipPrinter`` promises: on the fake, on a real folder, and on ``lp``."""
+"""What every ``SlipPrinter`` promises: the fake, a real folder, ``lp``, a socket."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +9,8 @@ import pytest
 from app.domain.printing import Handing, Paper, PrintEvent, PrintJob, PrintState, advanced, answered
 from hardware.folder_printer import FolderPrinter
 from hardware.lp_printer import LpPrinter
+from hardware.tcp_printer import TcpPrinter
+from tests.fakes.label_printer import LabelPrinter
 from tests.fakes.printing import FakePrinter
 from tests.hardware.lp_machine import make_lp
 
@@ -54,14 +56,28 @@ class Lp:
         return [file.read_bytes() for file in sorted(self._out.iterdir())]
 
 
-Kind = Callable[..., Fake | Folder | Lp]
-kinds = pytest.mark.parametrize("kind", [Fake, Folder, Lp])
+class Tcp:
+    """A label printer on a real socket, or one that is switched off."""
+
+    def __init__(self, _folder: Path, *, works: bool) -> None:
+        self._device = LabelPrinter()
+        self.printer: SlipPrinter = TcpPrinter(self._device.address, answer_s=0.3)
+        if not works:
+            self._device.switch_off()
+
+    def papers(self) -> list[bytes]:
+        return self._device.tray
+
+
+Kind = Callable[..., Fake | Folder | Lp | Tcp]
+kinds = pytest.mark.parametrize("kind", [Fake, Folder, Lp, Tcp])
 
 
 @pytest.fixture
 def pdf(tmp_path: Path) -> Path:
+    """A file that every printer takes, the label printer too."""
     file = tmp_path / "kept.pdf"
-    file.write_bytes(b"%PDF-1.4\r\n\x00\xff exact bytes")
+    file.write_bytes(b"^XA\r\n\x00\xff exact bytes^XZ")
     return file
 
 
@@ -72,7 +88,6 @@ def test_the_paper_is_the_file_byte_for_byte(kind: Kind, tmp_path: Path, pdf: Pa
     handover = device.printer.hand_over(Paper("SH-1-1", 0, pdf))
 
     assert handover.answer in TAKES
-    assert handover.job
     assert device.papers() == [pdf.read_bytes()]
 
 
@@ -139,3 +154,10 @@ def test_every_answer_has_its_place_in_the_states(
 @kinds
 def test_a_printer_has_a_name(kind: Kind, tmp_path: Path) -> None:
     assert kind(tmp_path, works=True).printer.name
+
+
+@kinds
+def test_nobody_knows_a_job_that_was_never_taken(kind: Kind, tmp_path: Path) -> None:
+    told = kind(tmp_path, works=True).printer.became("no-such-job")
+
+    assert told.answer is Handing.NO_ANSWER

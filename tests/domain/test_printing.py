@@ -37,6 +37,7 @@ def test_a_printed_paper_goes_from_to_print_over_handed_over_to_confirmed() -> N
         (PrintState.HANDED_OVER, PrintState.DOUBTFUL),
         (PrintState.DOUBTFUL, PrintState.DOUBTFUL),
         (PrintState.CONFIRMED, PrintState.CONFIRMED),
+        (PrintState.CANCELLED, PrintState.CANCELLED),
     ],
 )
 def test_a_restart_makes_what_was_handed_over_doubtful_and_nothing_else(
@@ -87,7 +88,10 @@ def test_reprints_say_copy_2_then_copy_3_under_the_same_number() -> None:
         (PrintState.TO_PRINT, PrintEvent.PRINTED),
         (PrintState.HANDED_OVER, PrintEvent.HANDING_OVER),
         (PrintState.DOUBTFUL, PrintEvent.HANDING_OVER),
-        (PrintState.DOUBTFUL, PrintEvent.PRINTED),
+        (PrintState.HANDED_OVER, PrintEvent.GIVEN_UP),
+        (PrintState.CONFIRMED, PrintEvent.GIVEN_UP),
+        (PrintState.CANCELLED, PrintEvent.HANDING_OVER),
+        (PrintState.CANCELLED, PrintEvent.NOT_SEEN),
         (PrintState.CONFIRMED, PrintEvent.HANDING_OVER),
         (PrintState.CONFIRMED, PrintEvent.NOT_SEEN),
     ],

@@ -15,7 +15,12 @@ class FakePrinter:
         """Answer as told; a file that is not there is turned away by any printer."""
         if self.answer is Handing.NO_ANSWER:
             return Handover(Handing.NO_ANSWER, said="cut off")
-        if self.answer is Handing.TURNED_AWAY or not paper.pdf.is_file():
+        if self.answer is Handing.TURNED_AWAY or not paper.file.is_file():
             return Handover(Handing.TURNED_AWAY, said="out of order")
-        self.papers.append(paper.pdf.read_bytes())
+        self.papers.append(paper.file.read_bytes())
         return Handover(self.answer, job=f"fake-{len(self.papers)}")
+
+    def became(self, job: str) -> Handover:
+        """What it took is printed; it knows no other job."""
+        known = job in {f"fake-{place}" for place in range(1, len(self.papers) + 1)}
+        return Handover(Handing.DONE if known else Handing.NO_ANSWER, job)

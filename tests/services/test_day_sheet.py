@@ -164,7 +164,8 @@ def test_a_printed_day_is_a_fact_before_and_after(told: Floor) -> None:
     assert said == "Printed the dock of Wednesday 4 March 2026: fake"
     assert b"T-3" in printer.papers[0]
     states = [row for row in kept(told) if "2026-03-04" in row]
-    assert ["handed_over" in states[0], "confirmed" in states[1]] == [True, True]
+    steps = ("to_print", "handed_over", "confirmed")
+    assert [step in row for step, row in zip(steps, states, strict=True)] == [True] * 3
 
 
 @pytest.mark.parametrize("answer", [Handing.TURNED_AWAY, Handing.NO_ANSWER])

@@ -9,6 +9,7 @@ import pytest
 from app.domain.errors import RefusedError
 from app.domain.printing import Handing
 from app.services.label_prints import print_labels
+from app.services.print_deciding import choose_printer
 from app.services.printing import Paperwork
 from app.services.setting import change_setting
 from tests.fakes.printing import FakePrinter
@@ -67,7 +68,7 @@ def labelled(floor: Floor) -> Floor:
 def test_a_split_case_prints_its_two_labels_as_one_paper(labelled: Floor) -> None:
     printer = FakePrinter()
 
-    print_labels("T-1", labelled.receive("T-1", CASE), labelled.desk, paperwork(printer), plain)
+    print_labels("T-1", labelled.receive("T-1", CASE), labelled.desk, plain, paperwork(printer))
 
     [paper] = printer.papers
     assert [line.split(b"(")[0] for line in paper.splitlines()] == [
@@ -80,7 +81,7 @@ def test_each_scan_prints_its_own_units_alone(labelled: Floor) -> None:
     printer = FakePrinter()
     for _ in range(2):
         answer = labelled.receive("T-1", LAMP)
-        print_labels("T-1", answer, labelled.desk, paperwork(printer), plain)
+        print_labels("T-1", answer, labelled.desk, plain, paperwork(printer))
 
     assert [b"units=1," in paper for paper in printer.papers] == [True, True]
 
@@ -95,7 +96,7 @@ def test_what_sends_nothing_anywhere_prints_nothing(
 ) -> None:
     printer = FakePrinter()
 
-    print_labels("T-1", labelled.receive("T-1", *scans), labelled.desk, paperwork(printer), plain)
+    print_labels("T-1", labelled.receive("T-1", *scans), labelled.desk, plain, paperwork(printer))
 
     assert printer.papers == []
 
@@ -104,7 +105,7 @@ def test_nothing_is_printed_unless_the_site_says_so(labelled: Floor) -> None:
     printer = FakePrinter()
     change_setting("print_labels", "off", labelled.desk)
 
-    print_labels("T-1", labelled.receive("T-1", CASE), labelled.desk, paperwork(printer), plain)
+    print_labels("T-1", labelled.receive("T-1", CASE), labelled.desk, plain, paperwork(printer))
 
     assert printer.papers == []
 
@@ -116,7 +117,7 @@ def test_a_failed_printer_is_said_and_the_units_stay_counted(
     told = labelled.receive("T-1", CASE)
 
     with pytest.raises(RefusedError, match="not_printed"):
-        print_labels("T-1", told, labelled.desk, paperwork(FakePrinter(answer)), plain)
+        print_labels("T-1", told, labelled.desk, plain, paperwork(FakePrinter(answer)))
     assert labelled.receive("T-1", LAMP)["received"] == 7
 
 
@@ -124,7 +125,7 @@ def test_labels_that_cannot_be_drawn_are_said(labelled: Floor) -> None:
     told = labelled.receive("T-1", CASE)
 
     with pytest.raises(RefusedError, match="sheet_not_drawn"):
-        print_labels("T-1", told, labelled.desk, paperwork(FakePrinter()), lambda *_form: NoFont())
+        print_labels("T-1", told, labelled.desk, lambda *_form: NoFont(), paperwork(FakePrinter()))
 
 
 @pytest.mark.parametrize(("name", "expected"), [("", "slips"), ("labels", "labels")])
@@ -133,9 +134,9 @@ def test_labels_have_a_printer_of_their_own_where_one_is_named(
 ) -> None:
     asked: list[str] = []
     change_setting("printer", "slips", labelled.desk)
-    change_setting("label_printer", name, labelled.desk)
+    choose_printer("label", name, labelled.desk, str)
 
     told = labelled.receive("T-1", CASE)
-    print_labels("T-1", told, labelled.desk, paperwork(FakePrinter(), asked), plain)
+    print_labels("T-1", told, labelled.desk, plain, paperwork(FakePrinter(), asked))
 
     assert asked == [expected]

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from app.domain.errors import NotFoundError
 from app.domain.printing import Handing, PrintState
-from app.services.printing import Paperwork, print_first, write_copy
+from app.services.print_queue import print_waiting
+from app.services.printing import Paperwork, ask_copy, print_first, write_copy
 from db.tables import prints
 from tests.fakes.printing import FakePrinter
 from tests.floor import Floor, orders, stock
@@ -101,11 +102,13 @@ def test_a_slip_again_is_a_copy(shipped: Floor, tmp_path: Path) -> None:
     assert copies == ["SH-SO-1-1 copy 2", "SH-SO-1-1 copy 3"]
 
 
-def test_a_copy_that_cannot_be_written_is_still_to_print(shipped: Floor, tmp_path: Path) -> None:
+def test_a_copy_that_cannot_be_written_is_nobody_s_paper_any_more(
+    shipped: Floor, tmp_path: Path
+) -> None:
     with pytest.raises(FileNotFoundError):
         write_copy("SH-SO-1-1", tmp_path / "no" / "x.pdf", shipped.desk, paperwork(FakePrinter()))
 
-    assert states(shipped)[-1] == (2, PrintState.TO_PRINT)
+    assert states(shipped)[-1] == (2, PrintState.CANCELLED)
 
 
 @pytest.mark.parametrize("number", ["SH-SO-1-2", "SO-1", ""])
@@ -116,3 +119,41 @@ def test_a_shipment_that_was_not_closed_has_no_slip(
         print_first(number, shipped.desk, paperwork(FakePrinter()))
     with pytest.raises(NotFoundError):
         write_copy(number, tmp_path / "x.pdf", shipped.desk, paperwork(FakePrinter()))
+
+
+class NoRoom:
+    """Finds the disk full."""
+
+    def write(self, _slip: PackingSlip, _target: Path) -> tuple[str, ...]:
+        raise OSError(28, "No space left on device")
+
+
+def test_a_slip_that_cannot_be_drawn_stays_to_print_and_says_why_once(shipped: Floor) -> None:
+    printer = FakePrinter()
+    full = Paperwork(lambda _page: NoRoom(), lambda _name: printer, no_sheet, no_sheet)
+
+    for _ in range(3):
+        tried = print_waiting(shipped.desk, full)
+
+    assert "No space" in tried[0].said
+    assert printer.papers == []
+    assert states(shipped) == [(0, "to_print"), (0, "to_print")]
+
+
+def test_printing_a_first_slip_again_prints_nothing(shipped: Floor) -> None:
+    printer = FakePrinter(Handing.DONE)
+
+    for _ in range(2):
+        print_first("SH-SO-1-1", shipped.desk, paperwork(printer))
+
+    assert printer.papers == [b"SH-SO-1-1 copy 0"]
+
+
+def test_a_copy_that_was_asked_for_says_so(shipped: Floor) -> None:
+    printer = FakePrinter(Handing.DONE)
+    print_waiting(shipped.desk, paperwork(printer))
+
+    assert ask_copy("SH-SO-1-1", shipped.desk) == 2
+    print_waiting(shipped.desk, paperwork(printer))
+
+    assert printer.papers == [b"SH-SO-1-1 copy 0", b"SH-SO-1-1 copy 2"]

@@ -250,7 +250,9 @@ def test_a_case_of_four_places_names_them_all() -> None:
     assert all(lane in said for lane in lanes)
 
 
-@pytest.mark.parametrize(("preview", "said"), [("slip.png", "sent to print"), ("", "not printed")])
+@pytest.mark.parametrize(
+    ("preview", "said"), [("slip.png", "in the print queue"), ("", "not printed")]
+)
 def test_a_slip_that_could_not_be_printed_is_not_called_printed(preview: str, said: str) -> None:
     closed = answer(shipment="SH-SO-1-1")
     scene = pack.pack_scene(closed, PackView(order(), "", 2, 3, (), 0, ()), ZONE, preview)

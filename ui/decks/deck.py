@@ -10,9 +10,10 @@ from app.texts import screen
 from ui.models.band import BandKind, BandState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.domain.device import Link
+    from app.domain.printing import Queued
     from app.domain.scan import Scan
     from app.domain.weighing import ScaleSight
     from ui.shell import Page
@@ -24,7 +25,8 @@ class Deck(QObject):
     ``banded`` carries what the scan band shows, ``troubled`` a floor mistake in words, ``sounded``
     a sound, ``saved`` that facts were written, ``undoable`` what could be taken back for a while,
     ``job_asked(room, number)`` a job to open elsewhere, ``code_asked`` a code typed outside a job,
-    ``touched`` that a person at a scanning screen has pressed a button or its key.
+    ``touched`` that a person at a scanning screen has pressed a button or its key,
+    ``printers_asked`` the print queue.
     """
 
     banded = Signal(object)
@@ -35,6 +37,7 @@ class Deck(QObject):
     job_asked = Signal(str, str)
     code_asked = Signal(str)
     touched = Signal()
+    printers_asked = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -57,6 +60,9 @@ class Deck(QObject):
 
     def show_scale(self, _sight: ScaleSight) -> None:
         """Show what the scale says, where the screen does."""
+
+    def show_papers(self, _queue: Sequence[Queued]) -> None:
+        """Show the papers that wait for a printer, where the screen does."""
 
     def seen(self) -> None:
         """Go on: a refusal has been seen."""

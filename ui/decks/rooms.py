@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.decks.deck import Deck
+from ui.models.action import Ask
 from ui.presenters.floor import typed
+from ui.presenters.rooms import PackPresenter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.printing import Queued
     from app.domain.scan import Scan
     from ui.presenters.floor import FloorPresenter
     from ui.shell import Page
@@ -33,7 +38,7 @@ class RoomDeck(Deck):
         view.code_entered.connect(self._typed)
         view.job_chosen.connect(presenter.choose)
         view.seen.connect(presenter.seen)
-        view.asked.connect(presenter.ask)
+        view.asked.connect(self._asked)
         view.band_changed.connect(self.banded)
 
     def enter(self) -> None:
@@ -47,9 +52,20 @@ class RoomDeck(Deck):
         self.presenter.take(scan)
         return True
 
+    def show_papers(self, queue: Sequence[Queued]) -> None:
+        """Show at Pack what the printer does not print."""
+        if isinstance(self.presenter, PackPresenter):
+            self.presenter.show_papers(queue)
+
     def seen(self) -> None:
         """Acknowledge a refusal."""
         self.presenter.seen()
+
+    def _asked(self, what: str) -> None:
+        if what == Ask.PRINTERS:
+            self.printers_asked.emit()
+        else:
+            self.presenter.ask(what)
 
     def _typed(self, code: str) -> None:
         if self.presenter.number is None and not self.presenter.begin(typed(code)):

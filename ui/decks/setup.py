@@ -10,17 +10,19 @@ from ui.models.band import BandKind, BandState
 from ui.presenters.setup import SetupPresenter
 from ui.shell import Page
 from ui.tokens import Density
-from ui.views.setup_view import SetupView
+from ui.views.setup_view import PRINTERS, SetupView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from app.domain.device import Link
+    from app.domain.printing import Queued
     from app.domain.scan import Scan
     from app.domain.weighing import ScaleSight
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
+    from ui.presenters.printers import PrintersPresenter
     from ui.theme import Look
 
 
@@ -34,6 +36,7 @@ class SetupDeck(Deck):
         look: Look,
         back_up: Callable[[Path], None],
         place: str,
+        printers: PrintersPresenter,
     ) -> None:
         self.view = SetupView(look)
         super().__init__(Page("setup", screen("setup"), "settings", "F8", self.view, Density.DESK))
@@ -44,6 +47,7 @@ class SetupDeck(Deck):
         self.presenter.said.connect(self._say)
         self.presenter.changed.connect(self.saved)
         self.presenter.trouble.connect(self.troubled)
+        self._show_printers(printers)
         self.view.setting_changed.connect(self.presenter.change)
         self.view.policy_agreed.connect(self.presenter.agree)
         self.view.files_chosen.connect(self.presenter.bring_in)
@@ -52,7 +56,26 @@ class SetupDeck(Deck):
     def enter(self) -> None:
         """Read the settings again."""
         self.presenter.refresh()
+        self.printers.refresh()
         self.seen()
+
+    def show_papers(self, queue: Sequence[Queued]) -> None:
+        """Show the papers that wait."""
+        self.printers.show_queue(queue)
+
+    def bring_printers(self) -> None:
+        """Put the printers and their queue in front."""
+        self.view.bring(PRINTERS)
+
+    def _show_printers(self, printers: PrintersPresenter) -> None:
+        self.printers, page = printers, self.view.printers
+        printers.scene.connect(page.show_scene)
+        printers.said.connect(self._say)
+        printers.trouble.connect(self.troubled)
+        printers.changed.connect(self.saved)
+        page.chosen.connect(printers.choose)
+        page.tested.connect(printers.test_page)
+        page.acted.connect(printers.act)
 
     def take(self, scan: Scan) -> bool:
         """Show a scan as it came; nothing is counted."""

@@ -32,6 +32,7 @@ class Ask(StrEnum):
     BLIND = "CMD-BLIND"  # a truck that nobody announced
     PHOTO = "photo"  # opens the list of files; the file sends CMD-PHOTO-path
     TEACH_NOW = "teach_now"
+    PRINTERS = "printers"  # opens the print queue
 
 
 @dataclass(frozen=True, slots=True)

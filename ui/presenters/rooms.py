@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.services.job_views import (
@@ -17,14 +18,16 @@ from app.services.picking import PickingRoom, open_picking
 from ui.models.action import Ask
 from ui.presenters import pack_scene, pick_scene
 from ui.presenters.floor import FloorPresenter
+from ui.presenters.printers_scene import pack_queue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import tzinfo
 
+    from app.domain.printing import Queued
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
-    from ui.models.pack import PackScene
+    from ui.models.pack import PackScene, PrintQueue
     from ui.models.pick import PickScene
 
 
@@ -75,6 +78,15 @@ class PackPresenter(FloorPresenter):
         self._zone = zone
         self._paper = paper
         self._preview = ""
+        self._papers: PrintQueue | None = None
+
+    def show_papers(self, queue: Sequence[Queued]) -> None:
+        """Show what the printer of this station does not print."""
+        shown = pack_queue(queue, self.desk.station)
+        if shown != self._papers:
+            self._papers = shown
+            if self._view is not None and self.number is not None:
+                self.scene.emit(self.make_scene(self._last, self._view))
 
     def open_job(self, number: str) -> Mapping[str, Any]:
         """Claim the shipment."""
@@ -91,11 +103,12 @@ class PackPresenter(FloorPresenter):
 
     def queue_scene(self, rows: Any) -> PackScene:
         """Show the queue."""
-        return pack_scene.queue_scene(rows)
+        return replace(pack_scene.queue_scene(rows), printer=self._papers)
 
     def make_scene(self, answer: Mapping[str, Any] | None, view: PackView) -> PackScene:
         """Show what to verify, or that it is shipped."""
-        return pack_scene.pack_scene(answer, view, self._zone(), self._preview)
+        scene = pack_scene.pack_scene(answer, view, self._zone(), self._preview)
+        return replace(scene, printer=self._papers)
 
     def after_commit(self, answer: Mapping[str, Any]) -> None:
         """Print the slip of a shipment that has just closed; its preview is a picture's path."""

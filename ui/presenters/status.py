@@ -37,6 +37,7 @@ class StationState:
     station: str
     user: str
     printer: str = ""
+    printer_health: Health = Health.OK
     saved_at: str = ""
     trouble: str = ""
     links: Mapping[str, Link] = field(default_factory=dict)
@@ -51,8 +52,9 @@ def status_items(state: StationState) -> tuple[StatusItem, ...]:
             "printer",
             "print",
             screen("printer"),
-            state.printer or screen("printer_folder"),
-            screen("printer"),
+            state.printer or screen("printer_ready"),
+            state.printer or screen("printer"),
+            state.printer_health,
         ),
         scale_item(state.scale),
         _database(state),

@@ -16,6 +16,7 @@ from ui.views.desk_page import DeskPage
 from ui.views.setup_data import DataPage
 from ui.views.setup_form import SettingsForm
 from ui.views.setup_policies import PoliciesPage
+from ui.views.setup_printers import PrintersPage
 from ui.views.setup_rows import DEVICE_HIGH, paint_device, told_device
 from ui.views.setup_scale import LiveScale
 from ui.views.setup_sections import Sections
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
 DESK = Density.DESK
 _NARROW = 1000  # page width (px) below which sections stand side by side above the content
 _MOST_DEVICES = 5  # the list scrolls from there on
-_DEVICES, _SITE, _POLICIES, _DATA = range(4)
+_DEVICES, PRINTERS, _SITE, _POLICIES, _DATA = range(5)
 SECTIONS = (
     (desk_words.DEVICES, "devices"),
+    (desk_words.PRINTERS, "print"),
     (desk_words.SITE_SETTINGS, "rule"),
     (desk_words.POLICIES, "call_split"),
     (desk_words.IMPORT_BACK_UP, "swap_vert"),
@@ -59,6 +61,7 @@ class SetupView(DeskPage):
         self.commands = Note(look, Style.CAPTION)
         self.test, self.form, self.data = LiveTest(look), SettingsForm(look), DataPage(look)
         self.policies, self.scale = PoliciesPage(look), LiveScale(look)
+        self.printers = PrintersPage(look)
         self.pages = QStackedWidget()
         self._lay_out()
         self.sections.chosen.connect(self.pages.setCurrentIndex)
@@ -107,7 +110,7 @@ class SetupView(DeskPage):
         row.addLayout(live, 7)
         site = Card(self.look, DESK, words.SITE)
         site.body.addWidget(self.form, 1)
-        for page in (devices, site, self.policies, self.data):
+        for page in (devices, self.printers, site, self.policies, self.data):
             self.pages.addWidget(page)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(GAP[DESK])

@@ -107,7 +107,7 @@ SENTENCES: Mapping[str, str] = {
     "shipped_reason": "{number} is closed.",
     "slip": "Packing slip",
     "slip_prints": "prints at close",
-    "slip_printed": "sent to print",
+    "slip_printed": "in the print queue",
     "slip_waits": "not printed yet",
     "shipment_n": "Shipment {ordinal}",
     "shipment_of": "{ordinal} of up to {limit}",

@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "scanner": "Scanner",
     "scanners_ready": "{ready} ready",
     "printer": "Printer",
-    "printer_folder": "to a folder",
+    "printer_ready": "nothing waits",
     "database": "Database",
     "database_trouble": "no answer",
     "saved_at": "saved {time}",

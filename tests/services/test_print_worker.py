@@ -1,0 +1,134 @@
+"""The station's worker: prints by itself, rests a printer that turns away, ends when it is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from queue import SimpleQueue
+from threading import Event
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from app.domain.printing import Handing, Handover, Paper
+from app.services.planning import Planner
+from app.services.print_queue import ask_paper
+from app.services.printing import Paperwork
+from db.store import SqlStore
+from hardware.print_worker import PrintWorker
+from tests.fakes.printing import FakePrinter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.domain.printing import Queued
+    from tests.floor import Floor
+
+PATIENCE_S = 30
+
+
+class Watching:
+    """A worker, its printer, and what it tells of the queue."""
+
+    def __init__(self, floor: Floor) -> None:
+        self.floor = floor
+        self.printer = FakePrinter(Handing.DONE)
+        self.told: SimpleQueue[tuple[Queued, ...]] = SimpleQueue()
+        made = Paperwork(no_writer, lambda _name: self.printer, no_writer, no_writer)
+        store = SqlStore(floor.desk.store.engine)  # type: ignore[attr-defined]
+        aside = replace(floor.desk, store=store, planner=Planner())
+        self.worker = PrintWorker(aside, made)
+
+    def start(self) -> None:
+        self.worker.start(self.told.put)
+
+    def ask(self, number: str) -> None:
+        ask_paper("osd", number, number.encode(), self.floor.desk)
+        self.worker.ring()
+
+    def until(self, *states: str) -> None:
+        """Wait until the queue is told to look like this."""
+        while [p.job.state.value for p in self.told.get(timeout=PATIENCE_S)] != list(states):
+            pass
+
+
+def no_writer(_page: str) -> NoReturn:
+    raise LookupError("no font")
+
+
+@pytest.fixture
+def watching(floor: Floor) -> Iterator[Watching]:
+    one = Watching(floor)
+    yield one
+    one.worker.stop()
+
+
+def test_what_waited_is_printed_at_the_start_and_what_comes_then(watching: Watching) -> None:
+    watching.ask("T-1")
+    watching.start()
+    watching.until()
+    watching.ask("T-2")
+    watching.until("to_print")
+    watching.until()
+
+    assert watching.printer.papers == [b"T-1", b"T-2"]
+
+
+def test_a_printer_that_turned_away_is_asked_again_by_itself(watching: Watching) -> None:
+    watching.printer.answer = Handing.TURNED_AWAY
+    watching.ask("T-1")
+    watching.start()
+    watching.until("to_print")
+    watching.printer.answer = Handing.DONE
+
+    watching.until()
+
+    assert watching.printer.papers == [b"T-1"]
+
+
+def test_a_person_s_try_again_does_not_wait(watching: Watching) -> None:
+    watching.printer.answer = Handing.TURNED_AWAY
+    watching.ask("T-1")
+    watching.start()
+    watching.until("to_print")
+    watching.printer.answer = Handing.DONE
+    watching.worker.try_again()
+
+    watching.until()
+
+    assert watching.printer.papers == [b"T-1"]
+
+
+def test_a_doubtful_paper_is_told_and_left_alone(watching: Watching) -> None:
+    watching.printer.answer = Handing.NO_ANSWER
+    watching.ask("T-1")
+    watching.start()
+    watching.until("doubtful")
+    watching.printer.answer = Handing.DONE
+    watching.worker.try_again()
+    watching.ask("T-2")
+    watching.until("doubtful")
+
+    assert b"T-1" not in watching.printer.papers
+
+
+def test_a_printer_that_hangs_keeps_nobody_from_asking(floor: Floor) -> None:
+    held, goes_on = Event(), Event()
+
+    class Hangs(FakePrinter):
+        def hand_over(self, paper: Paper) -> Handover:
+            held.set()
+            goes_on.wait(PATIENCE_S)
+            return super().hand_over(paper)
+
+    watching = Watching(floor)
+    watching.printer = Hangs(Handing.DONE)
+    watching.ask("T-1")
+    watching.start()
+    assert held.wait(PATIENCE_S)
+
+    watching.ask("T-2")
+    goes_on.set()
+    watching.until()
+    watching.worker.stop()
+
+    assert watching.printer.papers == [b"T-1", b"T-2"]
