@@ -277,9 +277,11 @@ def _clock(options: Options, zone: ZoneInfo) -> Clock:
 
 def _paperwork(documents: Path) -> Paperwork:
     from app.services.printing import Paperwork
-    from hardware.papers import day_writer, osd_writer, printer_of, slip_writer
+    from hardware.papers import day_writer, osd_writer, printer_of, scanner_writer, slip_writer
 
-    return Paperwork(slip_writer, partial(printer_of, documents), day_writer, osd_writer)
+    return Paperwork(
+        slip_writer, partial(printer_of, documents), day_writer, osd_writer, scanner_writer
+    )
 
 
 def _home(where: str) -> Path:

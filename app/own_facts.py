@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 TOLD: Final = frozenset({"receive_scan", "pick_scan", "pack_scan", "sweep_scan"})
 """Kinds of facts of which the services say what they touched."""
 HARMLESS: Final = frozenset(
-    {"receive_open", "pick_open", "pack_open", "sweep_open", "print", "teach", "remark"}
+    {"receive_open", "pick_open", "pack_open", "sweep_open", "print", "teach", "remark", "scanner"}
 )
 """Kinds of facts that never change the plan."""
 SWEEPING: Final = frozenset({"setting", "customer_policy"})

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from app.import_store import ImportStore
     from app.osd_store import OsdBook
     from app.own_facts import OwnFacts
+    from app.scanner_store import Scanners
     from app.sweep_store import Sweeps
 
 
@@ -395,6 +396,11 @@ class Work(Protocol):
     @property
     def decisions(self) -> Decisions:
         """Return what supervisors decided."""
+        ...
+
+    @property
+    def scanners(self) -> Scanners:
+        """Return how the station's scanners were tuned."""
         ...
 
     @property

@@ -5,14 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from barcode import Code128
+from barcode import EAN13, Code128
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
+
+from app.domain.barcode import GS, check_digit_holds, is_digits
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 BAR_HEIGHT: Final = 14 * mm
+FNC1: Final = "\xf1"  # as python-barcode writes it
+EAN_LENGTH: Final = 13
 QUIET: Final = 10  # modules of white on either side (ISO/IEC 15417)
 GOOD_X: Final = 0.375 * mm  # 3 dots at 203 dpi
 SMALL_X: Final = 0.33 * mm
@@ -27,6 +31,20 @@ def modules(number: str) -> str:
     if not number or not number.isascii() or not number.isprintable():
         return ""
     return str(Code128(number).build()[0])
+
+
+def modules_gs1(code: str) -> str:
+    """Return the modules of a GS1-128: FNC1 first, and where GS stands; "" as ``modules``."""
+    parts = code.split(GS)
+    if not all(modules(part) for part in parts):
+        return ""
+    return str(Code128(FNC1 + FNC1.join(parts)).build()[0])
+
+
+def modules_ean(digits: str) -> str:
+    """Return the 95 modules of an EAN-13; "" for what is none, or has a wrong check digit."""
+    is_ean = len(digits) == EAN_LENGTH and is_digits(digits) and check_digit_holds(digits)
+    return str(EAN13(digits).build()[0]) if is_ean else ""
 
 
 class Bars(Flowable):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.errors import BadValueError
 
 if TYPE_CHECKING:
-    from app.ports import DayWriter, OsdWriter, SlipPrinter, SlipWriter
+    from app.ports import DayWriter, OsdWriter, ScannerSheetWriter, SlipPrinter, SlipWriter
 
 
 def slip_writer(page: str) -> SlipWriter:
@@ -32,6 +32,14 @@ def osd_writer(page: str) -> OsdWriter:
     from hardware.sheet_pages import SheetWriter
 
     return SheetWriter(osd_pdf, "Letter" if page == "Letter" else "A4")
+
+
+def scanner_writer(page: str) -> ScannerSheetWriter:
+    """Return who writes the sheet that tests scanners."""
+    from hardware.scanner_sheet_pdf import scanner_sheet_pdf
+    from hardware.sheet_pages import SheetWriter
+
+    return SheetWriter(scanner_sheet_pdf, "Letter" if page == "Letter" else "A4")
 
 
 def printer_of(documents: Path, name: str) -> SlipPrinter:

@@ -52,7 +52,9 @@ def no_sheet(_page: str) -> NoReturn:
 
 
 def paperwork(printer: FakePrinter) -> Paperwork:
-    return Paperwork(lambda _page: PlainWriter(), lambda _name: printer, no_sheet, no_sheet)
+    return Paperwork(
+        lambda _page: PlainWriter(), lambda _name: printer, no_sheet, no_sheet, no_sheet
+    )
 
 
 def states(floor: Floor) -> list[tuple[int, str]]:
