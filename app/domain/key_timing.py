@@ -98,6 +98,15 @@ class KeyTiming(Generic[Event]):
         self._swallowed: set[int] = set()
         self._ended_ms: int | None = None
 
+    def retuned(self, profile: DeviceProfile) -> KeyTiming[Event]:
+        """Return who judges by another profile; nothing must be held.
+
+        Keys of codes that are still down stay kept when they come up.
+        """
+        timing: KeyTiming[Event] = KeyTiming(profile)
+        timing._swallowed, timing._ended_ms = self._swallowed, self._ended_ms
+        return timing
+
     @property
     def is_holding(self) -> bool:
         """Whether keys are held back now."""
@@ -175,6 +184,25 @@ class KeyTiming(Generic[Event]):
     def _swallow(self) -> None:
         self._swallowed |= self._held.down
         self._held = _Held()
+
+
+def codes_in(text: str, profile: DeviceProfile) -> tuple[str, ...]:
+    """Return the codes that a burst of keys is to this profile, without prefix and end."""
+    ends = _ENDS.get(profile.suffix, _LINE_ENDS)
+    prefix = as_typed(profile.prefix.decode(profile.encoding, "replace"), profile.layout)
+    parts, code = [], ""
+    for letter in text:
+        if letter in ends:
+            parts.append(code)
+            code = ""
+        else:
+            code += letter
+    parts += [] if ends else [code]
+    return tuple(
+        part.removeprefix(prefix)
+        for part in parts
+        if len(part) >= profile.keys.shortest and part.startswith(prefix)
+    )
 
 
 def _begins_a_code(key: Key) -> bool:
