@@ -192,6 +192,7 @@ def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
 def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
     from app.services.day_sheet import print_day
     from app.services.printing import print_copy
+    from app.services.scanners import print_scanner_sheet, tunings_of
     from app.services.setting import settings_of
     from ui.window import Surroundings
 
@@ -203,11 +204,13 @@ def _surroundings(outfit: Outfit, play: Callable[[str], None]) -> Surroundings:
         paper=partial(_paper, outfit),
         reprint=partial(print_copy, desk=outfit.desk, paperwork=outfit.paperwork),
         print_osd=partial(_print_osd, outfit),
+        print_scanner_sheet=partial(print_scanner_sheet, outfit.desk, outfit.paperwork),
         print_day=partial(print_day, desk=outfit.desk, paperwork=outfit.paperwork),
         back_up=outfit.back_up,
         site_name=settings.site_name,
         place=outfit.where,
         layout=Layout(settings.keyboard_layout),
+        tunings=tunings_of(outfit.desk),
     )
 
 
@@ -244,6 +247,7 @@ def open_scale(profile: ScaleProfile, clock: Clock) -> Scale:
 
 def _serial_scanners(outfit: Outfit) -> list[ScanSource]:
     """Make the source of all serial scanners, those that the site names and those found."""
+    from app.services.scanners import tunings_of
     from app.services.setting import settings_of
     from hardware.discovery import find_port
     from hardware.hub import ScannerHub
@@ -252,7 +256,8 @@ def _serial_scanners(outfit: Outfit) -> list[ScanSource]:
 
     desk, settings = outfit.desk, settings_of(outfit.desk)
     around = Surroundings(find_port, open_serial, desk.clock, lambda: uuid.uuid4().hex)
-    return [ScannerHub(settings.scanner_paths, around, feedback=settings.scanner_feedback)]
+    told, kept = settings.scanner_feedback, tunings_of(desk)
+    return [ScannerHub(settings.scanner_paths, around, feedback=told, tunings=kept)]
 
 
 def restore(options: Options, backup: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -73,6 +73,10 @@ class TunedSource(ScanSource, Protocol):
         Returns at once, and may be called while codes come.  Other sources' devices are passed
         over.
         """
+        ...
+
+    def use_settings(self, named: Iterable[str], feedback: str) -> None:
+        """Read these ports, and tell devices of their codes so, where the source has ports."""
         ...
 
     def examine(self, *, is_on: bool) -> None:

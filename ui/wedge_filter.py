@@ -22,7 +22,7 @@ from app.domain.scan import Scan
 from ui.wedge_keys import Pause, copy_of, key_of, open_to_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from app.domain.device import DeviceProfile
     from app.domain.feedback import Heard
@@ -102,6 +102,9 @@ class WedgeFilter(QObject):
             self._same = SameCode(profile.same_code_ms)
         self._profile = profile
         self._want_timing()
+
+    def use_settings(self, named: Iterable[str], feedback: str) -> None:
+        """Change nothing: a keyboard has no port, and does not listen."""
 
     def examine(self, *, is_on: bool) -> None:
         """Take every fast burst of keys whatever ends it, and tell it as it came."""

@@ -50,9 +50,9 @@ FINDINGS: Mapping[str, tuple[str, str]] = {  # what is found, and what it rests 
     "layout_waits": ("Which keyboard it types on", "Scan the label {label}."),
     "layout": ("Types on a keyboard that is {layout}", "Its codes are read back as they were."),
     "end_enter": ("Every scan ends with Enter", "{scans} of {scans} scans"),
-    "end_tab": ("Every scan ends with Tab", "{scans} of {scans} scans; Tab ends a code from now."),
-    "end_pause": ("No scan has an end", "A pause ends a code from now on; Enter is quicker."),
-    "end_silence": ("No scan has an end", "{silence_ms} ms of silence end a code from now on."),
+    "end_tab": ("Every scan ends with Tab", "{scans} of {scans} scans; Tab ends a code."),
+    "end_pause": ("No scan has an end", "A pause ends a code; Enter is quicker."),
+    "end_silence": ("No scan has an end", "{silence_ms} ms of silence end a code."),
     "end_missing": (
         "No scan has an end",
         "No silence can part its codes: set the scanner to send CR behind each code.",
@@ -61,7 +61,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {  # what is found, and what it rests 
         "Scans end in different ways",
         "Set the scanner to send CR, and nothing else, behind each code.",
     ),
-    "prefix": ("Sends {text} before each code", "It is cut off from now on."),
+    "prefix": ("Sends {text} before each code", "It is cut off."),
     "prefix_differs": (
         "Sends its own letters before codes",
         "Set the scanner to send AIM identifiers in the place of its own code letters.",
@@ -77,7 +77,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {  # what is found, and what it rests 
     ),
     "fnc1_waits": ("FNC1 inside a GS1 code", "Scan the label {label}."),
     "fnc1_kept": ("FNC1 comes as GS", "A lot ends where it ends."),
-    "fnc1_mapped": ("FNC1 comes as {text}", "It is taken for GS from now on."),
+    "fnc1_mapped": ("FNC1 comes as {text}", "It is taken for GS."),
     "fnc1_clashes": (
         "FNC1 comes as {text}, which other codes have too",
         "Set the scanner to send GS (ASCII 29) for FNC1, or AIM identifiers.",
@@ -96,7 +96,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {  # what is found, and what it rests 
     "long_whole": ("A long code comes in one piece", "{length} characters in {took_ms} ms"),
     "long_mended": (
         "A long code comes with a pause",
-        "A pause of {gap_ms} ms inside ends no code from now on.",
+        "A pause of {gap_ms} ms inside ends no code.",
     ),
     "long_cut": (
         "A long code comes in pieces",
@@ -109,7 +109,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {  # what is found, and what it rests 
     "once": ("One pull of the trigger, one read", "No label came twice."),
     "twice": (
         "One pull of the trigger reads twice",
-        "{apart_ms} ms apart: the same code within {window_ms} ms is one read from now on.",
+        "{apart_ms} ms apart: the same code within {window_ms} ms is one read.",
     ),
     "twice_late": (
         "One pull of the trigger reads twice",
