@@ -59,9 +59,10 @@ def main() -> int:
 
 def means() -> Means:
     """Return what commands cannot do by themselves."""
+    from hardware.listing import list_scanners
     from hardware.simulating import simulate_scale, simulate_scanner
 
-    devices = Devices(open_scale, simulate_scanner, simulate_scale)
+    devices = Devices(open_scale, list_scanners, simulate_scanner, simulate_scale)
     return Means(fit_out, open_window, run_demo, restore, open_wall, devices)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.domain.device import DeviceProfile
 
 KEYBOARD_KEY: Final = "keyboard"
+KEYBOARD_NAME: Final = "Keyboard scanner"  # of whatever types on this computer
 LONGEST_WAIT_MS: Final = 10_000
 
 
