@@ -45,7 +45,8 @@ DEAD_KEYS = {
 
 def open_to_all(profile: DeviceProfile) -> DeviceProfile:
     """Return the profile by which whatever a scanner may type is one code, its end with it."""
-    keys = KeyLimits(KEYS_END_MS, profile.keys.shortest, 2 * KEYS_END_MS)
+    gap_ms = max(KEYS_END_MS, profile.keys.gap_ms)
+    keys = KeyLimits(gap_ms, profile.keys.shortest, 2 * gap_ms)
     return replace(profile, keys=keys, suffix=Suffix.NONE, prefix=b"")
 
 

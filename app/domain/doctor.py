@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from app.domain.device import KeyLimits, Suffix
+from app.domain.device import Suffix
 from app.domain.doctor_findings import (
     LINE_ENDS,
     doubles_of,
@@ -115,8 +115,8 @@ def _mended(sights: Sequence[Sight], profile: DeviceProfile, *, is_typed: bool) 
         silence = silence_ms(sights)
         return mended if silence is None else replace(mended, silence_ms=silence)
     gap = max(sight.gap_ms for sight in sights)
-    gap_ms = max(KeyLimits().gap_ms, min(KEYS_END_MS, round(gap * _MARGIN)))
-    hold_ms = max(KeyLimits().hold_ms, gap_ms + _HOLD_MORE_MS)
+    gap_ms = max(profile.keys.gap_ms, min(KEYS_END_MS, round(gap * _MARGIN)))
+    hold_ms = max(profile.keys.hold_ms, gap_ms + _HOLD_MORE_MS)
     keys = replace(profile.keys, gap_ms=gap_ms, hold_ms=hold_ms)
     return replace(mended, keys=keys, layout=sights[0].layout)
 

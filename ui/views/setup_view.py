@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 DESK = Density.DESK
 _NARROW = 1000  # page width (px) below which sections stand side by side above the content
-_MOST_DEVICES = 5  # the list scrolls from there on
+_LEAST_DEVICES = 2  # so many are in sight at least; the list scrolls
 _DEVICES, _SITE, _POLICIES, _DATA = range(4)
 SECTIONS = (
     (desk_words.DEVICES, "devices"),
@@ -78,8 +78,11 @@ class SetupView(DeskPage):
         """Show devices, settings and the last test scan; a new scan brings its page."""
         self.devices.show_rows(scene.devices)
         self.devices.setVisible(bool(scene.devices))
-        shown = min(len(scene.devices), _MOST_DEVICES)
-        self.devices.setFixedHeight(shown * self.look.zoomed(DEVICE_HIGH))
+        high, shown = self.look.zoomed(DEVICE_HIGH), len(scene.devices)
+        self.devices.setMinimumHeight(min(shown, _LEAST_DEVICES) * high)
+        self.devices.setMaximumHeight(shown * high)
+        for note in (self.hint, self.commands):  # they give way to the devices
+            note.setVisible(shown <= _LEAST_DEVICES)
         self.form.show_rows(scene.settings)
         self.policies.show_scene(scene)
         self.data.place.set_text(scene.place)
@@ -135,7 +138,7 @@ class SetupView(DeskPage):
         self.devices.setAccessibleName(words.DEVICES)
         self.hint.set_text(desk_words.PLUG_IN)
         self.commands.set_text(desk_words.COMMAND_SHEET)
-        card.body.addWidget(self.devices)
+        card.body.addWidget(self.devices, 100)
         card.body.addWidget(self.hint)
         card.body.addStretch(1)
         card.body.addWidget(self.commands)
