@@ -26,6 +26,9 @@ STATES = {
 }
 
 
+ACTED_ON = (Verdict.MUST, Verdict.FIXED)
+
+
 def doctor_scene(found: Diagnosis | None, *, is_saved: bool = False) -> DoctorScene:
     """Show a diagnosis; None before the first read."""
     if found is None:
@@ -33,7 +36,7 @@ def doctor_scene(found: Diagnosis | None, *, is_saved: bool = False) -> DoctorSc
     scans = found.scans
     note = words.say("all_scanned" if scans == len(LABELS) else "scan_of", scans=scans)
     said = _next(found) if not is_saved else words.say("saved", device=found.profile.name)
-    rows = tuple(_row(finding) for finding in found.findings)
+    rows = tuple(_row(finding) for finding in sorted(found.findings, key=_urgency))
     return DoctorScene(note, said, rows, scans > 0 and not is_saved, can_start_over=True)
 
 
@@ -62,6 +65,11 @@ def _next(found: Diagnosis) -> str:
     label = found.next_label
     step = words.say("next", label=label.name) if label else words.say("done")
     return f"{last} {step}".lstrip()
+
+
+def _urgency(finding: Finding) -> int:
+    """Put what a person must do first, then what the profile mends."""
+    return ACTED_ON.index(finding.verdict) if finding.verdict in ACTED_ON else len(ACTED_ON)
 
 
 def _row(finding: Finding) -> FindingRow:
