@@ -68,9 +68,10 @@ def main() -> int:
 
 def means() -> Means:
     """Return what commands cannot do by themselves."""
+    from hardware.listing import list_scanners
     from hardware.simulating import simulate_scale, simulate_scanner
 
-    devices = Devices(open_scale, simulate_scanner, simulate_scale)
+    devices = Devices(open_scale, list_scanners, simulate_scanner, simulate_scale)
     return Means(fit_out, open_window, run_demo, restore, open_wall, devices)
 
 
@@ -266,6 +267,7 @@ def _surroundings(
     from app.services.day_sheet import print_day
     from app.services.label_prints import print_labels
     from app.services.printing import ask_copy
+    from app.services.scanners import print_scanner_sheet, tunings_of
     from app.services.setting import settings_of
     from ui.window import Surroundings
 
@@ -284,6 +286,9 @@ def _surroundings(
         paper=partial(queued, partial(_paper, outfit)),
         reprint=partial(queued, partial(ask_copy, desk=outfit.desk)),
         print_osd=partial(queued, partial(_print_osd, outfit)),
+        print_scanner_sheet=partial(
+            queued, partial(print_scanner_sheet, outfit.desk, outfit.paperwork, later=True)
+        ),
         print_day=partial(
             queued, partial(print_day, desk=outfit.desk, paperwork=outfit.paperwork, later=True)
         ),
@@ -291,6 +296,7 @@ def _surroundings(
         site_name=settings.site_name,
         place=outfit.where,
         layout=Layout(settings.keyboard_layout),
+        tunings=tunings_of(outfit.desk),
         print_labels=partial(
             queued, partial(print_labels, desk=outfit.desk, writer=outfit.label_writer)
         ),
@@ -330,6 +336,7 @@ def open_scale(profile: ScaleProfile, clock: Clock) -> Scale:
 
 def _serial_scanners(outfit: Outfit) -> list[ScanSource]:
     """Make the source of all serial scanners, those that the site names and those found."""
+    from app.services.scanners import tunings_of
     from app.services.setting import settings_of
     from hardware.discovery import find_port
     from hardware.hub import ScannerHub
@@ -338,7 +345,8 @@ def _serial_scanners(outfit: Outfit) -> list[ScanSource]:
 
     desk, settings = outfit.desk, settings_of(outfit.desk)
     around = Surroundings(find_port, open_serial, desk.clock, lambda: uuid.uuid4().hex)
-    return [ScannerHub(settings.scanner_paths, around, feedback=settings.scanner_feedback)]
+    told, kept = settings.scanner_feedback, tunings_of(desk)
+    return [ScannerHub(settings.scanner_paths, around, feedback=told, tunings=kept)]
 
 
 def restore(options: Options, backup: Path) -> Path:
@@ -363,9 +371,10 @@ def _clock(options: Options, zone: ZoneInfo) -> Clock:
 
 def _paperwork(documents: Path) -> Paperwork:
     from app.services.printing import Paperwork
-    from hardware.papers import day_writer, osd_writer, slip_writer
+    from hardware.papers import day_writer, osd_writer, scanner_writer, slip_writer
 
-    return Paperwork(slip_writer, partial(_printer, documents), day_writer, osd_writer)
+    printer = partial(_printer, documents)
+    return Paperwork(slip_writer, printer, day_writer, osd_writer, scanner_writer)
 
 
 def _printer(documents: Path, name: str) -> SlipPrinter:

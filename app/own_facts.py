@@ -21,6 +21,7 @@ HARMLESS: Final = frozenset(
         "teach",
         "remark",
         "customer_language",
+        "scanner",
     }
 )
 """Kinds of facts that never change the plan."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
     from pathlib import Path
     from threading import Event
 
     from app.domain.day_sheet import DaySheet
-    from app.domain.device import Link
+    from app.domain.device import DeviceProfile, Link
     from app.domain.documents import PackingSlip
     from app.domain.feedback import Heard
     from app.domain.labels import Label
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.pick_sheet import PickSheet
     from app.domain.printing import Handover, Paper
     from app.domain.scan import Scan
+    from app.domain.scanner_sheet import ScannerSheet
     from app.domain.weighing import ScaleSight, Weighed
 
 
@@ -61,6 +62,31 @@ class ScanSource(Protocol):
         ...
 
 
+@runtime_checkable
+class TunedSource(ScanSource, Protocol):
+    """A source whose devices have profiles that can be changed while it runs."""
+
+    def profiles(self) -> tuple[DeviceProfile, ...]:
+        """Return the profiles by which its devices are read now; their names are unique."""
+        ...
+
+    def use(self, profile: DeviceProfile) -> None:
+        """Read the device of this name so from now on; a code that is coming is not lost.
+
+        Returns at once, and may be called while codes come.  Other sources' devices are passed
+        over.
+        """
+        ...
+
+    def use_settings(self, named: Iterable[str], feedback: str) -> None:
+        """Read these ports, and tell devices of their codes so, where the source has ports."""
+        ...
+
+    def examine(self, *, is_on: bool) -> None:
+        """Tell beside each code what came in one go, as the ``read`` of a link."""
+        ...
+
+
 class SlipWriter(Protocol):
     """Draws a packing slip."""
 
@@ -89,6 +115,14 @@ class PickWriter(Protocol):
     """Draws an order's pick list."""
 
     def write(self, sheet: PickSheet, target: Path) -> tuple[str, ...]:
+        """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
+        ...
+
+
+class ScannerSheetWriter(Protocol):
+    """Draws the sheet that tests scanners."""
+
+    def write(self, sheet: ScannerSheet, target: Path) -> tuple[str, ...]:
         """Write the PDF whole or not at all; return warnings (for example a missing glyph)."""
         ...
 

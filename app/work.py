@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.domain.stamp import Stamp
     from app.import_store import ImportStore
     from app.osd_store import OsdBook
+    from app.scanner_store import Scanners
     from app.stock_store import Goods, Ledger, Locks, Places
     from app.sweep_store import Sweeps
     from app.view_store import Boards, Exports, Plans
@@ -298,6 +299,11 @@ class Work(Protocol):
     @property
     def decisions(self) -> Decisions:
         """Return what supervisors decided."""
+        ...
+
+    @property
+    def scanners(self) -> Scanners:
+        """Return how the station's scanners were tuned."""
         ...
 
     @property

@@ -129,7 +129,7 @@ def paperwork_on(home: Path, address: str, fault: str = "") -> Paperwork:
     def printer(name: str) -> SlipPrinter:
         return Watched(printers[name or "folder"], fault)
 
-    return Paperwork(no_writer, printer, no_writer, no_writer)
+    return Paperwork(no_writer, printer, no_writer, no_writer, no_writer)
 
 
 @dataclass

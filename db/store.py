@@ -37,6 +37,7 @@ from db.repositories.losses import LossRows
 from db.repositories.orders import OrderRows, ShipmentRows
 from db.repositories.osd import OsdRows
 from db.repositories.pins import PinRows
+from db.repositories.scanners import ScannerRows
 from db.repositories.scans import ScanRows
 from db.repositories.sweeps import SweepRows
 from db.statements import Insertion, Prepared
@@ -92,6 +93,7 @@ class SqlWork:
         self.visits = VisitRows(connection, stamp.site, kept)
         self.doors = DoorRows(connection, stamp.site)
         self.scans = ScanRows(connection, stamp.station)
+        self.scanners = ScannerRows(connection, stamp.site, stamp.station)
         self.sweeps = SweepRows(connection, stamp.site)
         self.osd = OsdRows(connection, stamp.site)
         self.documents = DocumentRows(connection, stamp)

@@ -57,6 +57,15 @@ settings = Table(
     text("value"),
     fact(),
 )
+scanner_profiles = Table(
+    "scanner_profiles",  # how each device of a station was tuned, JSON
+    metadata,
+    Column("site", Text, ForeignKey("sites.code"), primary_key=True),
+    Column("station", Text, primary_key=True),
+    Column("device", Text, primary_key=True),
+    text("tuning", "{}"),
+    fact(),
+)
 stations = Table(
     "stations",
     metadata,

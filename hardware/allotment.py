@@ -45,6 +45,21 @@ class Allotment:
         """Every scanner that is named or was found, gone ones too; their names are unique."""
         return tuple(self._profiles)
 
+    def rename(self, named: Iterable[str], feedback: str) -> tuple[list[DeviceProfile], list[str]]:
+        """Take other ports for those named; return the new ones' profiles, the gone ones' names."""
+        with self._lock:
+            self._feedback = feedback
+            wanted = dict.fromkeys(path for path in named if path)
+            told = feedback_of(None, feedback)
+            old = {each.name for each in self._profiles if each.vendor_id is None}
+            new = [DeviceProfile(name=p, path=p, feedback=told) for p in wanted if p not in old]
+            gone = [name for name in old if name not in wanted]
+            self._profiles = [each for each in self._profiles if each.name not in gone] + new
+            for name in gone:
+                self._taken.pop(name, None)
+            self._taken |= {each.path: _real(each.path) for each in new}
+            return new, gone
+
     def find(self, profile: DeviceProfile) -> str | None:
         """Take a free port for a scanner that has lost its own; None while there is none."""
         if profile.vendor_id is None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from barcode import Code128
+from barcode import EAN13, Code128
 from barcode.charsets import code128 as charset
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
+
+from app.domain.barcode import GS, check_digit_holds, is_digits
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 FNC1: Final = 102  # its value in every set (ISO/IEC 15417)
 LAST_BAR: Final = "11"
 BAR_HEIGHT: Final = 14 * mm
+WRITTEN_FNC1: Final = "\xf1"  # as python-barcode reads it
+EAN_LENGTH: Final = 13
 QUIET: Final = 10  # modules of white on either side (ISO/IEC 15417)
 GOOD_X: Final = 0.375 * mm  # 3 dots at 203 dpi
 SMALL_X: Final = 0.33 * mm
@@ -44,6 +48,20 @@ def gs1_modules(elements: str) -> str:
     check = values[0] + sum(place * value for place, value in enumerate(values) if place)
     shown = "".join(charset.CODES[value] for value in (*values, check % 103))
     return f"{shown}{charset.STOP}{LAST_BAR}"
+
+
+def modules_gs1(code: str) -> str:
+    """Return the modules of a GS1-128: FNC1 first, and where GS stands; "" as ``modules``."""
+    parts = code.split(GS)
+    if not all(modules(part) for part in parts):
+        return ""
+    return str(Code128(WRITTEN_FNC1 + WRITTEN_FNC1.join(parts)).build()[0])
+
+
+def modules_ean(digits: str) -> str:
+    """Return the 95 modules of an EAN-13; "" for what is none, or has a wrong check digit."""
+    is_ean = len(digits) == EAN_LENGTH and is_digits(digits) and check_digit_holds(digits)
+    return str(EAN13(digits).build()[0]) if is_ean else ""
 
 
 class Bars(Flowable):

@@ -55,6 +55,12 @@ class Framer:
         self._dropped += len(half)
         self._skipping = False
 
+    def tuned(self, profile: DeviceProfile) -> tuple[Framer, list[bytes]]:
+        """Return a framer for another profile with what has come so far, and its whole frames."""
+        framer = Framer(profile)
+        framer._skipping, framer._dropped = self._skipping, self._dropped
+        return framer, framer.feed(bytes(self._buffer))
+
     def take_dropped(self) -> int:
         """Return how many bytes were thrown away since the last call."""
         dropped, self._dropped = self._dropped, 0

@@ -10,7 +10,15 @@ from app.domain.printing import is_raw
 
 if TYPE_CHECKING:
     from app.domain.labels import LabelForm
-    from app.ports import DayWriter, LabelWriter, OsdWriter, PickWriter, SlipPrinter, SlipWriter
+    from app.ports import (
+        DayWriter,
+        LabelWriter,
+        OsdWriter,
+        PickWriter,
+        ScannerSheetWriter,
+        SlipPrinter,
+        SlipWriter,
+    )
 
 
 def slip_writer(page: str) -> SlipWriter:
@@ -51,6 +59,14 @@ def label_writer(form: LabelForm, page: str, dpi: int) -> LabelWriter:
     if form == "zpl":
         return ZplLabelWriter(dpi)
     return PdfLabelWriter("Letter" if page == "Letter" else "A4")
+
+
+def scanner_writer(page: str) -> ScannerSheetWriter:
+    """Return who writes the sheet that tests scanners."""
+    from hardware.scanner_sheet_pdf import scanner_sheet_pdf
+    from hardware.sheet_pages import SheetWriter
+
+    return SheetWriter(scanner_sheet_pdf, "Letter" if page == "Letter" else "A4")
 
 
 def printer_of(documents: Path, name: str) -> SlipPrinter:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hardware.serial_port import Port
 
 _WAKE_S = 0.5  # how long a read may last before it looks whether it should stop
+_EXAMINED_WAKE_S = 0.03  # the same while it must be known when a read is over
 _LONGEST_SETTLE_S = 1.0  # a device that never pauses is listened to all the same
 
 
@@ -56,6 +57,12 @@ class SerialSource:
         self._line: SerialLine[Port] = SerialLine(profile.name, self._open, retry)
         self._answers: SimpleQueue[tuple[Scan, Heard]] = SimpleQueue()
         self._is_deaf = False
+        self._is_examined = False
+
+    @property
+    def profile(self) -> DeviceProfile:
+        """The profile by which the device is read."""
+        return self._profile
 
     @property
     def name(self) -> str:
@@ -79,11 +86,23 @@ class SerialSource:
         self._answers.put((scan, heard))
         self._line.wake()
 
+    def use(self, profile: DeviceProfile) -> None:
+        """Read by another profile of the same name from now on; returns at once."""
+        self._profile = profile
+        self._line.wake()
+
+    def examine(self, *, is_on: bool) -> None:
+        """Tell what comes in one go beside each code, or no longer; see ``TunedSource``."""
+        self._is_examined = is_on
+        self._line.wake()
+
     @property
     def _patience_s(self) -> float:
         """How long a read waits: where silence ends a code, that long."""
         is_silent_end = self._profile.suffix is Suffix.NONE
-        return self._profile.silence_ms / 1000 if is_silent_end else _WAKE_S
+        if is_silent_end:
+            return self._profile.silence_ms / 1000
+        return _EXAMINED_WAKE_S if self._is_examined else _WAKE_S
 
     def _open(self) -> Port | None:
         path = self._around.find(self._profile)
@@ -99,12 +118,23 @@ class SerialSource:
             voice.link(LinkState.CONNECTED, stale)
             while not self._line.is_stopping:
                 self._write_answers(port, voice)
+                patience_s = self._tune(voice, port)
                 begun = monotonic()
                 chunk = port.read(port.in_waiting or 1)
-                if chunk or monotonic() - begun >= self._patience_s / 2:  # not only woken
+                if chunk or monotonic() - begun >= patience_s / 2:  # not only woken
                     voice.take(chunk)
         finally:
             voice.drop_half()
+
+    def _tune(self, voice: Voice, port: Port) -> float:
+        """Have all read by the profile of now; return how long a read waits (seconds)."""
+        if voice.profile is not self._profile:
+            voice.use(self._profile)
+        voice.examine(is_on=self._is_examined)
+        patience_s = self._patience_s
+        if port.timeout != patience_s:
+            port.timeout = patience_s
+        return patience_s
 
     def _settle(self, port: Port, voice: Voice) -> int:
         """Throw away what was sent before anyone listened; return how many codes that was."""

@@ -11,6 +11,7 @@ from app.domain.device import Link, LinkState, SameCode
 from app.domain.feedback import Heard, Resends, bytes_for
 from app.domain.scan import Scan
 from hardware.delivery import Delivery
+from hardware.examined import Examined
 from hardware.framing import Framer
 
 if TYPE_CHECKING:
@@ -42,6 +43,26 @@ class Voice:
         self._to_tell = b""
         self._delivery = Delivery(f"{profile.name} delivery")
         self._state = LinkState.STOPPED
+        self._examined: Examined | None = None
+
+    @property
+    def profile(self) -> DeviceProfile:
+        """The profile by which bytes are framed now."""
+        return self._profile
+
+    def use(self, profile: DeviceProfile) -> None:
+        """Frame by another profile from now on; half a code that has come goes on with it."""
+        if profile.same_code_ms != self._profile.same_code_ms:
+            self._same = SameCode(profile.same_code_ms)
+        self._profile = profile
+        self._framer, frames = self._framer.tuned(profile)
+        for raw in frames:
+            self._say(raw)
+
+    def examine(self, *, is_on: bool) -> None:
+        """Tell what came in one go beside each code, or no longer."""
+        if is_on != (self._examined is not None):
+            self._examined = Examined(self._profile.name) if is_on else None
 
     def link(self, state: LinkState, stale_codes: int = 0) -> None:
         """Tell a change of the link and what was thrown away before it."""
@@ -51,11 +72,16 @@ class Voice:
 
     def take(self, chunk: bytes) -> None:
         """Take bytes, or b"" for silence, and say the codes that they complete."""
+        read = self._examined.take(chunk, _now_ms()) if self._examined else None
         frames = self._framer.feed(chunk) if chunk else self._framer.silence()
         for raw in frames:
             self._say(raw)
         if dropped := self._framer.take_dropped():
             self._tell(Link(self._profile.name, self._state, dropped))
+        if read is not None:
+            self._tell(Link(self._profile.name, self._state, read=read))
+            self._framer.drop()  # it was told whole: no later code begins with it
+            self._framer.take_dropped()
 
     def count_stale(self, chunk: bytes) -> int:
         """Take bytes from before anyone listened; return how many codes ended in them."""

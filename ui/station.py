@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.device import DeviceProfile
 from app.domain.layouts import Layout
+from app.domain.tuning import device_key, tuned
 from ui.floor_thread import FloorThread
 from ui.presenters.status import KEYBOARD
 from ui.theme import Look
+from ui.tuning import Tuning
 from ui.wedge_filter import WedgeFilter
 from ui.window import Surroundings, Window
 
@@ -60,10 +62,12 @@ class Station:
         self.floor = FloorThread()
         self.window = Window(self.app, desk, self.floor, self.look, around)
         profile = DeviceProfile(name=KEYBOARD, layout=around.layout)
+        profile = tuned(profile, around.tunings.get(device_key(profile), {}))
         wedge = WedgeFilter(profile, self.app, desk.clock, lambda: uuid.uuid4().hex)
         self._sources: list[ScanSource] = [wedge]
         self.window.layout_chosen.connect(lambda name: wedge.use_layout(Layout(name)))
         self.window.let_hear(self._answer)
+        self.window.let_tune(Tuning(lambda: tuple(self._sources)))
         self._scale: Scale | None = None
 
     def listen(self, sources: Sequence[ScanSource] = ()) -> None:

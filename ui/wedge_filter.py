@@ -9,18 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from shiboken6 import isValid
 
 from app.domain.barcode import split_aim
 from app.domain.device import Link, LinkState, SameCode
-from app.domain.key_timing import NO_TEXT, Key, KeyTiming, Ruling
+from app.domain.key_timing import NO_TEXT, KeyTiming, Ruling, codes_in
 from app.domain.layouts import layout_of
+from app.domain.raw_read import RawRead
 from app.domain.scan import Scan
+from ui.wedge_keys import Pause, copy_of, key_of, open_to_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from app.domain.device import DeviceProfile
     from app.domain.feedback import Heard
@@ -28,31 +30,6 @@ if TYPE_CHECKING:
     from app.ports import Clock
 
 KEY_EVENTS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
-MODIFIER_KEYS = frozenset(
-    {
-        Qt.Key.Key_Shift,
-        Qt.Key.Key_Control,
-        Qt.Key.Key_Alt,
-        Qt.Key.Key_AltGr,
-        Qt.Key.Key_Meta,
-        Qt.Key.Key_CapsLock,
-        Qt.Key.Key_NumLock,
-        Qt.Key.Key_Mode_switch,
-    }
-)
-LINE_END_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-ALT = Qt.KeyboardModifier.AltModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-META = Qt.KeyboardModifier.MetaModifier
-
-DEAD_KEYS = {
-    Qt.Key.Key_Dead_Circumflex: "^",
-    Qt.Key.Key_Dead_Diaeresis: "¨",
-    Qt.Key.Key_Dead_Acute: "´",
-    Qt.Key.Key_Dead_Grave: "`",
-    Qt.Key.Key_Dead_Tilde: "~",
-}
-
 HeldKey = tuple[QWindow, QKeyEvent]
 
 
@@ -79,7 +56,8 @@ class WedgeFilter(QObject):
         self._same = SameCode(profile.same_code_ms)
         self._listeners: tuple[Callable[[Scan], None], Callable[[Link], None]] | None = None
         self._is_giving_back = False
-        self._pause = _Pause(profile.keys.hold_ms, self._let_go)
+        self._is_examined = self._takes_all = self._is_untuned = False
+        self._pause = Pause(profile.keys.hold_ms, self._let_go)
 
     @property
     def name(self) -> str:
@@ -112,11 +90,43 @@ class WedgeFilter(QObject):
     def answer(self, scan: Scan, heard: Heard) -> None:
         """Tell nobody: a keyboard does not listen."""
 
+    def profiles(self) -> tuple[DeviceProfile, ...]:
+        """Return the one profile by which keys are read now."""
+        return (self._profile,)
+
+    def use(self, profile: DeviceProfile) -> None:
+        """Read keys by another profile from now on; a code that is coming is finished first."""
+        if profile.name != self.name:
+            return
+        if profile.same_code_ms != self._profile.same_code_ms:
+            self._same = SameCode(profile.same_code_ms)
+        self._profile = profile
+        self._want_timing()
+
+    def use_settings(self, named: Iterable[str], feedback: str) -> None:
+        """Change nothing: a keyboard has no port, and does not listen."""
+
+    def examine(self, *, is_on: bool) -> None:
+        """Take every fast burst of keys whatever ends it, and tell it as it came."""
+        self._is_examined = is_on
+        self._want_timing()
+
     def use_layout(self, layout: Layout) -> None:
-        """Take the computer's keyboard for this one from now on; what is held is given back."""
-        self._let_go()
-        self._profile = replace(self._profile, layout=layout)
-        self._timing = KeyTiming(self._profile)
+        """Take the computer's keyboard for this one from now on."""
+        self.use(replace(self._profile, layout=layout))
+
+    def _want_timing(self) -> None:
+        """Judge keys anew, at once or when what is held has become a code or typed text."""
+        self._is_untuned = True
+        if not self._timing.is_holding:
+            self._retime()
+
+    def _retime(self) -> None:
+        self._is_untuned = False
+        judged = open_to_all(self._profile) if self._is_examined else self._profile
+        self._takes_all = self._is_examined
+        self._timing = self._timing.retuned(judged)
+        self._pause.last(judged.keys.hold_ms)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a scanner's keys from the window; see Qt's ``eventFilter``."""
@@ -143,16 +153,28 @@ class WedgeFilter(QObject):
             if isValid(window):
                 self._is_giving_back = True
                 QCoreApplication.sendEvent(window, event)
-        if ruling.scan is not None:
+        if ruling.scan is not None and self._takes_all:
+            self._say_all(ruling.scan, ruling.times_ms)
+        elif ruling.scan is not None:
             self._say(ruling.scan, ruling.at_ms)
+        if self._is_untuned and not self._timing.is_holding:
+            self._retime()
 
     def _let_go(self) -> None:
         self._obey(self._timing.let_go())
 
+    def _say_all(self, typed: str, times_ms: tuple[int, ...]) -> None:
+        """Tell a burst as it came, then the codes that it is by this device's profile."""
+        read = RawRead(self.name, typed, tuple(map(float, times_ms)), is_typed=True)
+        for code in codes_in(typed, self._profile):
+            self._say(code, times_ms[-1])
+        if self._listeners is not None:
+            self._listeners[1](Link(self.name, LinkState.CONNECTED, read=read))
+
     def _say(self, typed: str, at_ms: int) -> None:
         if self._listeners is None:
             return
-        if told := layout_of(typed.replace(NO_TEXT, "")):
+        if not self._takes_all and (told := layout_of(typed.replace(NO_TEXT, ""))):
             is_mapped = told is self._profile.layout
             self._tell(LinkState.CONNECTED, typed_on=told, is_mapped=is_mapped)
             return
@@ -183,80 +205,3 @@ class WedgeFilter(QObject):
     def _follow(self, window: QWindow | None) -> None:
         if window is not None:
             window.installEventFilter(self)
-
-
-class _Pause:
-    """Says when no key has come for a while.
-
-    In two halves: after the program was busy, keys that wait in the queue may be handed out only
-    after the first half is over, and are not to be taken for missing.
-    """
-
-    def __init__(self, whole_ms: int, over: Callable[[], None]) -> None:
-        self._timer = QTimer()
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(max(1, whole_ms // 2))
-        self._timer.timeout.connect(self._half)
-        self._over = over
-        self._is_second = False
-
-    def begin_if(self, is_needed: bool) -> None:
-        self._is_second = False
-        if is_needed:
-            self._timer.start()
-        else:
-            self._timer.stop()
-
-    def _half(self) -> None:
-        if self._is_second:
-            self._over()
-        else:
-            self._is_second = True
-            self._timer.start()
-
-
-def key_of(event: QKeyEvent) -> Key:
-    """Return what the timing needs to know of a key event.
-
-    AltGr types text although it reports Ctrl and Alt on some systems; Ctrl or Alt or Meta alone
-    make a shortcut, whose text is its control character or none.
-    """
-    modifiers = event.modifiers()
-    is_shortcut = bool(modifiers & META) or bool(modifiers & ALT) != bool(modifiers & CTRL)
-    text = "\r" if event.key() in LINE_END_KEYS else _text_of(event)
-    if is_shortcut and text >= " ":
-        text = NO_TEXT
-    return Key(
-        text=text,
-        at_ms=event.timestamp(),
-        code=event.nativeScanCode() or event.key(),
-        is_modifier=event.key() in MODIFIER_KEYS,
-        is_repeat=event.isAutoRepeat(),
-    )
-
-
-def _text_of(event: QKeyEvent) -> str:
-    """Return what a key types, as if Caps Lock were off; a key that waits types its accent."""
-    text = event.text() or DEAD_KEYS.get(Qt.Key(event.key()), NO_TEXT)
-    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-        upper = text.upper()
-        return upper if upper.lower() == text else text  # neither µ nor ß comes back from there
-    return text.lower()
-
-
-def copy_of(event: QKeyEvent) -> QKeyEvent:
-    """Return the same event as one of our own: Qt's lives only while it is handed out."""
-    copy = QKeyEvent(
-        event.type(),
-        event.key(),
-        event.modifiers(),
-        event.nativeScanCode(),
-        event.nativeVirtualKey(),
-        event.nativeModifiers(),
-        event.text(),
-        event.isAutoRepeat(),
-        event.count(),
-    )
-    copy.setTimestamp(event.timestamp())
-    return copy

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ui.decks.deck import Deck
     from ui.floor_thread import FloorThread
     from ui.theme import Look
+    from ui.tuning import Tuning
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ class Surroundings:
 
     ``play`` sounds, ``paper`` lets a slip print and returns its picture's path, ``reprint`` a
     copy, ``print_day`` prints a day at the dock (today for None) and tells what became of it,
-    ``print_osd`` a receipt's sheet,
+    ``print_osd`` a receipt's sheet, ``print_scanner_sheet`` the one that tests scanners,
     ``back_up`` copies the database to a file; ``place`` says where the database is.
-    ``layout`` is the keyboard of this computer; ``print_labels`` those of a scan, ``printing``
-    works off the print queue.
+    ``layout`` is the keyboard of this computer, ``tunings`` what is kept of the station's scanners;
+    ``print_labels`` those of a scan, ``printing`` works off the print queue.
     """
 
     zone: Callable[[], tzinfo]
@@ -68,10 +69,12 @@ class Surroundings:
     reprint: Callable[[str], object]
     print_day: Callable[[date | None], str]
     print_osd: Callable[[str], str]
+    print_scanner_sheet: Callable[[], str]
     back_up: Callable[[Path], None]
     site_name: str
     place: str
     layout: Layout = Layout.US
+    tunings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     print_labels: Callable[[str, Mapping[str, Any]], None] | None = None
     printing: PrintWays = field(default_factory=PrintWays)
 
@@ -102,7 +105,9 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
             pack,
         ),
         BackordersDeck(desk, floor, look),
-        SetupDeck(desk, floor, look, around.back_up, around.place, printers),
+        SetupDeck(
+            desk, floor, look, around.back_up, around.place, printers, around.print_scanner_sheet
+        ),
         RoomDeck(
             Page("sweep", screen("sweep"), "rule", "", sweep, high, under="crossdock"),
             SweepPresenter(desk, floor),
@@ -198,6 +203,13 @@ class Window(QObject):
             if isinstance(deck, RoomDeck):
                 deck.presenter.hear = hear
 
+    def let_tune(self, tuning: Tuning) -> None:
+        """Let Setup examine scanners and change their profiles."""
+        for deck in self.decks.values():
+            if isinstance(deck, SetupDeck):
+                deck.doctor.tuning = tuning
+                deck.presenter.ports_changed.connect(tuning.use_settings)
+
     def _deal(self, scan: Scan) -> None:
         if not self._news.takes(scan) and not self.front().take(scan):
             code = scan.aim + scan.text
@@ -236,6 +248,9 @@ class Window(QObject):
     def _entered(self, name: str) -> None:
         self.shell.hide_undo()
         self._news.put_away()
+        for deck in self.decks.values():
+            if deck.name != name:
+                deck.leave()
         self.decks[name].enter()
 
     def _band(self, name: str, band: BandState) -> None:
@@ -272,6 +287,10 @@ class Window(QObject):
         self.around.play("wrong")
 
     def _link(self, link: Link) -> None:
+        setup = self.decks["setup"]
+        if link.read is not None and isinstance(setup, SetupDeck):
+            setup.hear(link.read)
+            return
         self.status.linked(link)
         self._news.hear(link, self._wall_time()[:-3])
         for deck in self.decks.values():

@@ -56,6 +56,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "policies": "policies",
     "lanes": "lanes",
     "read": "reading",
+    "scanner": "scanners",
     "scale": "weighing",
     "simulate": "simulating",
     "verify": "keeping",

@@ -11,10 +11,12 @@ import click
 from app.services.no_shows import note_no_shows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from app.domain.device import DeviceProfile
     from app.domain.labels import LabelForm
+    from app.domain.settings import Settings
     from app.domain.simulation import ScalePlan, ScannerPlan
     from app.domain.weighing import ScaleProfile
     from app.ports import Clock, LabelWriter, PickWriter, Scale, SimulatedDevice
@@ -64,11 +66,13 @@ class Outfit:
 class Devices:
     """What speaks to devices, and what plays them.
 
+    ``list_scanners`` tells the profiles to begin with, and which of them are connected.
     The simulators take the name that their port is to have, "" for one of their own; they raise
     RefusedError where the system has no pseudo-terminals.
     """
 
     open_scale: Callable[[ScaleProfile, Clock], Scale]
+    list_scanners: Callable[[Settings], Iterable[tuple[DeviceProfile, bool]]]
     simulate_scanner: Callable[[ScannerPlan, str], SimulatedDevice]
     simulate_scale: Callable[[ScalePlan, str], SimulatedDevice]
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
-from app.domain.barcode import GS
+from app.domain.barcode import GS, split_aim
 from app.domain.feedback import SSI_ACK, Feedback
 from app.domain.layouts import Layout, as_scanned
+from app.domain.symbology import is_gs1
 
 if TYPE_CHECKING:
+    from app.domain.raw_read import RawRead
     from app.domain.scan import Scan
 
 
@@ -31,7 +33,8 @@ class Link:
     never ended.  A person should scan that one again, and the ``stale_codes`` that were sent
     before anyone listened.  ``repeated`` is a read that was taken for the last one again; it has
     an id of its own and may be counted after all.  ``typed_on`` is the keyboard layout that a
-    self-test code told, ``is_mapped`` whether the device's profile has it.
+    self-test code told, ``is_mapped`` whether the device's profile has it.  ``read`` is what came
+    in one go, told while the device is examined.
     """
 
     device: str
@@ -41,6 +44,7 @@ class Link:
     repeated: Scan | None = None
     typed_on: Layout | None = None
     is_mapped: bool = False
+    read: RawRead | None = None
 
 
 class Suffix(Enum):
@@ -77,7 +81,8 @@ class DeviceProfile:
     and ``serial_number`` where there is one) are known, the device is found again under any path.
     ``prefix`` is stripped, and a code without it is thrown away.  ``silence_ms`` ends a code of a
     device without suffix.  The same code within ``same_code_ms`` is one read; 0 lets all through.
-    ``stand_ins`` are texts that this scanner sends in the place of GS, such as ``|`` or ``^]``.
+    ``stand_ins`` are texts that this scanner sends in the place of GS, such as ``|`` or ``^]``;
+    codes that are no GS1 ones by their AIM identifier have none.
     ``encoding`` is one of Python's; bytes outside it become U+FFFD, which no code contains.
     ``feedback`` is how the device is told that its code is stored.  ``layout`` is the keyboard
     that the computer takes a typing scanner for; the scanner itself types on a US one.
@@ -113,10 +118,14 @@ class DeviceProfile:
         return self.with_gs(as_scanned(typed, self.layout))
 
     def with_gs(self, text: str) -> str:
-        """Put GS where this scanner sends a stand-in."""
+        """Put GS where this scanner sends a stand-in, but for a code that is no GS1 one."""
+        aim, _ = split_aim(text)
+        if aim and not is_gs1(aim):
+            return text
+        begin, code = (text[: (at := text.index(aim) + len(aim))], text[at:]) if aim else ("", text)
         for stand_in in self.stand_ins:
-            text = text.replace(stand_in, GS)
-        return text
+            code = code.replace(stand_in, GS)
+        return begin + code
 
 
 class SameCode:

@@ -7,7 +7,7 @@ while a program is busy a slow typist's keys pile up and arrive at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.domain.barcode import GS, LONGEST_CODE
@@ -46,13 +46,14 @@ class Ruling(Generic[Event]):
     """What becomes of a key: first ``give_back`` goes to the window, in order, as typed text.
 
     Then the key itself goes on to the window, unless ``is_kept``.  ``scan`` is a code's text and
-    ``at_ms`` the time of its last key.
+    ``at_ms`` the time of its last key, ``times_ms`` those of all its keys.
     """
 
     is_kept: bool
     give_back: tuple[Event, ...] = ()
     scan: str | None = None
     at_ms: int = 0
+    times_ms: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ class _Held(Generic[Event]):
 
     events: list[Event] = field(default_factory=list)
     text: str = ""
+    times_ms: list[int] = field(default_factory=list)
     last_ms: int = 0
     down: set[int] = field(default_factory=set)
 
@@ -69,6 +71,7 @@ class _Held(Generic[Event]):
         self.last_ms = key.at_ms
         if len(self.text) <= LONGEST_CODE:
             self.text += key.text
+            self.times_ms += [key.at_ms] * len(key.text)
         self.events.append(event)
         self.down.add(key.code)
 
@@ -89,11 +92,20 @@ class KeyTiming(Generic[Event]):
         """Judge by this device's limits, prefix and suffix."""
         self._gap_ms = profile.keys.gap_ms
         self._shortest = profile.keys.shortest
-        self._prefix = as_typed(profile.text_of(profile.prefix), profile.layout)
+        self._prefix = as_typed(profile.prefix.decode(profile.encoding, "replace"), profile.layout)
         self._ends = _ENDS.get(profile.suffix, _LINE_ENDS)
         self._held: _Held[Event] = _Held()
         self._swallowed: set[int] = set()
         self._ended_ms: int | None = None
+
+    def retuned(self, profile: DeviceProfile) -> KeyTiming[Event]:
+        """Return who judges by another profile; nothing must be held.
+
+        Keys of codes that are still down stay kept when they come up.
+        """
+        timing: KeyTiming[Event] = KeyTiming(profile)
+        timing._swallowed, timing._ended_ms = self._swallowed, self._ended_ms
+        return timing
 
     @property
     def is_holding(self) -> bool:
@@ -118,11 +130,11 @@ class KeyTiming(Generic[Event]):
             return self._repeat(key)
         if key.text in self._ends:
             return self._end(key, is_near=is_near)
-        earlier = () if is_near else self._take()
+        before: Ruling[Event] = Ruling(is_kept=True) if is_near else self.let_go()
         if is_near or _begins_a_code(key):
             self._held.add(key, event)
-            return Ruling(is_kept=True, give_back=earlier)
-        return Ruling(is_kept=False, give_back=earlier)
+            return before
+        return replace(before, is_kept=False)
 
     def lift(self, key: Key, event: Event) -> Ruling[Event]:
         """Rule on a key that came up: its release goes the way of its press."""
@@ -138,9 +150,9 @@ class KeyTiming(Generic[Event]):
     def let_go(self) -> Ruling[Event]:
         """Rule on what is held when no more keys came: a code only where silence ends one."""
         if not self._ends and (code := self._held.code(self._prefix, self._shortest)):
-            at_ms = self._held.last_ms
+            at_ms, times_ms = self._held.last_ms, tuple(self._held.times_ms)
             self._swallow()
-            return Ruling(is_kept=True, scan=code, at_ms=at_ms)
+            return Ruling(is_kept=True, scan=code, at_ms=at_ms, times_ms=times_ms)
         return Ruling(is_kept=True, give_back=self._take())
 
     def _end(self, key: Key, *, is_near: bool) -> Ruling[Event]:
@@ -172,6 +184,25 @@ class KeyTiming(Generic[Event]):
     def _swallow(self) -> None:
         self._swallowed |= self._held.down
         self._held = _Held()
+
+
+def codes_in(text: str, profile: DeviceProfile) -> tuple[str, ...]:
+    """Return the codes that a burst of keys is to this profile, without prefix and end."""
+    ends = _ENDS.get(profile.suffix, _LINE_ENDS)
+    prefix = as_typed(profile.prefix.decode(profile.encoding, "replace"), profile.layout)
+    parts, code = [], ""
+    for letter in text:
+        if letter in ends:
+            parts.append(code)
+            code = ""
+        else:
+            code += letter
+    parts += [] if ends else [code]
+    return tuple(
+        part.removeprefix(prefix)
+        for part in parts
+        if len(part) >= profile.keys.shortest and part.startswith(prefix)
+    )
 
 
 def _begins_a_code(key: Key) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.documents import PackingSlip
-    from app.ports import DayWriter, OsdWriter, SlipPrinter, SlipWriter
+    from app.ports import DayWriter, OsdWriter, ScannerSheetWriter, SlipPrinter, SlipWriter
     from app.services.desk import Desk
     from app.services.print_queue import Printed
     from app.work import Work
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paperwork:
-    """What makes paper: writers of slips, days and receipts' sheets, and printers.
+    """What makes paper: writers of slips, days, receipts' sheets and test sheets, and printers.
 
     A writer is made for a page size (A4, Letter).
 
@@ -43,6 +43,7 @@ class Paperwork:
     printer: Callable[[str], SlipPrinter]
     day_writer: Callable[[str], DayWriter]
     osd_writer: Callable[[str], OsdWriter]
+    scanner_writer: Callable[[str], ScannerSheetWriter]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.work import Work
 
+SCANNERS_SAY: Mapping[str, tuple[str, ...]] = {  # the latest word of the site counts everywhere
+    "keyboard_layout": ("layout",),
+    "scanner_feedback": ("feedback",),
+}
+
 
 def settings_of(desk: Desk) -> Settings:
     """Return the settings of the desk's site."""
@@ -47,6 +52,8 @@ def change_setting(name: str, text: str, desk: Desk, *, dry_run: bool = False) -
         fact = work.fact("setting", name, {"before": before, "after": said[name]})
         work.changes.change_setting(fact, work.stamp.site, name, said[name])
         work.settings = settings
+        if said_of := SCANNERS_SAY.get(name):
+            work.scanners.forget(fact, said_of)
 
     done = weigh(desk, apply, dry_run=dry_run)
     return {**said, "dry_run": dry_run, **done}

@@ -95,7 +95,7 @@ def test_wrong_usage_is_code_2_and_opens_nothing(
     def never(*_asked: object) -> NoReturn:
         raise AssertionError("opened")
 
-    code = run(line, Means(never, never, never, never, never, Devices(never, never, never)))
+    code = run(line, Means(never, never, never, never, never, Devices(never, never, never, never)))
 
     done = Ended(code, *capsys.readouterr())
     assert (done.code, done.out) == (2, "")

@@ -47,7 +47,7 @@ def no_slip(_page: str) -> NoReturn:
 
 
 def paperwork(printer: FakePrinter) -> Paperwork:
-    return Paperwork(no_slip, lambda _name: printer, lambda _page: PlainDay(), no_slip)
+    return Paperwork(no_slip, lambda _name: printer, lambda _page: PlainDay(), no_slip, no_slip)
 
 
 @pytest.fixture
@@ -175,7 +175,7 @@ def test_a_printer_that_takes_nothing_is_told_in_words(told: Floor, answer: Hand
 
 
 def test_a_day_that_cannot_be_drawn_is_never_said_to_be_handed_over(told: Floor) -> None:
-    full = Paperwork(no_slip, lambda _name: FakePrinter(), lambda _page: NoRoom(), no_slip)
+    full = Paperwork(no_slip, lambda _name: FakePrinter(), lambda _page: NoRoom(), no_slip, no_slip)
 
     with pytest.raises(OSError, match="No space"):
         print_day(None, told.desk, full)
@@ -194,7 +194,7 @@ def test_the_sites_page_size_is_the_papers(told: Floor) -> None:
     print_day(
         None,
         told.desk,
-        Paperwork(no_slip, lambda _name: FakePrinter(Handing.DONE), writer, no_slip),
+        Paperwork(no_slip, lambda _name: FakePrinter(Handing.DONE), writer, no_slip, no_slip),
     )
 
     assert asked == ["Letter"]

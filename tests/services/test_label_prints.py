@@ -52,7 +52,7 @@ def paperwork(printer: FakePrinter, asked: list[str] | None = None) -> Paperwork
         (asked if asked is not None else []).append(name)
         return printer
 
-    return Paperwork(no_other, named, no_other, no_other)
+    return Paperwork(no_other, named, no_other, no_other, no_other)
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def no_other(_page: str) -> NoReturn:
 
 
 def paperwork(printer: FakePrinter) -> Paperwork:
-    return Paperwork(no_other, lambda _name: printer, no_other, lambda _page: PlainOsd())
+    return Paperwork(no_other, lambda _name: printer, no_other, lambda _page: PlainOsd(), no_other)
 
 
 def line_of(floor: Floor, asn: str = "T-1", line: int = 0) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def no_writer(_page: str) -> NoReturn:
 
 
 def paperwork(printer: FakePrinter) -> Paperwork:
-    return Paperwork(no_writer, lambda _name: printer, no_writer, no_writer)
+    return Paperwork(no_writer, lambda _name: printer, no_writer, no_writer, no_writer)
 
 
 def ask(floor: Floor, number: str = "T-1", kind: str = "osd") -> Queued:

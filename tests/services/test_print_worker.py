@@ -33,7 +33,7 @@ class Watching:
         self.floor = floor
         self.printer = FakePrinter(Handing.DONE)
         self.told: SimpleQueue[tuple[Queued, ...]] = SimpleQueue()
-        made = Paperwork(no_writer, lambda _name: self.printer, no_writer, no_writer)
+        made = Paperwork(no_writer, lambda _name: self.printer, no_writer, no_writer, no_writer)
         store = SqlStore(floor.desk.store.engine)  # type: ignore[attr-defined]
         aside = replace(floor.desk, store=store, planner=Planner())
         self.worker = PrintWorker(aside, made)

@@ -53,7 +53,9 @@ def no_sheet(_page: str) -> NoReturn:
 
 
 def paperwork(printer: FakePrinter) -> Paperwork:
-    return Paperwork(lambda _page: PlainWriter(), lambda _name: printer, no_sheet, no_sheet)
+    return Paperwork(
+        lambda _page: PlainWriter(), lambda _name: printer, no_sheet, no_sheet, no_sheet
+    )
 
 
 def states(floor: Floor) -> list[tuple[int, str]]:
@@ -130,7 +132,7 @@ class NoRoom:
 
 def test_a_slip_that_cannot_be_drawn_stays_to_print_and_says_why_once(shipped: Floor) -> None:
     printer = FakePrinter()
-    full = Paperwork(lambda _page: NoRoom(), lambda _name: printer, no_sheet, no_sheet)
+    full = Paperwork(lambda _page: NoRoom(), lambda _name: printer, no_sheet, no_sheet, no_sheet)
 
     for _ in range(3):
         tried = print_waiting(shipped.desk, full)

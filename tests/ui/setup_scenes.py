@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.texts.policies import precedence_sentence
+from ui.models.doctor import DoctorScene, FindingRow
 from ui.models.setup import CustomerRow, DeviceRow, FactRow, SettingRow, SetupScene, TestScan, Token
 from ui.presenters.policies import agreed_options
 
@@ -34,6 +35,20 @@ BROKEN = TestScan(
     "bad", "Not known here", "Its check digit is wrong.", (Token("5012345678901"),), ()
 )
 SWITCH = ("on", "off")
+DOCTOR = DoctorScene(
+    "scan 3 of 4",
+    "Next: scan the label D of the sheet.",
+    (
+        FindingRow("Speaks over a serial line", "No keyboard and no focus can disturb it.", "ok"),
+        FindingRow("Every scan ends with Tab", "3 of 3 scans; Tab ends a code.", "info"),
+        FindingRow("Says which kind of code it read", "]C1 came first.", "ok"),
+        FindingRow("FNC1 is lost", "Set the scanner to send GS (ASCII 29) for FNC1.", "warn"),
+        FindingRow("A long code in one piece", "Scan the label D.", "idle"),
+    ),
+    can_save=True,
+    can_start_over=True,
+)
+DOCTOR_FIRST = DoctorScene("", "Print the test sheet, then scan its label A.")
 SETUP = SetupScene(
     devices=(
         DeviceRow("Pack 1, gun", "connected · USB serial", "ok"),

@@ -36,7 +36,7 @@ def no_writer(_page: str) -> FakePrinter:
 def handed(floor: Floor, answer: Handing, number: str = "T-1") -> Queued:
     """A paper that was handed to a printer which answered so."""
     printer = FakePrinter(answer)
-    made = Paperwork(no_writer, lambda _name: printer, no_writer, no_writer)  # type: ignore[arg-type]
+    made = Paperwork(no_writer, lambda _name: printer, no_writer, no_writer, no_writer)  # type: ignore[arg-type]
     paper = ask_paper("osd", number, b"%PDF", floor.desk)
     hand_over(paper, floor.desk, made)
     return paper

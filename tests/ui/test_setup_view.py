@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_checks import FACES, SIZES, cut, settle, show, small_targets, texts, unnamed
-from tests.ui.setup_scenes import BROKEN, READ, SETUP, SETUP_BROKEN, SETUP_FIRST
+from tests.ui.setup_scenes import (
+    BROKEN,
+    DOCTOR,
+    DOCTOR_FIRST,
+    READ,
+    SETUP,
+    SETUP_BROKEN,
+    SETUP_FIRST,
+)
 from ui.components.segments import Segments
 from ui.models.setup import SetupScene, Token
 from ui.theme import Look
@@ -72,6 +80,7 @@ def test_nothing_is_cut_and_every_control_can_be_hit_and_named(
     look = Look(theme)
     view = SetupView(look)
     view.show_scene(SCENES[name])
+    view.doctor.show_doctor(DOCTOR_FIRST if name == "first" else DOCTOR)
     view.bring(place)
     show(qtbot, view, look, size)
     assert (cut(view), small_targets(view), unnamed(view)) == ([], [], [])

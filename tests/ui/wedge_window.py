@@ -25,13 +25,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.device import DeviceProfile, KeyLimits
+from app.domain.device import DeviceProfile, KeyLimits, Link
+from app.domain.doctor import diagnose
 from app.domain.layouts import Layout
+from app.domain.raw_read import RawRead
 from tests.support.x_child import SETTLE_MS
 from ui.wedge_filter import WedgeFilter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
 
 SHORTCUTS = ("Ctrl+A", "Ctrl+C", "Ctrl+Q", "Ctrl+S", "Ctrl+V", "F8", "Esc")
 
@@ -107,12 +110,22 @@ class Bench(QMainWindow):
             widgets[where].setFocus()
 
 
+def tell(link: Link, reads: list[RawRead]) -> None:
+    """Say a link, or keep and say what came in one go."""
+    if link.read is not None:
+        reads.append(link.read)
+        say(read=link.read.text, times=len(set(link.read.times_ms)))
+    else:
+        say(link=link.state.value, typed_on=link.typed_on, is_mapped=link.is_mapped)
+
+
 def main() -> None:
     application = QApplication(sys.argv[:1])
     gap_ms = int(sys.argv[1])
     limits = KeyLimits(gap_ms=gap_ms, hold_ms=2 * gap_ms)
     bench = Bench()
     ids = count(1)
+    reads: list[RawRead] = []
     wedge = WedgeFilter(
         DeviceProfile(name="wedge", same_code_ms=0, keys=limits),
         application,
@@ -122,7 +135,7 @@ def main() -> None:
     application.setQuitOnLastWindowClosed(False)
     wedge.start(
         lambda scan: say(scan=scan.text, aim=scan.aim),
-        lambda link: say(link=link.state.value, typed_on=link.typed_on, is_mapped=link.is_mapped),
+        lambda link: tell(link, reads),
     )
     orders: dict[str, Callable[[str], object]] = {
         "focus": bench.put_focus,
@@ -131,6 +144,8 @@ def main() -> None:
         "report": lambda word: say(report=word, hits=bench.hits, field=bench.field.text()),
         "settle": lambda _: QTimer.singleShot(SETTLE_MS, lambda: say(settled=True)),
         "layout": lambda name: wedge.use_layout(Layout(name)),
+        "examine": lambda word: wedge.examine(is_on=word == "on"),
+        "save": lambda _: wedge.use(diagnose(reads, wedge.profiles()[0]).profile),
         "stop": lambda _: wedge.stop(),
         "quit": lambda _: application.quit(),
     }

@@ -51,6 +51,9 @@ class Deck(QObject):
     def enter(self) -> None:
         """Show fresh data: the screen has come to the front."""
 
+    def leave(self) -> None:
+        """Another screen has come to the front."""
+
     def take(self, _scan: Scan) -> bool:
         """Handle a scan; False where the screen has no use for it."""
         return False

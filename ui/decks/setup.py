@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.texts import screen
 from ui.decks.deck import Deck
 from ui.models.band import BandKind, BandState
+from ui.presenters.doctor import DoctorPresenter
 from ui.presenters.setup import SetupPresenter
 from ui.shell import Page
 from ui.tokens import Density
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from app.domain.device import Link
     from app.domain.printing import Queued
+    from app.domain.raw_read import RawRead
     from app.domain.scan import Scan
     from app.domain.weighing import ScaleSight
     from app.services.desk import Desk
@@ -37,10 +39,21 @@ class SetupDeck(Deck):
         back_up: Callable[[Path], None],
         place: str,
         printers: PrintersPresenter,
+        print_sheet: Callable[[], str],
     ) -> None:
         self.view = SetupView(look)
         super().__init__(Page("setup", screen("setup"), "settings", "F8", self.view, Density.DESK))
         self.presenter = SetupPresenter(desk, floor, back_up, place)
+        self.doctor = DoctorPresenter(desk, floor, print_sheet)
+        self.doctor.scene.connect(self.view.doctor.show_doctor)
+        self.doctor.said.connect(self._say)
+        self.doctor.saved.connect(self.saved)
+        self.doctor.trouble.connect(self.troubled)
+        self.view.sheet_asked.connect(self.doctor.print_sheet)
+        self.view.doctor.save.clicked.connect(self.doctor.save)
+        self.view.doctor.start_over.clicked.connect(self.doctor.start_over)
+        self.view.pages.currentChanged.connect(self._examine)
+        self._is_in_front = False
         self.presenter.scene.connect(self.view.show_scene)
         self.presenter.weighed.connect(self.view.scale.show_scale)
         self.presenter.show_scale(None)
@@ -54,7 +67,10 @@ class SetupDeck(Deck):
         self.view.backup_chosen.connect(self.presenter.back_up)
 
     def enter(self) -> None:
-        """Read the settings again."""
+        """Read the settings again; devices are examined while they are shown."""
+        self._is_in_front = True
+        self._examine()
+        self.doctor.show()
         self.presenter.refresh()
         self.printers.refresh()
         self.seen()
@@ -77,6 +93,17 @@ class SetupDeck(Deck):
         page.tested.connect(printers.test_page)
         page.acted.connect(printers.act)
 
+    def leave(self) -> None:
+        """Examine no longer: scans are work again."""
+        self._is_in_front = False
+        self._examine()
+
+    def hear(self, read: RawRead) -> None:
+        """Show what came in one go, and what it tells of its scanner."""
+        if self._is_in_front:
+            self.presenter.hear(read)
+            self.doctor.hear(read)
+
     def take(self, scan: Scan) -> bool:
         """Show a scan as it came; nothing is counted."""
         self.presenter.test(scan)
@@ -93,6 +120,9 @@ class SetupDeck(Deck):
     def seen(self) -> None:
         """Wait for the next test scan."""
         self.banded.emit(BandState(BandKind.READY, screen("ready"), screen("scan_test")))
+
+    def _examine(self, _place: int = 0) -> None:
+        self.doctor.examine(is_on=self._is_in_front and self.view.shows_devices)
 
     def _say(self, text: str) -> None:
         self.banded.emit(BandState(BandKind.ACCEPTED, text))

@@ -13,6 +13,7 @@ from app.services.importing import import_files
 from app.services.setting import change_setting, settings_json, settings_of
 from app.texts import screen, sentence
 from app.texts.difference import freed_sentence
+from ui.presenters.last_test import LastTest
 from ui.presenters.policies import option_words
 from ui.presenters.scale_scene import scale_scene
 from ui.presenters.setup_scene import setup_scene, test_scan
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.domain.device import Link
     from app.domain.errors import FloorError
     from app.domain.policies import Terms
+    from app.domain.raw_read import RawRead
     from app.domain.reading import Reading
     from app.domain.scan import Scan
     from app.domain.weighing import ScaleSight
@@ -33,10 +35,14 @@ if TYPE_CHECKING:
     from ui.models.setup import ScaleScene, TestScan
 
 
+PORT_SETTINGS = frozenset({"scanner_ports", "scanner_feedback"})
+
+
 class SetupPresenter(QObject):
     """What a person who sets up a station asks for.
 
-    ``layout_chosen`` names the keyboard on which typing scanners are read from now on.
+    ``layout_chosen`` names the keyboard on which typing scanners are read from now on,
+    ``ports_changed`` carries the settings that say which ports are read, and how scanners are told.
     """
 
     scene = Signal(object)
@@ -45,6 +51,7 @@ class SetupPresenter(QObject):
     said = Signal(str)
     trouble = Signal(str)
     layout_chosen = Signal(str)
+    ports_changed = Signal(object)
 
     def __init__(
         self, desk: Desk, floor: FloorThread, back_up: Callable[[Path], None], place: str
@@ -55,6 +62,7 @@ class SetupPresenter(QObject):
         self._settings: Mapping[str, str] = {}
         self._agreed: Mapping[str, Terms] = {}
         self._test: TestScan | None = None
+        self._tested = LastTest()
         self._weighed: ScaleScene | None = None
 
     def refresh(self) -> None:
@@ -80,18 +88,28 @@ class SetupPresenter(QObject):
         """Show a code as it came; nothing is counted."""
 
         def show(reading: Reading) -> None:
-            self._test = test_scan(reading, scan.device, scan.raw)
+            shown = test_scan(reading, scan.device, scan.raw)
+            self._test = self._tested.scanned(scan, shown)
             self.said.emit(screen("test_read"))
             self._show()
 
         self.floor.submit(lambda: read_code(scan.text, self.desk), show, self._failed)
 
+    def hear(self, read: RawRead) -> None:
+        """Show what came in one go, with its time; nothing is counted."""
+        self._test = self._tested.came(read)
+        self._show()
+
     def change(self, name: str, value: str) -> None:
-        """Change a setting."""
+        """Change a setting; what scanners need of it counts at once."""
 
         def told(done: Mapping[str, Any]) -> None:
             if name == "keyboard_layout":
                 self.layout_chosen.emit(done[name])
+            if name in PORT_SETTINGS:
+                self.floor.submit(
+                    lambda: settings_of(self.desk), self.ports_changed.emit, self._failed
+                )
             self._after(done)
 
         self.floor.submit(lambda: change_setting(name, value, self.desk), told, self._failed)

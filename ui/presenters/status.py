@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.domain.device import Link, LinkState
+from app.domain.tuning import KEYBOARD_NAME
 from app.texts import screen
 from ui.models.status import Health, StatusItem
 from ui.presenters.scale_scene import scale_item
@@ -21,7 +22,7 @@ LINKS = {
     LinkState.DISCONNECTED: (Health.BAD, "link_disconnected"),
     LinkState.STOPPED: (Health.CATCH, "link_stopped"),
 }
-KEYBOARD = "Keyboard scanner"  # the name of the keyboard-wedge source
+KEYBOARD = KEYBOARD_NAME
 WORST_FIRST = (
     LinkState.DISCONNECTED,
     LinkState.CONNECTING,

@@ -31,6 +31,7 @@ class LiveScale(Card):
         self.explained = Paragraph(look, Style.BODY, DESK, role="ink2")
         self.facts: RowList[FactRow] = RowList(look, FACT_HIGH, paint_fact, told_fact)
         self.facts.setAccessibleName(desk_words.SCALE)
+        self.facts.hide()
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(self.weight)

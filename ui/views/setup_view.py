@@ -8,12 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import desk_words, words
+from ui.components.button import ActionButton
 from ui.components.card import Card
 from ui.components.padded import Note
 from ui.components.row_list import RowList
-from ui.tokens import GAP, Density, Style
+from ui.tokens import GAP, Density, L, Style
 from ui.views.desk_page import DeskPage
 from ui.views.setup_data import DataPage
+from ui.views.setup_doctor import DoctorCard
 from ui.views.setup_form import SettingsForm
 from ui.views.setup_policies import PoliciesPage
 from ui.views.setup_printers import PrintersPage
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 DESK = Density.DESK
 _NARROW = 1000  # page width (px) below which sections stand side by side above the content
-_MOST_DEVICES = 5  # the list scrolls from there on
+_LEAST_DEVICES = 2  # so many are in sight at least; the list scrolls
 _DEVICES, PRINTERS, _SITE, _POLICIES, _DATA = range(5)
 SECTIONS = (
     (desk_words.DEVICES, "devices"),
@@ -45,13 +47,14 @@ class SetupView(DeskPage):
     """Shows a `SetupScene`.
 
     ``setting_changed(name, value)``, ``policy_agreed(customer, option)``, ``files_chosen(paths)``
-    to import, ``backup_chosen(path)``.
+    to import, ``backup_chosen(path)``, ``sheet_asked`` for the scanner test sheet.
     """
 
     setting_changed = Signal(str, str)
     policy_agreed = Signal(str, str)
     files_chosen = Signal(list)
     backup_chosen = Signal(str)
+    sheet_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, words.SETUP, parent)
@@ -62,8 +65,11 @@ class SetupView(DeskPage):
         self.test, self.form, self.data = LiveTest(look), SettingsForm(look), DataPage(look)
         self.policies, self.scale = PoliciesPage(look), LiveScale(look)
         self.printers = PrintersPage(look)
+        self.doctor = DoctorCard(look)
+        self.sheet = ActionButton(look, DESK, desk_words.PRINT_TEST_SHEET, icon="print")
         self.pages = QStackedWidget()
         self._lay_out()
+        self.sheet.clicked.connect(self.sheet_asked)
         self.sections.chosen.connect(self.pages.setCurrentIndex)
         self.form.changed.connect(self.setting_changed)
         self.policies.agreed.connect(self.policy_agreed)
@@ -75,8 +81,11 @@ class SetupView(DeskPage):
         """Show devices, settings and the last test scan; a new scan brings its page."""
         self.devices.show_rows(scene.devices)
         self.devices.setVisible(bool(scene.devices))
-        shown = min(len(scene.devices), _MOST_DEVICES)
-        self.devices.setFixedHeight(shown * self.look.zoomed(DEVICE_HIGH))
+        high, shown = self.look.zoomed(DEVICE_HIGH), len(scene.devices)
+        self.devices.setMinimumHeight(min(shown, _LEAST_DEVICES) * high)
+        self.devices.setMaximumHeight(shown * high)
+        for note in (self.hint, self.commands):  # they give way to the devices
+            note.setVisible(shown <= _LEAST_DEVICES)
         self.form.show_rows(scene.settings)
         self.policies.show_scene(scene)
         self.data.place.set_text(scene.place)
@@ -84,6 +93,11 @@ class SetupView(DeskPage):
         if scene.test is not None and scene.test != self._test_shown:
             self.bring(_DEVICES)
         self._test_shown = scene.test
+
+    @property
+    def shows_devices(self) -> bool:
+        """Whether devices are the section in front."""
+        return self.pages.currentIndex() == _DEVICES
 
     def bring(self, place: int) -> None:
         """Put a section in front."""
@@ -104,9 +118,13 @@ class SetupView(DeskPage):
         row.setSpacing(GAP[DESK])
         live = QVBoxLayout()
         live.setSpacing(GAP[DESK])
-        live.addWidget(self.test, 1)
-        live.addWidget(self.scale)
-        row.addWidget(self._device_card(), 4)
+        live.addWidget(self.test, 5)
+        live.addWidget(self.doctor, 6)
+        left = QVBoxLayout()
+        left.setSpacing(GAP[DESK])
+        left.addWidget(self._device_card(), 1)
+        left.addWidget(self.scale)
+        row.addLayout(left, 4)
         row.addLayout(live, 7)
         site = Card(self.look, DESK, words.SITE)
         site.body.addWidget(self.form, 1)
@@ -123,8 +141,12 @@ class SetupView(DeskPage):
         self.devices.setAccessibleName(words.DEVICES)
         self.hint.set_text(desk_words.PLUG_IN)
         self.commands.set_text(desk_words.COMMAND_SHEET)
-        card.body.addWidget(self.devices)
+        card.body.addWidget(self.devices, 100)
         card.body.addWidget(self.hint)
         card.body.addStretch(1)
         card.body.addWidget(self.commands)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(L, 0, L, L)
+        foot.addWidget(self.sheet)
+        card.body.addLayout(foot)
         return card
