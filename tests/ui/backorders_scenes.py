@@ -81,6 +81,7 @@ def _waiting(ordered: str, supplied: str) -> BackorderRow:
         late="6 d late" if mark == "?" else "",
         expected_state="bad" if mark == "will" else "",
         code=waits.startswith("ASN"),
+        pickup="misses pickup 11:45" if mark in ("will", "?") else "",
     )
 
 
