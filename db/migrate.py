@@ -35,6 +35,7 @@ REVISIONS: Final = (
     "0009",
     "0010",
     "0011",
+    "0017",
 )  # in order; the last is what this program works with
 HEAD: Final = REVISIONS[-1]
 FOLDER: Final = Path(__file__).parent / "migrations"

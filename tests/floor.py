@@ -16,6 +16,7 @@ from app.services.opening import open_receiving
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.planning import Planner
+from app.services.put_back import PutBackRoom, open_put_back
 from app.services.receiving import ReceivingRoom
 from app.services.sweeping import SweepingRoom, open_sweep
 from app.services.verifying import verify
@@ -88,6 +89,10 @@ class Floor:
     def pack(self, order: str, *codes: str) -> Mapping[str, Any]:
         """Scan codes at packing; return the last answer."""
         return self._work(PackingRoom(), open_packing, order, codes)
+
+    def put_back(self, order: str, *codes: str) -> Mapping[str, Any]:
+        """Scan codes in a put-back; return the last answer."""
+        return self._work(PutBackRoom(), open_put_back, order, codes)
 
     def sweep(self, lane: str, *codes: str) -> Mapping[str, Any]:
         """Scan codes in a sweep of a lane; return the last answer."""

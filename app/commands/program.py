@@ -34,6 +34,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "pick": "scanning",
     "sweep": "scanning",
     "picks": "planning",
+    "putback": "scanning",
     "pack": "scanning",
     "slip": "slip",
     "order": "ordering",

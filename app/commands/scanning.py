@@ -27,6 +27,7 @@ from app.services.osd import osd
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.printing import print_first
+from app.services.put_back import PutBackRoom, open_put_back
 from app.services.receiving import ReceivingRoom
 from app.services.sweeping import SweepingRoom, last_sweep, open_sweep
 
@@ -89,6 +90,15 @@ def pack_(session: Session, order: str) -> None:
         put_json(answer)
         if shipment := answer.get("shipment"):
             _print(session, shipment)
+
+
+@click.command("putback")
+@click.argument("order", type=Said())
+@pass_session
+def putback_(session: Session, order: str) -> None:
+    """Put back what was picked for ORDER, held or cancelled: scan each unit, then its shelf."""
+    for answer in _work(session, PutBackRoom(), open_put_back, order):
+        put_json(answer)
 
 
 @click.command("sweep")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.texts.osd import SENTENCES as OSD
+from app.texts.picking import SENTENCES as PICKING
 from app.texts.sweeps import SENTENCES as SWEEPS
 from app.texts.trouble import TROUBLES
 from app.texts.wording import fill
@@ -155,7 +156,9 @@ SENTENCES: Mapping[str, str] = {
     "no_date_yet": "We have no date yet and will write to you when we do.",
 }
 
+ALL: Mapping[str, str] = {**TROUBLES, **OSD, **SWEEPS, **PICKING, **SENTENCES}
+
 
 def sentence(name: str, /, **data: object) -> str:
     """Return a sentence filled in; KeyError for one that nobody has worded."""
-    return fill(SENTENCES.get(name) or SWEEPS.get(name) or OSD.get(name) or TROUBLES[name], data)
+    return fill(ALL[name], data)
