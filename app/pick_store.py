@@ -41,8 +41,8 @@ class CountCall:
 class PutBacks(Protocol):
     """Picked units that go back, and those that have gone."""
 
-    def loose(self, order_id: int | None = None) -> Mapping[int, tuple[Loose, ...]]:
-        """Return by order (key) what was picked for it and is to go back, as far as facts say.
+    def loose(self, order_id: int | None = None) -> Mapping[str, tuple[Loose, ...]]:
+        """Return by order number what was picked for it and is to go back, as far as facts say.
 
         These are the picked units of held orders, and those that a cancellation or a cut freed
         and nobody has put back yet: where they stood then.

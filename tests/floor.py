@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.scan import Scan
 from app.domain.stamp import Stamp
+from app.services.counting import CountingRoom, open_count
 from app.services.desk import Desk
 from app.services.importing import import_files
 from app.services.jobs import Room, take_scan
@@ -93,6 +94,10 @@ class Floor:
     def put_back(self, order: str, *codes: str) -> Mapping[str, Any]:
         """Scan codes in a put-back; return the last answer."""
         return self._work(PutBackRoom(), open_put_back, order, codes)
+
+    def count(self, place: str, *codes: str) -> Mapping[str, Any]:
+        """Scan codes in the count of a place; return the last answer."""
+        return self._work(CountingRoom(), open_count, place, codes)
 
     def sweep(self, lane: str, *codes: str) -> Mapping[str, Any]:
         """Scan codes in a sweep of a lane; return the last answer."""

@@ -35,6 +35,8 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "sweep": "scanning",
     "picks": "planning",
     "putback": "scanning",
+    "count": "scanning",
+    "counts": "planning",
     "pack": "scanning",
     "slip": "slip",
     "order": "ordering",

@@ -21,6 +21,7 @@ from app.commands.session import Session, pass_session
 from app.domain.errors import FloorError, TroubleError
 from app.domain.printing import PrintState
 from app.domain.scan import Scan
+from app.services.counting import CountingRoom, open_count
 from app.services.jobs import take_scan
 from app.services.opening import open_blind, open_receiving, reopen_receiving
 from app.services.osd import osd
@@ -98,6 +99,15 @@ def pack_(session: Session, order: str) -> None:
 def putback_(session: Session, order: str) -> None:
     """Put back what was picked for ORDER, held or cancelled: scan each unit, then its shelf."""
     for answer in _work(session, PutBackRoom(), open_put_back, order):
+        put_json(answer)
+
+
+@click.command("count")
+@click.argument("location", type=Said())
+@pass_session
+def count_(session: Session, location: str) -> None:
+    """Count LOCATION blind: scan every unit in it; CMD-CLOSE posts what differs."""
+    for answer in _work(session, CountingRoom(), open_count, location):
         put_json(answer)
 
 

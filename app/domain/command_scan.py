@@ -22,6 +22,14 @@ class CommandKind(StrEnum):
     QUANTITY = "QTY"
     CANCEL = "CANCEL"
     COUNT = "COUNT"
+    SKIP = "SKIP"
+    FOUND = "FOUND"
+    EMPTY = "EMPTY"
+    NOT_EMPTY = "NOT-EMPTY"
+    REASON_DAMAGED = "REASON-1"
+    REASON_EMPTY = "REASON-2"
+    REASON_WRONG_PRODUCT = "REASON-3"
+    REASON_OUT_OF_REACH = "REASON-4"
 
 
 @dataclass(frozen=True, slots=True)

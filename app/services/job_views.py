@@ -11,7 +11,7 @@ from app.domain.picking import instructions
 from app.services.announced import find_asn
 from app.services.dock_board import dock_day
 from app.services.packing import look_into
-from app.services.pick_lists import pick_list
+from app.services.pick_lists import pick_list, skipped_now
 from app.services.picking import find_order
 from app.services.standing_in import in_place
 
@@ -101,7 +101,7 @@ def pick_view(number: str, desk: Desk) -> PickView:
     """Return an order's pick; NotFoundError for an unknown order."""
     with desk.store.read(desk.stamp()) as work:
         order = find_order(work, number)
-        todo = pick_list(work, desk, order)
+        todo = pick_list(work, desk, order, skipped_now(work, number))
         taken = _picked(work, order)
         steps = [_step(work, order, step, taken) for step in instructions(todo.tasks)]
         now = {line.id: 0 for line in order.lines}

@@ -16,6 +16,7 @@ from app.domain.put_back import Loose, first_of, of_scan, still_there, without
 from app.domain.scan import Outcome
 from app.services.aside import quarantine
 from app.services.jobs import Done, Turn, refuse_item, said, scanned_trace
+from app.services.lifting import unpick
 from app.services.meaning import RoomKnown
 from app.services.picking import find_order
 from app.services.sending_on import shelf_of
@@ -66,7 +67,7 @@ def put_back_of(work: Work, number: str, sitting: int | None = None) -> PutBack:
     In hand is what the sitting took and what may still go back.
     """
     order = find_order(work, number)
-    loose = there_still(work, work.put_backs.loose(order.id).get(order.id, ()))
+    loose = there_still(work, work.put_backs.loose(order.id).get(number, ()))
     sitting = work.scans.sitting(JOB, number) if sitting is None else sitting
     taken = () if sitting is None else work.put_backs.in_hand(sitting, order.id)
     return PutBack(order, loose, without(loose, without(loose, taken)))
@@ -220,9 +221,12 @@ def _put_down(turn: Turn, job: PutBack, parts: Sequence[Loose], place: Location)
     for part in parts:
         move = Move(part.product_id, part.quantity, part.location_id, place.id, part.trace)
         if part.order_line_id is not None:
-            _unpick(turn, job.order, part)
+            held = Held(
+                part.order_line_id, part.product_id, part.quantity, part.location_id, part.trace
+            )
+            unpick(turn, held)
             if place.kind is Kind.STORAGE:
-                _lock(turn, part, part.order_line_id, place)
+                work.locks.stage(turn.fact, replace(held, location_id=place.id))
         work.ledger.move(turn.fact, move)
         work.put_backs.moved(turn.fact, turn.sitting, job.order.id, part)
     products = tuple({part.product_id for part in parts})
@@ -241,29 +245,6 @@ def _put_down(turn: Turn, job: PutBack, parts: Sequence[Loose], place: Location)
     )
     fields = {"put_back": place.code, "serves": serves}
     return Done(replace(answer, fields=fields), turn.memory, changes=True)
-
-
-def _unpick(turn: Turn, order: Order, part: Loose) -> None:
-    """Take units out of a held order's shipment, the verified ones too."""
-    shipment = turn.work.shipments.open_of(order.id)
-    if shipment is None or part.order_line_id is None:
-        return
-    line, units = part.order_line_id, part.quantity
-    held = Held(line, part.product_id, -units, part.location_id, part.trace)
-    turn.work.shipments.pick(turn.fact, shipment.id, held)
-    left = sum(
-        one.quantity
-        for one in turn.work.shipments.picked(shipment.id)
-        if (one.order_line_id, one.trace) == (line, part.trace)
-    )
-    surplus = turn.work.shipments.verified(shipment.id).get((line, part.trace), 0) - left
-    if surplus > 0:
-        turn.work.shipments.verify(turn.fact, shipment.id, replace(held, quantity=-surplus))
-
-
-def _lock(turn: Turn, part: Loose, line: int, place: Location) -> None:
-    held = Held(line, part.product_id, part.quantity, place.id, part.trace)
-    turn.work.locks.stage(turn.fact, held)
 
 
 def _serves(turn: Turn, products: Iterable[int]) -> list[dict[str, Any]]:

@@ -26,7 +26,8 @@ SENTENCES: Mapping[str, str] = {
     "asn_closed_now": "{number} is closed. {short:units} {short:are} short.",
     "picked": "Right item: {units} {name}",
     "at_location": "Right place: {location}",
-    "short": "Short: {units} {name} not found in {location}. It is not there until it is counted.",
+    "short": "Short: {units} {name} not found in {location}. It is not there until it is counted."
+    "{offers}",
     "set_aside": "Set aside as damaged: {units}. Put it in {location} and take another.",
     "set_aside_packed": "Set aside as damaged: {units} {name}. It leaves this shipment.",
     "verified": "Verified: {units} {name}",

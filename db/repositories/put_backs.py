@@ -33,10 +33,10 @@ class PutBackRows:
         self._connection = connection
         self._site = site
 
-    def loose(self, order_id: int | None = None) -> Mapping[int, tuple[Loose, ...]]:
+    def loose(self, order_id: int | None = None) -> Mapping[str, tuple[Loose, ...]]:
         """Return by order what is to go back, as far as facts say."""
         mine = true() if order_id is None else t.orders.c.id == order_id
-        found: dict[int, list[Loose]] = defaultdict(list)
+        found: dict[str, list[Loose]] = defaultdict(list)
         for key, loose in self._frozen(mine):
             found[key].append(loose)
         back = self._gone_back(mine)
@@ -50,7 +50,7 @@ class PutBackRows:
 
     def _picked(self, mine: ColumnElement[bool], *more: Any) -> Select[Any]:
         """Select units by order, product, place and trace: of this site's packing places."""
-        keys = (t.orders.c.id, p.product_id, p.location_id, *(p[name] for name in TRACE), *more)
+        keys = (t.orders.c.number, p.product_id, p.location_id, *(p[name] for name in TRACE), *more)
         return (
             select(*keys, func.sum(p.delta))
             .select_from(t.picks)
@@ -62,7 +62,7 @@ class PutBackRows:
             .order_by(*keys)
         )
 
-    def _frozen(self, mine: ColumnElement[bool]) -> list[tuple[int, Loose]]:
+    def _frozen(self, mine: ColumnElement[bool]) -> list[tuple[str, Loose]]:
         query = self._picked(mine, p.order_line_id).where(
             t.orders.c.hold, ~t.orders.c.cancelled, t.shipments.c.closed.is_(None)
         )
@@ -72,7 +72,7 @@ class PutBackRows:
             if row[7] > 0
         ]
 
-    def _freed(self, mine: ColumnElement[bool]) -> list[tuple[int, Loose]]:
+    def _freed(self, mine: ColumnElement[bool]) -> list[tuple[str, Loose]]:
         """Return what no scan has taken out of a shipment: a cancellation or a cut did."""
         query = (
             self._picked(mine)
@@ -85,7 +85,7 @@ class PutBackRows:
         ]
 
     def _gone_back(self, mine: ColumnElement[bool]) -> Mapping[tuple[Any, ...], int]:
-        keys = (b.order_id, b.product_id, b.from_location_id, *(b[name] for name in TRACE))
+        keys = (t.orders.c.number, b.product_id, b.from_location_id, *(b[name] for name in TRACE))
         query = (
             select(*keys, func.sum(b.moved))
             .join(t.orders, t.orders.c.id == b.order_id)

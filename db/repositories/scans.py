@@ -133,7 +133,6 @@ class ScanRows:
             self._connection.execute(update(t.claims).where(mine).values(row))
         return holder if holder != self._station else None
 
-
     def holder(self, job: str, number: str) -> str | None:
         """Return the station that has a job."""
         found: str | None = HOLDER.scalar(self._connection, job=job, number=number)
@@ -160,9 +159,7 @@ class ScanRows:
         query = (
             select(sit.id)
             .join(t.facts, said.sequence == sit.fact)
-            .where(
-                sit.job == job, sit.number == number, said.station == station, sit.ended > claim
-            )
+            .where(sit.job == job, sit.number == number, said.station == station, sit.ended > claim)
         )
         return self._connection.execute(query.limit(1)).first() is not None
 
