@@ -8,24 +8,20 @@ from app.domain.errors import RefusedError
 from app.domain.feedback import Heard
 from app.services.job_views import (
     PackView,
-    PickView,
     ReceiptView,
     box_queue,
     pack_view,
-    pick_rows,
-    pick_view,
     receipt_queue,
     receipt_view,
 )
 from app.services.opening import open_receiving
 from app.services.osd import osd, remark_on
 from app.services.packing import PackingRoom, open_packing
-from app.services.picking import PickingRoom, open_picking
 from app.services.receiving import ReceivingRoom
 from app.services.teaching import learn
 from app.texts.osd import REASONS
 from ui.models.action import Ask
-from ui.presenters import osd_scene, pack_scene, pick_scene, receive_scene
+from ui.presenters import osd_scene, pack_scene, receive_scene
 from ui.presenters.floor import FloorPresenter
 
 if TYPE_CHECKING:
@@ -37,7 +33,6 @@ if TYPE_CHECKING:
     from app.services.osd import Osd
     from ui.floor_thread import FloorThread
     from ui.models.pack import PackScene
-    from ui.models.pick import PickScene
     from ui.models.receive import ReceiveScene
 
 
@@ -154,34 +149,6 @@ class ReceivePresenter(FloorPresenter):
     def make_scene(self, answer: Mapping[str, Any] | None, view: ReceiptView) -> ReceiveScene:
         """Show the answer."""
         return receive_scene.receive_scene(answer, view)
-
-
-class PickPresenter(FloorPresenter):
-    """Pick: an order, one instruction at a time."""
-
-    def __init__(self, desk: Desk, floor: FloorThread, zone: Callable[[], tzinfo]) -> None:
-        super().__init__(desk, floor, PickingRoom())
-        self._zone = zone
-
-    def open_job(self, number: str) -> Mapping[str, Any]:
-        """Claim the pick."""
-        return open_picking(number, self.desk)
-
-    def read_queue(self) -> Any:
-        """Read what can be picked now."""
-        return pick_rows(self.desk)
-
-    def read_view(self, number: str) -> PickView:
-        """Read the pick as it stands."""
-        return pick_view(number, self.desk)
-
-    def queue_scene(self, rows: Any) -> PickScene:
-        """Show the queue."""
-        return pick_scene.queue_scene(rows)
-
-    def make_scene(self, answer: Mapping[str, Any] | None, view: PickView) -> PickScene:
-        """Show the one thing to do now."""
-        return pick_scene.pick_scene(answer, view, self._zone())
 
 
 class PackPresenter(FloorPresenter):

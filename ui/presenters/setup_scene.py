@@ -36,6 +36,7 @@ CHOICES = {
     "confirm_lane": SWITCH,
     "confirm_put_away": SWITCH,
     "confirm_location": SWITCH,
+    "zero_check": SWITCH,
     "page_size": ("A4", "Letter"),
     "scanner_feedback": FEEDBACKS,
     "keyboard_layout": tuple(Layout),

@@ -8,6 +8,7 @@ from app.texts.screens import (
     floor,
     frame,
     lanes,
+    picking,
     scale,
     setup,
     wall,
@@ -25,6 +26,7 @@ SCREENS = {
     **backorders.SENTENCES,
     **wall.SENTENCES,
     **lanes.SENTENCES,
+    **picking.SENTENCES,
 }
 
 
