@@ -97,7 +97,8 @@ IMPORT_BACK_UP = "Import, backup"
 PLUG_IN = "Plug a scanner in: it shows up here in about a second."
 COMMAND_SHEET = (
     "Command barcodes work on every scanner: CMD-UNDO, CMD-SHORT, CMD-DAMAGED, CMD-DONE, "
-    "CMD-COUNT and CMD-QTY-12, printed as Code 128. " + r"[]{}~@#|\aZ tells the keyboard's layout."
+    "CMD-SKIP, CMD-FOUND, CMD-COUNT and CMD-QTY-12, printed as Code 128. "
+    r"[]{}~@#|\aZ tells the keyboard's layout."
 )
 IMPORT_HEAD = "Bring in orders, products, stock and arrivals"
 IMPORT_ABOUT = (

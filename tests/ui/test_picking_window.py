@@ -73,7 +73,7 @@ def test_a_stopped_order_leads_to_its_put_back_by_its_own_number(
     hands.scan("A-01")
 
     assert stopped.notice is not None
-    assert "1 unit is to be put back" in stopped.notice.rest
+    assert "1 unit is to be put back" in stopped.notice.changed
     assert told is not None
     assert (told.location, told.lead) == ("PACK-1", "Take from")
     assert in_hand is not None

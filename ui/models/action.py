@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ui import words
@@ -89,6 +89,7 @@ IS_EMPTY = Action(Ask.IS_EMPTY, words.IS_EMPTY, "check_circle", "F9")
 NOT_EMPTY = Action(Ask.NOT_EMPTY, words.NOT_EMPTY, "rule", "F10")
 PUT_BACK = Action(Ask.PUT_BACK, words.PUT_BACK, "undo", "F9", primary=True)
 TAKE_OVER = Action(Ask.TAKE_OVER, words.TAKE_OVER, "front_hand", "F9", primary=True)
+LATER = Action(Ask.DONE, words.LATER, "schedule", "F11")
 LEAVE = Action(Ask.SEEN, words.LEAVE, "close", "F12")
 SORT = Action(Ask.SORT, words.SORT, "swap_vert", "F9")
 REASONS = (
@@ -101,7 +102,8 @@ REASONS = (
 RECEIVE_ACTIONS = (UNDO, QUANTITY, DAMAGED, CHECK, DONE)
 PICK_ACTIONS = (UNDO, QUANTITY, SHORT, SKIP, DONE)
 PUT_BACK_ACTIONS = (UNDO, QUANTITY, DAMAGED, DONE)
-COUNT_ACTIONS = (UNDO, QUANTITY, DONE, CLOSE)
+COUNT_ACTIONS = (UNDO, QUANTITY, LATER, CLOSE)
+STOPPED_ACTIONS = (replace(DONE, primary=False), PUT_BACK)
 SHORT_ACTIONS = (UNDO, *REASONS)
 EMPTY_ACTIONS = (UNDO, IS_EMPTY, NOT_EMPTY, DONE)
 SWEEP_ACTIONS = (UNDO, QUANTITY, MISSING, CLOSE)

@@ -13,9 +13,9 @@ from ui.models.action import (
     EMPTY_ACTIONS,
     FOUND,
     PICK_ACTIONS,
-    PUT_BACK,
     SEEN,
     SHORT_ACTIONS,
+    STOPPED_ACTIONS,
     UNDO,
     Action,
 )
@@ -57,7 +57,7 @@ def _actions(
 ) -> tuple[Action, ...]:
     """Return the buttons: what was just asked comes before what is always there."""
     if not view.order.workable:
-        return (PUT_BACK, DONE) if view.back else (SEEN, DONE)
+        return STOPPED_ACTIONS if view.back else (SEEN, DONE)
     if answer is None:
         return PICK_ACTIONS
     if refused:
@@ -90,7 +90,7 @@ def _stopped(view: PickView) -> Notice:
     if not view.back:
         return notice
     how = screen("to_put_back_how", number=view.order.number)
-    return replace(notice, rest=screen("to_put_back", back=view.back), advice=how)
+    return replace(notice, changed=screen("to_put_back", back=view.back), advice=how)
 
 
 def _promise(view: PickView, zone: tzinfo) -> str:

@@ -43,7 +43,7 @@ def put_back_scene(answer: Mapping[str, Any] | None, view: PutBackView) -> PickS
         refusal=notice,
         next_title=screen("next_lines") if view.later else "",
         next_note=screen("line_of", steps=len(view.later)) if view.later else "",
-        next_lines=tuple(NextLine("", sku, f"×{units}") for sku, units in view.later[:MOST_NEXT]),
+        next_lines=tuple(NextLine(sku, "", f"×{units}") for sku, units in view.later[:MOST_NEXT]),
         actions=actions,
     )
 
@@ -57,10 +57,13 @@ def _instruction(view: PutBackView) -> Instruction:
         left=view.remaining,
         taken=view.in_hand,
         left_words=screen("still_to_put_back"),
-        taken_words=screen("in_hand_now", units=view.in_hand),
-        location_note="" if to_put else screen("goes_to", location=view.whereto),
+        taken_words=screen("in_hand_now", units=view.in_hand) if to_put else _goes_to(view),
         lead=screen("put_in" if to_put else "take_back_from"),
     )
+
+
+def _goes_to(view: PutBackView) -> str:
+    return screen("goes_to", location=view.whereto or screen("no_place"))
 
 
 def count_scene(answer: Mapping[str, Any] | None, view: CountView) -> PickScene:
@@ -84,6 +87,6 @@ def count_scene(answer: Mapping[str, Any] | None, view: CountView) -> PickScene:
         title=title,
         notice=notice,
         next_title=screen("counted_here") if rows else "",
-        next_lines=tuple(NextLine("", sku, f"×{units}") for sku, _, units in rows),
+        next_lines=tuple(NextLine(sku, "", f"×{units}") for sku, _, units in rows),
         actions=(UNDO, SEEN) if refused else COUNT_ACTIONS,
     )

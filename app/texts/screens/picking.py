@@ -44,6 +44,5 @@ SENTENCES: Mapping[str, str] = {
     "counted_so_far": "COUNTED: {units}",
     "counted_here": "Counted here",
     "count_how": "Scan every unit that lies here, then close. An empty place is closed at once.",
-    "why_short": "Why? {message}",
     "empty_now": "Is {location} empty now?",
 }
