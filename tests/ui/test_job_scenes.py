@@ -18,7 +18,7 @@ from app.domain.policies import Policy
 from app.domain.scan import Outcome
 from app.services.job_views import LineView, PackView, PickView, ReceiptView, Waits
 from app.services.pick_queue import Going, PickQueue
-from ui.models.action import SEEN, TEACH, UNDO
+from ui.models.action import FOUND, SEEN, TEACH, UNDO
 from ui.models.band import BandKind
 from ui.presenters import pack_scene as pack
 from ui.presenters import pick_scene as pick
@@ -77,7 +77,8 @@ def test_a_refused_pick_keeps_the_instruction_and_must_be_seen(outcome: Outcome)
     assert (scene.instruction.location, scene.instruction.left) == ("A-1", 2)
     assert scene.refusal is not None
     assert "4 stay" in scene.refusal.rest
-    assert scene.actions == (UNDO, SEEN)
+    may_lie_there = outcome in (Outcome.WRONG_LOCATION, Outcome.NOT_AVAILABLE)
+    assert scene.actions == ((UNDO, FOUND, SEEN) if may_lie_there else (UNDO, SEEN))
 
 
 @pytest.mark.parametrize("outcome", REFUSED)
