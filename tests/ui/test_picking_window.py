@@ -101,7 +101,7 @@ def test_the_queue_names_what_goes_back_and_what_is_to_be_counted(
     hands.job("pick", "SO-4", (BOLT,))
     cancel(told_floor)
     hands.rows()
-    hands.job("pick", "SO-6", ("CMD-SHORT",))
+    hands.job("pick", "SO-6", ("A-01", "CMD-SHORT"))
 
     rows = hands.rows()
 
