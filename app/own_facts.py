@@ -9,20 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-TOLD: Final = frozenset({"receive_scan", "pick_scan", "pack_scan", "sweep_scan"})
+TOLD: Final = frozenset(
+    {f"{job}_scan" for job in ("receive", "pick", "pack", "putback", "count", "sweep")}
+)
 """Kinds of facts of which the services say what they touched."""
 HARMLESS: Final = frozenset(
-    {
-        "receive_open",
-        "pick_open",
-        "pack_open",
-        "sweep_open",
-        "print",
-        "teach",
-        "remark",
-        "customer_language",
-        "scanner",
-    }
+    {f"{job}_open" for job in ("receive", "pick", "pack", "putback", "count", "sweep")}
+    | {"print", "teach", "remark", "customer_language", "scanner"}
 )
 """Kinds of facts that never change the plan."""
 SWEEPING: Final = frozenset({"setting", "customer_policy"})

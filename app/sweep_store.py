@@ -22,12 +22,12 @@ class Sweep:
 
 
 class Sweeps(Protocol):
-    """Sweeps of lanes."""
+    """Sweeps of lanes, and counts of places (``purpose`` count)."""
 
-    def open_of(self, location_id: int) -> Sweep | None:
+    def open_of(self, location_id: int, purpose: str = "") -> Sweep | None:
         """Return the sweep of a lane that is not closed."""
 
-    def begin(self, fact: int, location_id: int) -> Sweep:
+    def begin(self, fact: int, location_id: int, purpose: str = "") -> Sweep:
         """Begin one."""
 
     def close(self, fact: int, sweep_id: int) -> None:

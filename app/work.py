@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.domain.stamp import Stamp
     from app.import_store import ImportStore
     from app.osd_store import OsdBook
+    from app.pick_store import Claim, Counting, PutBacks
     from app.scanner_store import Scanners
     from app.stock_store import Goods, Ledger, Locks, Places
     from app.sweep_store import Sweeps
@@ -152,6 +153,12 @@ class Scans(Protocol):
     def claim(self, fact: int, job: str, number: str) -> str | None:
         """Claim a job for the work's station; return the station that had it before."""
 
+    def holder(self, job: str, number: str) -> str | None:
+        """Return the station that has a job, None where nobody ever had."""
+
+    def claimed(self, job: str, number: str) -> Claim | None:
+        """Return who is at a job now: None where nobody is, or has ended that sitting."""
+
 
 class Documents(Protocol):
     """Printed documents, as they were said the first time, their papers, stations' printers."""
@@ -269,6 +276,16 @@ class Work(Protocol):
     @property
     def sweeps(self) -> Sweeps:
         """Return sweeps of lanes."""
+        ...
+
+    @property
+    def put_backs(self) -> PutBacks:
+        """Return picked units that go back."""
+        ...
+
+    @property
+    def counting(self) -> Counting:
+        """Return places to count."""
         ...
 
     @property

@@ -37,6 +37,7 @@ REVISIONS: Final = (
     "0011",
     "0012",
     "0013",
+    "0014",
     "0015",
     "0016",
 )  # in order; the last is what this program works with

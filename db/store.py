@@ -26,6 +26,7 @@ from db.kept import LaidBy, is_scan
 from db.plan_loader import PlanRows
 from db.repositories.boards import BoardRows
 from db.repositories.changes import ChangeRows
+from db.repositories.counting import CountRows
 from db.repositories.decisions import DecisionRows
 from db.repositories.dock import DoorRows, VisitRows
 from db.repositories.documents import DocumentRows
@@ -37,6 +38,7 @@ from db.repositories.losses import LossRows
 from db.repositories.orders import OrderRows, ShipmentRows
 from db.repositories.osd import OsdRows
 from db.repositories.pins import PinRows
+from db.repositories.put_backs import PutBackRows
 from db.repositories.scanners import ScannerRows
 from db.repositories.scans import ScanRows
 from db.repositories.sweeps import SweepRows
@@ -95,6 +97,8 @@ class SqlWork:
         self.scans = ScanRows(connection, stamp.station)
         self.scanners = ScannerRows(connection, stamp.site, stamp.station)
         self.sweeps = SweepRows(connection, stamp.site)
+        self.put_backs = PutBackRows(connection, stamp.site)
+        self.counting = CountRows(connection, stamp.site)
         self.osd = OsdRows(connection, stamp.site)
         self.documents = DocumentRows(connection, stamp)
         self.imports = ImportRows(connection, stamp)

@@ -472,13 +472,39 @@ verifications = Table(
     *traced(),
 )
 
+put_backs = Table(
+    "put_backs",  # picked units on their way back from the packing place to a shelf
+    metadata,
+    key(),
+    fact(index=True),
+    link("sitting_id", "sittings.id", index=True),
+    link("order_id", "orders.id", index=True),
+    link("order_line_id", "order_lines.id", null=True),  # null: nobody's any more
+    link("product_id", "products.id"),
+    whole("told"),
+    whole("moved"),
+    link("from_location_id", "locations.id"),
+    *traced(),
+)
 sweeps = Table(
-    "sweeps",  # what stands in a lane, compared by scans with what should
+    "sweeps",  # what stands in a place, compared by scans with what should
     metadata,
     key(),
     fact(),
     link("location_id", "locations.id", index=True),
     link("closed", "facts.sequence", null=True),
+    text("purpose"),  # "" for the sweep of a lane, count for what is posted at its close
+)
+count_calls = Table(
+    "count_calls",  # why a place is to be counted, in the words of whoever stood there
+    metadata,
+    key(),
+    fact(),
+    link("location_id", "locations.id", index=True),
+    link("product_id", "products.id", null=True),
+    text("kind"),
+    text("reason"),
+    CheckConstraint("kind in ('short','not_empty')", name="kind"),
 )
 sweep_counts = Table(
     "sweep_counts",

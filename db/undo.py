@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DELTAS = (
     (t.receipts, ("told", "moved")),
+    (t.put_backs, ("told", "moved")),
     (t.picks, ("delta",)),
     (t.shorts, ("delta",)),
     (t.verifications, ("delta",)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.scan import Scan
 from app.domain.stamp import Stamp
+from app.services.counting import CountingRoom, open_count
 from app.services.desk import Desk
 from app.services.importing import import_files
 from app.services.jobs import Room, take_scan
@@ -16,6 +17,7 @@ from app.services.opening import open_receiving
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.planning import Planner
+from app.services.put_back import PutBackRoom, open_put_back
 from app.services.receiving import ReceivingRoom
 from app.services.sweeping import SweepingRoom, open_sweep
 from app.services.verifying import verify
@@ -88,6 +90,14 @@ class Floor:
     def pack(self, order: str, *codes: str) -> Mapping[str, Any]:
         """Scan codes at packing; return the last answer."""
         return self._work(PackingRoom(), open_packing, order, codes)
+
+    def put_back(self, order: str, *codes: str) -> Mapping[str, Any]:
+        """Scan codes in a put-back; return the last answer."""
+        return self._work(PutBackRoom(), open_put_back, order, codes)
+
+    def count(self, place: str, *codes: str) -> Mapping[str, Any]:
+        """Scan codes in the count of a place; return the last answer."""
+        return self._work(CountingRoom(), open_count, place, codes)
 
     def sweep(self, lane: str, *codes: str) -> Mapping[str, Any]:
         """Scan codes in a sweep of a lane; return the last answer."""

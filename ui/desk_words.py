@@ -110,7 +110,7 @@ FOUND_TO_SET, FOUND_WAITS = "To be set on the scanner", "Not known yet"
 PLUG_IN = "Plug a scanner in: it shows up here in about a second."
 COMMAND_SHEET = (
     "Command barcodes work on every scanner: CMD-UNDO, CMD-SHORT, CMD-DAMAGED, CMD-DONE, "
-    "CMD-COUNT, CMD-QTY-12, CMD-REASON-1 and CMD-BLIND, printed as Code 128. "
+    "CMD-SKIP, CMD-FOUND, CMD-COUNT, CMD-QTY-12, CMD-REASON-1 and CMD-BLIND, printed as Code 128. "
     r"[]{}~@#|\aZ tells the keyboard's layout."
 )
 IMPORT_HEAD = "Bring in orders, products, stock and arrivals"

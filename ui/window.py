@@ -17,10 +17,11 @@ from ui.decks.dock import DockDeck
 from ui.decks.rooms import RoomDeck
 from ui.decks.setup import SetupDeck
 from ui.models.band import BandKind, BandState
+from ui.presenters.picking import PickPresenter
 from ui.presenters.printers import PrintersPresenter, PrintWays
 from ui.presenters.receiving import ReceivePresenter
 from ui.presenters.refusals import Refusals
-from ui.presenters.rooms import PackPresenter, PickPresenter
+from ui.presenters.rooms import PackPresenter
 from ui.presenters.sweeping import SweepPresenter
 from ui.scan_line import ScanLine
 from ui.scanner_news import ScannerNews
@@ -269,8 +270,8 @@ class Window(QObject):
             self.open_job("receive", found.number, scan)
         elif found.kind in ("order", "shipment"):
             self.open_job("pack" if self.front().name == "pack" else "pick", found.number, scan)
-        elif found.kind == "location" and self.front().name == "sweep":
-            self.open_job("sweep", found.number, scan)
+        elif found.kind == "location" and self.front().name in ("sweep", "pick"):
+            self.open_job(self.front().name, found.number, scan)
         elif found.kind == "item":
             self._say(BandKind.NEXT, found.number, found.about)
         elif found.kind == "location":

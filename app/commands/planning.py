@@ -10,13 +10,8 @@ from app.commands.kinds import Horizon, Said, TimeLimit
 from app.commands.output import put, put_json, put_table
 from app.commands.session import Session, pass_session
 from app.domain.plan.plan import Plan
-from app.services.backorders import (
-    backorder_queue,
-    backorders_json,
-    order_json,
-    pick_queue,
-    picks_json,
-)
+from app.services.backorders import backorder_queue, backorders_json, order_json
+from app.services.counting import counts_json, places_to_count
 from app.services.objective import (
     DEFAULT_LIMIT,
     Offer,
@@ -26,6 +21,7 @@ from app.services.objective import (
     value_json,
 )
 from app.services.objective import accept as accept_offer
+from app.services.pick_queue import pick_queue, picks_json
 from app.services.plan_json import plan_json
 from app.services.shipment_plans import order_outlook
 from app.services.unloading import unload_list, unload_now
@@ -170,12 +166,25 @@ def _starving_row(row: Mapping[str, Any]) -> Mapping[str, Any]:
 @click.command("picks")
 @pass_session
 def picks_(session: Session) -> None:
-    """Show the orders that have something to pick now."""
+    """Show the orders that have something to pick now, and what is to be put back."""
     queue = picks_json(pick_queue(session.desk))
     if session.json:
         put_json(queue)
+        return
+    _show("orders", queue["orders"])
+    if queue["put_back"]:
+        _show("put back", queue["put_back"])
+
+
+@click.command("counts")
+@pass_session
+def counts_(session: Session) -> None:
+    """Show the places that are to be counted, and why."""
+    found = counts_json(places_to_count(session.desk))
+    if session.json:
+        put_json(found)
     else:
-        _show("orders", queue["orders"])
+        _show("places", found["places"])
 
 
 def _show(title: str, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -22,6 +22,7 @@ from app.commands.session import Session, pass_session
 from app.domain.errors import FloorError, TroubleError
 from app.domain.printing import PrintState
 from app.domain.scan import Scan
+from app.services.counting import CountingRoom, open_count
 from app.services.jobs import take_scan
 from app.services.label_prints import print_labels
 from app.services.opening import open_blind, open_receiving, reopen_receiving
@@ -29,6 +30,7 @@ from app.services.osd import osd
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.printing import print_first
+from app.services.put_back import PutBackRoom, open_put_back
 from app.services.receiving import ReceivingRoom
 from app.services.sweeping import SweepingRoom, last_sweep, open_sweep
 
@@ -99,6 +101,24 @@ def pack_(session: Session, order: str) -> None:
         put_json(answer)
         if shipment := answer.get("shipment"):
             _print(session, shipment)
+
+
+@click.command("putback")
+@click.argument("order", type=Said())
+@pass_session
+def putback_(session: Session, order: str) -> None:
+    """Put back what was picked for ORDER, held or cancelled: scan each unit, then its shelf."""
+    for answer in _work(session, PutBackRoom(), open_put_back, order):
+        put_json(answer)
+
+
+@click.command("count")
+@click.argument("location", type=Said())
+@pass_session
+def count_(session: Session, location: str) -> None:
+    """Count LOCATION blind: scan every unit in it; CMD-CLOSE posts what differs."""
+    for answer in _work(session, CountingRoom(), open_count, location):
+        put_json(answer)
 
 
 @click.command("sweep")

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 LARGEST_QUANTITY = 1_000_000_000
 
-_REASON = re.compile(r"CMD-REASON-([1-9])", re.ASCII)
+_REASON = re.compile(r"CMD-REASON-([1-9][0-9]?)", re.ASCII)
 _PHOTO = re.compile(r"CMD-PHOTO-(\S.*)", re.ASCII | re.IGNORECASE)
 _QUANTITY = re.compile(r"CMD-QTY-([1-9][0-9]{0,9})", re.ASCII)
 
@@ -27,13 +27,17 @@ class CommandKind(StrEnum):
     REASON = "REASON"
     PHOTO = "PHOTO"
     BLIND = "BLIND"
+    SKIP = "SKIP"
+    FOUND = "FOUND"
+    EMPTY = "EMPTY"
+    NOT_EMPTY = "NOT-EMPTY"
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command scan; ``quantity`` is 1 to 1,000,000,000 for QUANTITY, else None.
 
-    ``said`` is the reason's number (1 to 9) of REASON and the path of PHOTO as it was given, or "".
+    ``said`` is the number (1 to 99) of a REASON, the path of a PHOTO as it was given, or "".
     """
 
     kind: CommandKind
@@ -48,6 +52,8 @@ class Command:
         return f"CMD-{self.kind.value}{tail}"
 
 
+RECEIVING_REASONS = tuple("12345678")
+PICKING_REASONS = ("11", "12", "13", "14")
 SAYING = frozenset({CommandKind.QUANTITY, CommandKind.REASON, CommandKind.PHOTO})
 _PLAIN = {
     command.barcode: command

@@ -6,7 +6,7 @@ each scan, so that a killed station goes on where it stopped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from app.domain.scan import Outcome
@@ -15,26 +15,53 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+Spots = tuple[tuple[int, int], ...]
+"""Places and products by key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What the next scan of a sitting depends on.
 
     ``times`` is a pending ``CMD-QTY-n`` (1 when none), ``damaged`` a pending ``CMD-DAMAGED``;
-    both are spent by the next item scan.  ``location_id`` is the place last scanned.
+    both are spent by the next item scan, as is ``found``, a pending ``CMD-FOUND``.
+    ``location_id`` is the place last scanned.  ``skipped`` are (location, product) keys whose
+    instructions come last, ``short`` the one whose reason may be said now; ``emptied`` is the
+    place that a picker may be asked about.
     """
 
     location_id: int | None = None
     times: int | None = None
     damaged: bool = False
+    found: bool = False
+    skipped: Spots = ()
+    short: Spots = ()
+    emptied: int | None = None
 
     @property
     def pending(self) -> bool:
-        """Tell whether a quantity or a damage waits for the next item."""
-        return self.times is not None or self.damaged
+        """Tell whether a quantity, a damage or a find waits for the next item."""
+        return self.times is not None or self.damaged or self.found
 
     def spent(self) -> Memory:
         """Return the memory after an item scan, accepted or refused."""
-        return Memory(self.location_id)
+        return replace(self, times=None, damaged=False, found=False, short=())
+
+
+def memory_values(memory: Memory) -> dict[str, Any]:
+    """Return a memory as plain values; what is as at the beginning is left out."""
+    blank = Memory()
+    found = ((field.name, getattr(memory, field.name)) for field in fields(Memory))
+    return {name: value for name, value in found if value != getattr(blank, name)}
+
+
+def memory_of(values: Mapping[str, Any]) -> Memory:
+    """Return the memory that ``memory_values`` gave, be it read back as JSON lists."""
+    spots = {
+        name: tuple((spot[0], spot[1]) for spot in values.get(name, ()))
+        for name in ("skipped", "short")
+    }
+    return Memory(**{**values, **spots})
 
 
 @dataclass(frozen=True, slots=True)

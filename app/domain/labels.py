@@ -7,7 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from app.domain.barcode import check_digit_for
-from app.domain.command_scan import Command, CommandKind
+from app.domain.command_scan import (
+    PICKING_REASONS,
+    RECEIVING_REASONS,
+    SAYING,
+    Command,
+    CommandKind,
+)
 from app.domain.documents import ADDRESS_LINES, printable
 from app.domain.errors import BadValueError, RefusedError
 
@@ -112,10 +118,12 @@ Label = CrossDockLabel | PutAwayLabel | LocationLabel | CommandLabel | CartonLab
 
 
 def commands_to_print() -> tuple[CommandLabel, ...]:
-    """Return every command, the quantities that are counted by most last."""
-    plain = (kind for kind in CommandKind if kind is not CommandKind.QUANTITY)
+    """Return every command but PHOTO, which names a file: reasons, then quantities last."""
+    plain = (kind for kind in CommandKind if kind not in SAYING)
+    reasons = (*RECEIVING_REASONS, *PICKING_REASONS)
+    why = (Command(CommandKind.REASON, said=number) for number in reasons)
     counted = (Command(CommandKind.QUANTITY, times) for times in QUANTITIES)
-    return tuple(map(CommandLabel, (*map(Command, plain), *counted)))
+    return tuple(map(CommandLabel, (*map(Command, plain), *why, *counted)))
 
 
 def make_sscc(prefix: str, serial: int) -> str:

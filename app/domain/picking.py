@@ -137,6 +137,14 @@ def instructions(tasks: Sequence[Task]) -> tuple[Instruction, ...]:
     return tuple(sums.values())
 
 
+def skipped_last(tasks: Iterable[Task], skipped: Sequence[tuple[int, int]]) -> tuple[Task, ...]:
+    """Return tasks with the skipped spots (location, product) at the end, the last skipped last."""
+    at = {spot: number for number, spot in enumerate(skipped, 1)}
+    return tuple(
+        sorted(tasks, key=lambda task: at.get((task.source.location.id, task.source.product_id), 0))
+    )
+
+
 def take(tasks: Sequence[Task], units: int) -> tuple[Task, ...]:
     """Return tasks that add up to ``units``, in their order.
 

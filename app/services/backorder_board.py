@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.services.backorders import BackorderQueue, queue_of
+from app.services.choices import choices_of
 from app.services.picking import find_order
 from app.services.shipment_plans import outlook_of
 from app.services.standing_in import replaced_by
-from app.services.substituting import choices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from app.domain.backorders import Backorder, Pickable, backorders, pickable_orders
+from app.domain.backorders import Backorder, backorders
 from app.domain.instants import print_instant
 from app.exchange.csv_out import csv_text
 from app.services.agreeing import clash_json
@@ -15,7 +15,7 @@ from app.texts.pickups import missed_words
 from app.texts.plan import backorder_sentence, unmet_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -91,12 +91,6 @@ def backorder_queue(desk: Desk) -> BackorderQueue:
         return queue_of(work, plan)
 
 
-def pick_queue(desk: Desk) -> tuple[Pickable, ...]:
-    """Return the orders that have something to pick now, in rank order."""
-    with desk.store.read(desk.stamp()) as work:
-        return pickable_orders(desk.planner.current(work))
-
-
 def waits_for(line: Backorder, zone: ZoneInfo) -> str:
     """Say what a line waits for: the reason why units are unmet, else the inbound shipments."""
     return unmet_sentence(line.unmet, zone) if line.unmet else ", ".join(line.asns)
@@ -154,8 +148,3 @@ def queue_csv(queue: BackorderQueue) -> str:
     """Return the queue as CSV, in the columns of ``backorders --json``."""
     rows = [_line_json(line, queue) for line in queue.lines]
     return csv_text(QUEUE_COLUMNS, ([row[name] for name in QUEUE_COLUMNS] for row in rows))
-
-
-def picks_json(orders: Sequence[Pickable]) -> dict[str, Any]:
-    """Return the queue as ``picks --json`` prints it."""
-    return {"orders": [asdict(order) for order in orders]}

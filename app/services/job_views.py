@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.domain.backorders import pickable_orders
 from app.domain.dock import HERE
 from app.domain.picking import instructions
 from app.services.announced import counts_blind, find_asn
 from app.services.dock_board import dock_day
 from app.services.packing import look_into
-from app.services.pick_lists import pick_list
+from app.services.pick_lists import pick_list, skipped_now
 from app.services.picking import find_order
+from app.services.put_back import put_back_of
 from app.services.standing_in import in_place
 
 if TYPE_CHECKING:
@@ -56,13 +56,17 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class PickView:
-    """A pick as it stands: instructions in walking order, and what stays behind."""
+    """A pick as it stands: instructions in walking order, and what stays behind.
+
+    ``back`` units (each) of it are to be put back.
+    """
 
     order: Order
     steps: tuple[LineView, ...]
     picked: int
     remaining: int
     stays: tuple[Waits, ...]
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +106,16 @@ def pick_view(number: str, desk: Desk) -> PickView:
     """Return an order's pick; NotFoundError for an unknown order."""
     with desk.store.read(desk.stamp()) as work:
         order = find_order(work, number)
-        todo = pick_list(work, desk, order)
+        todo = pick_list(work, desk, order, skipped_now(work, number))
         taken = _picked(work, order)
         steps = [_step(work, order, step, taken) for step in instructions(todo.tasks)]
         now = {line.id: 0 for line in order.lines}
         for task in todo.tasks:
             now[task.order_line_id] += task.quantity
         stays = _waits(work, desk, order, now)
-        return PickView(order, tuple(steps), sum(taken.values()), todo.remaining, stays)
+        picked = sum(taken.values())
+        back = 0 if order.workable else put_back_of(work, number).remaining
+        return PickView(order, tuple(steps), picked, todo.remaining, stays, back)
 
 
 def _step(work: Work, order: Order, step: Instruction, taken: Mapping[int, int]) -> LineView:
@@ -202,31 +208,6 @@ def receipt_queue(desk: Desk) -> tuple[Slot, ...]:
             key=lambda slot: (slot.truck.state.status not in HERE, slot.unload_rank or last),
         )
     )
-
-
-MOST_ROWS = 60  # a queue is read from its head; nobody scrolls further with gloves on
-
-
-@dataclass(frozen=True, slots=True)
-class PickRow:
-    """An order that can be picked now: units (each) that go, and that stay behind."""
-
-    order: str
-    customer: str
-    units: int
-    stays: int
-
-
-def pick_rows(desk: Desk) -> tuple[PickRow, ...]:
-    """Return the head of the pick queue, best first."""
-    with desk.store.read(desk.stamp()) as work:
-        rows = pickable_orders(desk.planner.current(work))[:MOST_ROWS]
-        found = ((row, work.orders.find(row.order)) for row in rows)
-        return tuple(
-            PickRow(row.order, order.customer, row.units, row.stays_backordered)
-            for row, order in found
-            if order is not None
-        )
 
 
 def box_queue(desk: Desk) -> tuple[tuple[str, str, int], ...]:

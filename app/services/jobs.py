@@ -178,7 +178,8 @@ def _decide(room: Room, turn: Turn) -> Done:
                 done = refuse_item(turn, Outcome.NOT_ALLOWED, "count_is_nothing")
                 return replace(done, memory=turn.memory.spent())
             if reading.is_known_item:
-                return replace(room.item(turn), memory=turn.memory.spent())
+                done = room.item(turn)
+                return replace(done, memory=done.memory.spent())
             if reading.kind is Kind.LOCATION:
                 return room.place(turn)
             if reading.kind in (Kind.ORDER, Kind.ASN, Kind.CONTAINER):

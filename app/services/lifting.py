@@ -11,7 +11,9 @@ from app.domain.picking import Source, Task, instructions, told_by
 from app.services.aside import quarantine
 from app.services.freeing import free_left_behind
 from app.services.jobs import Done, Turn, said, with_freed
+from app.services.short_offers import offers_after_short
 from app.services.standing_in import in_place
+from app.texts.picking import offers_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,6 +97,24 @@ def _release_surplus(turn: Turn, order: Order) -> None:
                 surplus -= take
 
 
+def unpick(turn: Turn, held: Held) -> None:
+    """Take units (each) out of the open shipment that holds them, the verified ones too."""
+    work, line = turn.work, held.order_line_id
+    order = work.orders.find(work.orders.of_line(line)[0])
+    shipment = work.shipments.open_of(order.id) if order else None
+    if shipment is None:
+        return
+    work.shipments.pick(turn.fact, shipment.id, replace(held, quantity=-held.quantity))
+    left = sum(
+        one.quantity
+        for one in work.shipments.picked(shipment.id)
+        if (one.order_line_id, one.trace) == (line, held.trace)
+    )
+    surplus = work.shipments.verified(shipment.id).get((line, held.trace), 0) - left
+    if surplus > 0:
+        work.shipments.verify(turn.fact, shipment.id, replace(held, quantity=-surplus))
+
+
 def pick_damaged(turn: Turn, product: Product, parts: Sequence[Task]) -> Done:
     """Set damaged units aside: they are not picked, and the list finds others."""
     target = quarantine(turn)
@@ -121,14 +141,17 @@ def pick_short(turn: Turn, todo: PickList, tasks: Sequence[Task]) -> Done:
             turn.work.locks.stage(turn.fact, _staged(source, -source.quantity))
     turn.desk.planner.touch(products=(first.product_id,))
     product = turn.work.goods.get(first.product_id)
+    elsewhere = offers_after_short(turn, todo.order, first.product_id, turn.memory.skipped)
     answer = said(
         "short",
         sku=product.sku,
         units=first.quantity,
         name=product.description or product.sku,
         location=first.location.code,
+        offers=offers_sentence(elsewhere, turn.work.settings.zone),
     )
-    return Done(answer, turn.memory, changes=True)
+    memory = replace(turn.memory, short=((first.location.id, first.product_id),))
+    return Done(replace(answer, fields=elsewhere), memory, changes=True)
 
 
 def _staged(source: Source, units: int) -> Held:

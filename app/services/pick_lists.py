@@ -5,14 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.domain.picking import Source, Task, free_sources, instructions, make_tasks, may_be
+from app.domain.picking import (
+    Source,
+    Task,
+    free_sources,
+    instructions,
+    make_tasks,
+    may_be,
+    skipped_last,
+)
 from app.services.standing_in import in_place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from app.domain.goods import Location, Trace
+    from app.domain.jobs import Spots
     from app.domain.orders import Order
     from app.services.desk import Desk
     from app.work import Work
@@ -20,12 +29,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PickList:
-    """What an order's picker may take now: tasks in their order, and where from."""
+    """What an order's picker may take now: tasks in their order, and where from.
+
+    What was ``skipped`` (location, product) comes last.
+    """
 
     order: Order
     wanted: Mapping[int, int]
     sources: tuple[Source, ...]
     tasks: tuple[Task, ...]
+    skipped: Spots = ()
 
     @property
     def remaining(self) -> int:
@@ -40,7 +53,7 @@ class PickList:
     def from_place(self, place: Location | None) -> tuple[Task, ...]:
         """Return the tasks as they are when units come from that place (None: any)."""
         sources = [source for source in self.sources if place in (None, source.location)]
-        return make_tasks(self.order.lines, self.wanted, sources)
+        return self._made(sources)
 
     def of_trace(
         self, product_id: int, trace: Trace, place: Location | None, *, is_known: bool
@@ -57,10 +70,20 @@ class PickList:
             and may_be(source.trace, trace)
             and not (is_known and source.trace.serial != trace.serial)
         ]
-        return make_tasks(self.order.lines, self.wanted, fitting)
+        return self._made(fitting)
+
+    def _made(self, sources: Iterable[Source]) -> tuple[Task, ...]:
+        tasks = make_tasks(self.order.lines, self.wanted, sources)
+        return skipped_last(tasks, self.skipped) if self.skipped else tasks
 
 
-def pick_list(work: Work, desk: Desk, order: Order) -> PickList:
+def skipped_now(work: Work, number: str) -> Spots:
+    """Return what this station's sitting at a pick has skipped."""
+    sitting = work.scans.sitting("pick", number)
+    return () if sitting is None else work.scans.memory(sitting).skipped
+
+
+def pick_list(work: Work, desk: Desk, order: Order, skipped: Spots = ()) -> PickList:
     """Work out what can be picked now."""
     wanted = desk.planner.current(work).pickable(order.number) if order.workable else {}
     wanted = {line.id: min(wanted.get(line.id, 0), line.open) for line in order.lines}
@@ -71,8 +94,8 @@ def pick_list(work: Work, desk: Desk, order: Order) -> PickList:
         for product_id in sorted(products)
         for source in _sources(work, order, product_id, today)
     ]
-    tasks = make_tasks(order.lines, wanted, sources)
-    return PickList(order, wanted, tuple(sources), tasks)
+    tasks = skipped_last(make_tasks(order.lines, wanted, sources), skipped)
+    return PickList(order, wanted, tuple(sources), tasks, skipped)
 
 
 def _sources(work: Work, order: Order, product_id: int, today: date) -> list[Source]:
@@ -92,9 +115,9 @@ def _sources(work: Work, order: Order, product_id: int, today: date) -> list[Sou
     return [*own, *free]
 
 
-def pick_fields(work: Work, desk: Desk, order: Order) -> dict[str, Any]:
+def pick_fields(work: Work, desk: Desk, order: Order, skipped: Spots = ()) -> dict[str, Any]:
     """Return ``next`` and ``remaining`` as they stand."""
-    todo = pick_list(work, desk, order)
+    todo = pick_list(work, desk, order, skipped)
     steps = instructions(todo.tasks)
     first = None
     if steps:

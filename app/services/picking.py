@@ -7,30 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.command_scan import CommandKind
 from app.domain.errors import NotFoundError
-from app.domain.goods import SALEABLE
+from app.domain.goods import SALEABLE, Kind
 from app.domain.jobs import refuse
-from app.domain.picking import instructions, take
+from app.domain.picking import instructions
 from app.domain.scan import Outcome
-from app.services.jobs import (
-    Done,
-    Turn,
-    lies_somewhere,
-    refuse_item,
-    said,
-    scanned_trace,
-)
-from app.services.lifting import pick, pick_damaged, pick_short
+from app.services.claiming import take_over, taken_over
+from app.services.jobs import Done, Turn, refuse_item, said, scanned_trace
+from app.services.lifting import pick_short
 from app.services.meaning import RoomKnown
-from app.services.pick_lists import PickList, pick_fields, pick_list
+from app.services.pick_answers import ANSWERS, skip
+from app.services.pick_lists import PickList, pick_fields, pick_list, skipped_now
+from app.services.taking import place_of, take_found, take_units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.domain.goods import Location, Product, Trace
+    from app.domain.goods import Product, Trace
     from app.domain.orders import Order
-    from app.domain.picking import Task
     from app.services.desk import Desk
     from app.work import Work
+
+COMMANDS = frozenset({CommandKind.SHORT, CommandKind.SKIP, CommandKind.FOUND, *ANSWERS})
 
 
 def find_order(work: Work, number: str) -> Order:
@@ -45,10 +42,10 @@ def open_picking(number: str, desk: Desk) -> Mapping[str, Any]:
     """Claim the picking of an order for this station and say what to do first."""
     with desk.store.work(desk.stamp()) as work:
         order = find_order(work, number)
-        work.scans.claim(work.fact("pick_open", number), "pick", number)
-        fields = pick_fields(work, desk, order)
+        taken = take_over(work, "pick", number)
+        fields = pick_fields(work, desk, order, skipped_now(work, number))
         work.commit()
-    return {"job": "pick", "number": number, **fields}
+    return {"job": "pick", "number": number, **fields, **taken}
 
 
 class PickingRoom:
@@ -77,10 +74,13 @@ class PickingRoom:
 
     def fields(self, turn: Turn) -> Mapping[str, Any]:
         """Return the next instruction and what is left."""
-        return pick_fields(turn.work, turn.desk, find_order(turn.work, turn.number))
+        order = find_order(turn.work, turn.number)
+        return pick_fields(turn.work, turn.desk, order, turn.memory.skipped)
 
     def item(self, turn: Turn) -> Done:
         """Take units of a product for the order, or refuse whole."""
+        if taken := taken_over(turn, self.name):
+            return taken
         order, product = find_order(turn.work, turn.number), turn.product
         mine = [line for line in order.lines if line.product_id == product.id]
         if not order.workable:
@@ -97,16 +97,21 @@ class PickingRoom:
             return refuse_item(turn, Outcome.OVER_PICK, "over_pick", left=0)
         if _only_expired(turn, product, trace):
             return refuse_item(turn, Outcome.EXPIRED_LOT, "expired_lot")
-        return _take(turn, pick_list(turn.work, turn.desk, order), trace, waits)
+        if turn.memory.found and turn.units <= waits:
+            return take_found(turn, order, trace)
+        return take_units(turn, _todo(turn), trace, waits)
 
     def place(self, turn: Turn) -> Done:
         """Go to a place that holds something this job needs."""
+        if taken := taken_over(turn, self.name):
+            return taken
         todo = _todo(turn)
         if not todo.order.workable:
             answer = refuse(Outcome.WRONG_STATE, todo.order.why_not, number=turn.number)
             return Done(answer, turn.memory)
         place = turn.work.places.by_code(turn.reading.code)
-        if place is None or not todo.from_place(place):
+        may_hold = place is not None and turn.memory.found and place.kind is Kind.STORAGE
+        if place is None or not (may_hold or todo.from_place(place)):
             answer = refuse(Outcome.WRONG_LOCATION, "wrong_location", location=turn.reading.code)
             return Done(answer, turn.memory)
         answer = said("at_location", location=place.code)
@@ -120,62 +125,38 @@ class PickingRoom:
         return Done(answer, turn.memory)
 
     def command(self, turn: Turn) -> Done:
-        """Note a short pick; a shipment closes at packing, not here."""
+        """Note a short pick or why, skip, find; a shipment closes at packing, not here."""
         command = turn.reading.command
-        if command is None or command.kind is not CommandKind.SHORT:
+        kind = None if command is None else command.kind
+        if kind not in COMMANDS:
             return Done(refuse(Outcome.NOT_ALLOWED, "not_here", number=turn.number), turn.memory)
+        if taken := taken_over(turn, self.name):
+            return taken
+        if command is not None and kind in ANSWERS:
+            return ANSWERS[kind](turn, command)
         todo = _todo(turn)
         if not todo.order.workable:
             answer = refuse(Outcome.WRONG_STATE, todo.order.why_not, number=turn.number)
             return Done(answer, turn.memory)
-        tasks = todo.from_place(_place(turn)) or todo.tasks
+        if kind is CommandKind.FOUND:
+            return Done(said("find_pending"), replace(turn.memory, found=True))
+        tasks = todo.from_place(place_of(turn)) or todo.tasks
         if not tasks:
-            return Done(refuse(Outcome.WRONG_STATE, "nothing_to_short"), turn.memory)
+            say = "nothing_to_skip" if kind is CommandKind.SKIP else "nothing_to_short"
+            return Done(refuse(Outcome.WRONG_STATE, say), turn.memory)
+        if kind is CommandKind.SKIP:
+            return skip(turn, todo, tasks)
         return pick_short(turn, todo, tasks)
 
 
 def _todo(turn: Turn) -> PickList:
-    return pick_list(turn.work, turn.desk, find_order(turn.work, turn.number))
-
-
-def _place(turn: Turn) -> Location | None:
-    at = turn.memory.location_id
-    return None if at is None else turn.work.places.get(at)
-
-
-def _take(turn: Turn, todo: PickList, trace: Trace, waits: int) -> Done:
-    product = turn.product
-    if not (wanted := todo.wanted_of(product.id)):
-        return refuse_item(turn, Outcome.NOT_AVAILABLE, "stays_backordered", left=waits)
-    if turn.work.settings.confirm_location and turn.memory.location_id is None:
-        return refuse_item(turn, Outcome.WRONG_STATE, "location_first")
-    if turn.units > wanted:
-        return refuse_item(turn, Outcome.OVER_PICK, "over_pick", left=wanted)
-    parts = _parts(turn, todo, trace)
-    if not parts:
-        return refuse_item(turn, Outcome.NOT_AVAILABLE, "not_available")
-    if turn.memory.damaged:
-        return pick_damaged(turn, product, parts)
-    return pick(turn, todo.order, product, parts, trace)
-
-
-def _parts(turn: Turn, todo: PickList, trace: Trace) -> tuple[Task, ...]:
-    """Take what was scanned from the place last scanned, else from the one that is told to go to.
-
-    Only what the place told holds too few of may come from several; () where there are too few.
-    """
-    product, place = turn.product, _place(turn)
-    known = lies_somewhere(turn, product, trace)
-    tasks = todo.of_trace(product.id, trace, place, is_known=known)
-    if place is not None or not tasks:
-        return take(tasks, turn.units)
-    here = todo.of_trace(product.id, trace, tasks[0].source.location, is_known=known)
-    return take(here, turn.units) or take(tasks, turn.units)
+    order = find_order(turn.work, turn.number)
+    return pick_list(turn.work, turn.desk, order, turn.memory.skipped)
 
 
 def _only_expired(turn: Turn, product: Product, trace: Trace) -> bool:
     """Tell whether all that is not picked of the product (of the lot, there) is past its day."""
-    place = _place(turn)
+    place = place_of(turn)
     picked = {(held.location_id, held.trace) for held in turn.work.shipments.standing(product.id)}
     lies = [
         row

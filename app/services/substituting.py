@@ -55,21 +55,6 @@ def offers_of(work: Work, plan: Plan) -> tuple[Offer, ...]:
     return offers(wants, approved, plan.spare(wanted))
 
 
-def choices_of(work: Work, plan: Plan, line: OrderLine) -> tuple[Offer, ...]:
-    """Return what each approved substitute could do for a line alone, the best first.
-
-    Nothing for a line that lacks nothing, or that stands in for another.
-    """
-    approved = work.goods.substitutes({line.product_id}).get(line.product_id, ())
-    if not approved or line.stands_for is not None:
-        return ()
-    wants = plan.lacking({line.id})
-    spare = plan.spare({one.product_id for one in approved})
-    return tuple(
-        offer for one in approved for offer in offers(wants, {line.product_id: (one,)}, spare)
-    )
-
-
 def all_offers(desk: Desk) -> tuple[tuple[RankedOffer, ...], ZoneInfo]:
     """Return every offer in rank order, and the site's time zone."""
     with desk.store.read(desk.stamp()) as work:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.texts.labels import SENTENCES as LABELS
 from app.texts.osd import SENTENCES as OSD
+from app.texts.picking import SENTENCES as PICKING
 from app.texts.sweeps import SENTENCES as SWEEPS
 from app.texts.trouble import TROUBLES
 from app.texts.wording import fill
@@ -26,7 +27,8 @@ SENTENCES: Mapping[str, str] = {
     "asn_closed_now": "{number} is closed. {short:units} {short:are} short.",
     "picked": "Right item: {units} {name}",
     "at_location": "Right place: {location}",
-    "short": "Short: {units} {name} not found in {location}. It is not there until it is counted.",
+    "short": "Short: {units} {name} not found in {location}. It is not there until it is counted."
+    "{offers}",
     "set_aside": "Set aside as damaged: {units}. Put it in {location} and take another.",
     "set_aside_packed": "Set aside as damaged: {units} {name}. It leaves this shipment.",
     "verified": "Verified: {units} {name}",
@@ -164,8 +166,9 @@ SENTENCES: Mapping[str, str] = {
     "no_date_yet": "We have no date yet and will write to you when we do.",
 }
 
+ALL: Mapping[str, str] = {**TROUBLES, **LABELS, **OSD, **SWEEPS, **PICKING, **SENTENCES}
+
 
 def sentence(name: str, /, **data: object) -> str:
     """Return a sentence filled in; KeyError for one that nobody has worded."""
-    elsewhere = SWEEPS.get(name) or OSD.get(name) or LABELS.get(name)
-    return fill(SENTENCES.get(name) or elsewhere or TROUBLES[name], data)
+    return fill(ALL[name], data)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.domain.command_scan import CommandKind
+from app.texts.osd import REASONS as COUNT_REASONS
+from app.texts.picking import REASONS as SHORT_REASONS
 from app.texts.wording import fill
 
 if TYPE_CHECKING:
@@ -60,6 +62,12 @@ COMMANDS: Mapping[CommandKind, tuple[str, str]] = {
     CommandKind.COUNT: ("Count it", "The code that was read twice was meant twice."),
     CommandKind.DONE: ("Done", "Ends the sitting; all can go on later."),
     CommandKind.CLOSE: ("Close", "Closes the receipt, or the shipment and prints its slip."),
+    CommandKind.BLIND: ("Nothing announced", "Opens a truck that nobody announced."),
+    CommandKind.SKIP: ("Skip", "This place comes last in the pick."),
+    CommandKind.FOUND: ("Found", "The next item is stock that the book does not know there."),
+    CommandKind.EMPTY: ("Empty", "The shelf that was asked about is empty."),
+    CommandKind.NOT_EMPTY: ("Not empty", "The shelf that was asked about is to be counted."),
+    CommandKind.REASON: ("{reason}", "{room}"),
     CommandKind.QUANTITY: ("× {quantity}", "The next item counts {quantity} times."),
 }
 
@@ -72,5 +80,9 @@ def say(saying: str, /, **data: object) -> str:
 def command_words(command: Command) -> tuple[str, str]:
     """Return a command's name and what it does."""
     name, does = COMMANDS[command.kind]
-    data = {"quantity": command.quantity}
+    data = {"quantity": command.quantity, "reason": "", "room": ""}
+    if command.kind is CommandKind.REASON:
+        short = SHORT_REASONS.get(command.said)
+        data["reason"] = short or COUNT_REASONS[command.said]
+        data["room"] = "Why a place is short." if short else "Why the count is not as announced."
     return fill(name, data), fill(does, data)

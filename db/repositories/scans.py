@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, insert, select, update
 
-from app.domain.jobs import Memory
+from app.domain.jobs import Memory, memory_of, memory_values
+from app.pick_store import Claim
 from db import tables as t
 from db.columns import new_key
 from db.statements import Insertion, Prepared
@@ -39,6 +40,11 @@ MEMORY = Prepared(
     )
     .order_by(c.fact.desc())
     .limit(1)
+)
+HOLDER = Prepared(
+    select(t.claims.c.station).where(
+        t.claims.c.job == bindparam("job"), t.claims.c.number == bindparam("number")
+    )
 )
 SCAN = Insertion(t.scans, *(column.name for column in t.scans.c))
 
@@ -81,11 +87,10 @@ class ScanRows:
     def memory(self, sitting: int) -> Memory:
         """Return the memory that the sitting's last scan left."""
         found = MEMORY.scalar(self._connection, sitting=sitting)
-        return Memory() if found is None else Memory(**json.loads(found))
+        return Memory() if found is None else memory_of(json.loads(found))
 
     def add(self, record: ScanRecord) -> None:
         """Store a scan with its answer."""
-        memory = record.memory
         row = {
             "scan_id": record.scan_id,
             "fact": record.fact,
@@ -98,13 +103,7 @@ class ScanRows:
             "quantity": record.quantity,
             "changes": record.changes,
             "undoes": record.undoes,
-            "state": json.dumps(
-                {
-                    "location_id": memory.location_id,
-                    "times": memory.times,
-                    "damaged": memory.damaged,
-                }
-            ),
+            "state": json.dumps(memory_values(record.memory)),
             "answer": json.dumps(record.answer),
         }
         SCAN.add(self._connection, **row)
@@ -136,3 +135,33 @@ class ScanRows:
         elif holder != self._station:
             self._connection.execute(update(t.claims).where(mine).values(row))
         return holder if holder != self._station else None
+
+    def holder(self, job: str, number: str) -> str | None:
+        """Return the station that has a job."""
+        found: str | None = HOLDER.scalar(self._connection, job=job, number=number)
+        return found
+
+    def claimed(self, job: str, number: str) -> Claim | None:
+        """Return who is at a job now, with the instants of the claim and of the last scan."""
+        at = select(said.station, said.actor, said.at, said.sequence).join(
+            t.claims, t.claims.c.fact == said.sequence
+        )
+        row = self._connection.execute(
+            at.where(t.claims.c.job == job, t.claims.c.number == number)
+        ).first()
+        if row is None or self._ended(job, number, row[0], row[3]):
+            return None
+        last = self._connection.scalar(
+            select(func.max(said.at))
+            .join(t.scans, c.fact == said.sequence)
+            .where(c.job == job, c.number == number, said.station == row[0], c.fact > row[3])
+        )
+        return Claim(row[0], row[1], row[2], last or row[2])
+
+    def _ended(self, job: str, number: str, station: str, claim: int) -> bool:
+        query = (
+            select(sit.id)
+            .join(t.facts, said.sequence == sit.fact)
+            .where(sit.job == job, sit.number == number, said.station == station, sit.ended > claim)
+        )
+        return self._connection.execute(query.limit(1)).first() is not None

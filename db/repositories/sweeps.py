@@ -30,15 +30,17 @@ class SweepRows:
         self._connection = connection
         self._site = site
 
-    def open_of(self, location_id: int) -> Sweep | None:
+    def open_of(self, location_id: int, purpose: str = "") -> Sweep | None:
         """Return the sweep of a lane that is not closed."""
-        query = select(w.id, w.fact).where(w.location_id == location_id, w.closed.is_(None))
+        query = select(w.id, w.fact).where(
+            w.location_id == location_id, w.purpose == purpose, w.closed.is_(None)
+        )
         row = self._connection.execute(query).first()
         return None if row is None else Sweep(row[0], row[1], location_id)
 
-    def begin(self, fact: int, location_id: int) -> Sweep:
+    def begin(self, fact: int, location_id: int, purpose: str = "") -> Sweep:
         """Begin one."""
-        row = {"fact": fact, "location_id": location_id}
+        row = {"fact": fact, "location_id": location_id, "purpose": purpose}
         done = self._connection.execute(insert(t.sweeps).values(row))
         return Sweep(new_key(done), fact, location_id)
 

@@ -11,15 +11,14 @@ from app.domain.settings import Settings
 from tests.architecture.product_files import ROOT
 
 PAGE = (ROOT / "docs/reference.md").read_text("utf-8")
-BARCODES = [
-    "CMD-QTY-n" if kind is CommandKind.QUANTITY else Command(kind).barcode for kind in CommandKind
-]
+TAILS = {CommandKind.QUANTITY: "-n", CommandKind.REASON: "-n", CommandKind.PHOTO: "-path"}
+BARCODES = [Command(kind).barcode + TAILS.get(kind, "") for kind in CommandKind]
 
 
 def listed(title: str) -> list[str]:
     """Return the names that the table below a title lists, with their line said."""
     part = PAGE.split(f"## {title}\n", 1)[1].split("\n## ", 1)[0]
-    return re.findall(r"^\| `([A-Za-z_-]+)[^`]*` \| \S.* \|$", part, re.MULTILINE)
+    return re.findall(r"^\| `([A-Za-z0-9_-]+)[^`]*` \| \S.* \|$", part, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

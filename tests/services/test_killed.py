@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from app.services.picking import open_picking
 from app.services.sweeping import open_sweep
 from app.services.verifying import verify
 from db import tables as t
-from tests.floor import inbound, orders, wants
+from tests.floor import inbound, orders, stock, wants
 from tests.services.conservation import broken_rules
-from tests.services.floor_child import scan_for_ever, sweep_for_ever
+from tests.services.floor_child import PICKED, pick_and_wait, scan_for_ever, sweep_for_ever
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +89,24 @@ def test_a_sweep_goes_on_where_its_station_was_killed(floor: Floor, tmp_path: Pa
     _all_is_kept(floor, said, SWEEPS + before)
     counted = open_sweep("LANE-1", floor.desk)["counted"]
     assert floor.sweep("LANE-1", "LANE-1", "4006381333931")["counted"] == counted + 1
+
+
+def test_a_pick_goes_on_exactly_where_its_station_was_killed(floor: Floor, tmp_path: Path) -> None:
+    STATIONS.set_forkserver_preload(["tests.services.floor_child"])
+    lamps = stock("A-1,LAMP,2,,", "A-2,LAMP,4,,", "A-3,VASE,1,,")
+    floor.give(orders=orders(wants("SO-1", 6), wants("SO-1", 1, "VASE", line=2)), stock=lamps)
+
+    said = _work_until_killed(tmp_path / "floor.db", "pick", len(PICKED), pick_and_wait)
+
+    opened = open_picking("SO-1", floor.desk)
+    answer = floor.pick("SO-1", "4006381333931")
+    assert [outcome for _, outcome, _ in said] == ["accepted"] * len(PICKED)
+    assert "taken_over" not in opened
+    assert opened["remaining"] == 6
+    assert opened["next"] == {"location": "A-2", "sku": "LAMP", "quantity": 3}
+    assert (answer["outcome"], answer["quantity"], answer["remaining"]) == ("accepted", 2, 4)
+    assert floor.on_hand("LAMP") == {"A-1": 2, "A-2": 1, "PACK": 3}
+    _all_is_kept(floor, said, 1)
 
 
 def _all_is_kept(floor: Floor, said: list[Answer], more: int) -> None:

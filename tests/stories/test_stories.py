@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.domain.scan import Scan
+from app.services.counting import CountingRoom, open_count
 from app.services.importing import import_files
 from app.services.jobs import take_scan
 from app.services.opening import open_receiving
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
+from app.services.put_back import PutBackRoom, open_put_back
 from app.services.receiving import ReceivingRoom
 from app.services.setting import change_setting
 from app.services.sweeping import SweepingRoom, open_sweep
@@ -31,6 +33,8 @@ JOBS: dict[str, tuple[Any, Any]] = {
     "receive": (ReceivingRoom, open_receiving),
     "pick": (PickingRoom, open_picking),
     "pack": (PackingRoom, open_packing),
+    "putback": (PutBackRoom, open_put_back),
+    "count": (CountingRoom, open_count),
     "sweep": (SweepingRoom, open_sweep),
 }
 

@@ -9,18 +9,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.domain.backorders import Pickable
 from app.domain.board import Slot, Truck
 from app.domain.dock import DockState
 from app.domain.inbound import Asn, AsnLine
 from app.domain.orders import Order, OrderLine
 from app.domain.policies import Policy
 from app.domain.scan import Outcome
-from app.services.job_views import LineView, PackView, PickRow, PickView, ReceiptView, Waits
-from ui.models.action import SEEN, TEACH, UNDO
+from app.services.job_views import LineView, PackView, PickView, ReceiptView, Waits
+from app.services.pick_queue import Going, PickQueue
+from ui.models.action import FOUND, SEEN, TEACH, UNDO
 from ui.models.band import BandKind
 from ui.presenters import pack_scene as pack
 from ui.presenters import pick_scene as pick
 from ui.presenters import receive_scene as receive
+from ui.presenters.pick_queue_scene import queue_scene
 
 NOW = datetime(2026, 3, 4, 9, tzinfo=UTC)
 ZONE = ZoneInfo("UTC")
@@ -74,7 +77,8 @@ def test_a_refused_pick_keeps_the_instruction_and_must_be_seen(outcome: Outcome)
     assert (scene.instruction.location, scene.instruction.left) == ("A-1", 2)
     assert scene.refusal is not None
     assert "4 stay" in scene.refusal.rest
-    assert scene.actions == (UNDO, SEEN)
+    may_lie_there = outcome in (Outcome.WRONG_LOCATION, Outcome.NOT_AVAILABLE)
+    assert scene.actions == ((UNDO, FOUND, SEEN) if may_lie_there else (UNDO, SEEN))
 
 
 @pytest.mark.parametrize("outcome", REFUSED)
@@ -217,12 +221,17 @@ def test_a_receipt_that_closes_short_is_a_warning(short: int, state: str) -> Non
     assert scene.notice.state == state
 
 
+def going(stays: int) -> Going:
+    row = Pickable("SO-1", 1, 1, 2, stays)
+    return Going(row, order(), "ship_as_available", None, None)
+
+
 def test_a_queue_marks_late_orders_and_partial_ones() -> None:
     truck = Truck(1, "T-1", "Acme", "", "", 10, 0, 0, DockState("arrived", NOW))
     orders = frozenset({"SO-1", "SO-2"})
     trucks = [Slot(truck, 5, orders, 1, frozenset(late), None) for late in ((), ("SO-1",))]
-    picks = [PickRow("SO-1", "Ann", 2, stays) for stays in (0, 3)]
-    receiving, picking = receive.queue_scene(trucks).queue, pick.queue_scene(picks).queue
+    picks = PickQueue(tuple(going(stays) for stays in (0, 3)), (), ZONE)
+    receiving, picking = receive.queue_scene(trucks).queue, queue_scene(picks, ())[0].queue
 
     assert receiving is not None
     assert picking is not None
@@ -231,7 +240,8 @@ def test_a_queue_marks_late_orders_and_partial_ones() -> None:
 
 
 def test_a_queue_without_jobs_says_so() -> None:
-    for queue in (receive.queue_scene([]).queue, pick.queue_scene([]).queue):
+    picking = queue_scene(PickQueue((), (), ZONE), ())[0].queue
+    for queue in (receive.queue_scene([]).queue, picking):
         assert queue is not None
         assert queue.empty
     boxes = pack.queue_scene([]).queue

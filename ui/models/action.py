@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ui import words
@@ -33,6 +33,17 @@ class Ask(StrEnum):
     PHOTO = "photo"  # opens the list of files; the file sends CMD-PHOTO-path
     TEACH_NOW = "teach_now"
     PRINTERS = "printers"  # opens the print queue
+    SKIP = "CMD-SKIP"
+    FOUND = "CMD-FOUND"
+    IS_EMPTY = "CMD-EMPTY"
+    NOT_EMPTY = "CMD-NOT-EMPTY"
+    WAS_DAMAGED = "CMD-REASON-11"
+    WAS_EMPTY = "CMD-REASON-12"
+    WRONG_PRODUCT = "CMD-REASON-13"
+    OUT_OF_REACH = "CMD-REASON-14"
+    PUT_BACK = "put_back"
+    TAKE_OVER = "take_over"
+    SORT = "sort"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +93,32 @@ REPRINT = Action(Ask.REPRINT, words.REPRINT, "print", "F10")
 TYPE_CODE = Action(Ask.TYPE_CODE, words.TYPE_CODE, "keyboard", "Ctrl+T")
 LOOK_AGAIN = Action(Ask.REFRESH, words.LOOK_AGAIN, "sync", "Ctrl+R")
 
+SKIP = Action(Ask.SKIP, words.SKIP, "redo", "F11")
+FOUND = Action(Ask.FOUND, words.FOUND, "search", "F9")
+IS_EMPTY = Action(Ask.IS_EMPTY, words.IS_EMPTY, "check_circle", "F9")
+NOT_EMPTY = Action(Ask.NOT_EMPTY, words.NOT_EMPTY, "rule", "F10")
+PUT_BACK = Action(Ask.PUT_BACK, words.PUT_BACK, "undo", "F9", primary=True)
+TAKE_OVER = Action(Ask.TAKE_OVER, words.TAKE_OVER, "front_hand", "F9", primary=True)
+LATER = Action(Ask.DONE, words.LATER, "schedule", "F11")
+LEAVE = Action(Ask.SEEN, words.LEAVE, "close", "F12")
+SORT = Action(Ask.SORT, words.SORT, "swap_vert", "F9")
+REASONS = (
+    Action(Ask.WAS_DAMAGED, words.WAS_DAMAGED, "broken_image", "Ctrl+1"),
+    Action(Ask.WAS_EMPTY, words.WAS_EMPTY, "check_circle", "Ctrl+2"),
+    Action(Ask.WRONG_PRODUCT, words.WRONG_PRODUCT, "rule", "Ctrl+3"),
+    Action(Ask.OUT_OF_REACH, words.OUT_OF_REACH, "front_hand", "Ctrl+4"),
+)
+
 RECEIVE_ACTIONS = (UNDO, QUANTITY, DAMAGED, CHECK, DONE)
-PICK_ACTIONS = (UNDO, QUANTITY, SHORT, DONE)
+PICK_ACTIONS = (UNDO, QUANTITY, SHORT, SKIP, DONE)
+PUT_BACK_ACTIONS = (UNDO, QUANTITY, DAMAGED, DONE)
+COUNT_ACTIONS = (UNDO, QUANTITY, LATER, CLOSE)
+STOPPED_ACTIONS = (replace(DONE, primary=False), PUT_BACK)
+SHORT_ACTIONS = (UNDO, *REASONS)
+EMPTY_ACTIONS = (UNDO, IS_EMPTY, NOT_EMPTY, DONE)
 SWEEP_ACTIONS = (UNDO, QUANTITY, MISSING, CLOSE)
 PACK_ACTIONS = (UNDO, NEW_CARTON, REPRINT, CLOSE)
 CLOSED_ACTIONS = (CHECK, PRINT_OSD, REOPEN, DONE)
 TRUCK_ACTIONS = (TYPE_CODE, LOOK_AGAIN, WALK_IN)
 QUEUE_ACTIONS = (TYPE_CODE, LOOK_AGAIN)
+PICK_QUEUE_ACTIONS = (TYPE_CODE, SORT, LOOK_AGAIN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from ui import words
 from ui.models.action import PICK_ACTIONS, Action
 from ui.models.work import NO_PICTURE, Notice, Picture, Queue, StaysBehind
 
@@ -25,7 +26,8 @@ class Step:
 class Instruction:
     """The one thing to do now: which item, from where, how many are still to take (each).
 
-    ``instead`` says in place of what a substitute is taken, or "".
+    ``instead`` says in place of what a substitute is taken, or ""; ``lead`` stands above the
+    location.
     """
 
     location: str
@@ -38,6 +40,7 @@ class Instruction:
     location_note: str = ""
     picture: Picture = NO_PICTURE
     instead: str = ""
+    lead: str = words.TAKE_FROM
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.domain.scan import Outcome
 from app.texts import screen
 from app.texts.substitutes import in_place_of
-from ui.models.action import PICK_ACTIONS, QUEUE_ACTIONS, SEEN, UNDO
+from ui.models.action import (
+    DONE,
+    EMPTY_ACTIONS,
+    FOUND,
+    PICK_ACTIONS,
+    SEEN,
+    SHORT_ACTIONS,
+    STOPPED_ACTIONS,
+    UNDO,
+    Action,
+)
 from ui.models.pick import Instruction, NextLine, PickScene
-from ui.models.work import Mark, Notice, Queue, QueueRow, StaysBehind
+from ui.models.work import Notice, StaysBehind
 from ui.presenters.bands import accepted, band_of, ready
 from ui.presenters.notices import refusal, stopped
 
@@ -17,44 +28,50 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
-    from app.services.job_views import LineView, PickRow, PickView, Waits
+    from app.services.job_views import LineView, PickView, Waits
 
 MOST_NEXT = 3
-
-
-def queue_scene(rows: Sequence[PickRow]) -> PickScene:
-    """Show what can be picked now, best first, partial orders marked."""
-    shown = tuple(_row(row) for row in rows)
-    queue = Queue(screen("which_order"), screen("which_order_note"), shown, screen("no_orders"))
-    return PickScene(ready("scan_order"), queue=queue, actions=QUEUE_ACTIONS)
-
-
-def _row(row: PickRow) -> QueueRow:
-    mark = Mark("ok", "done_all", screen("whole"))
-    if row.stays:
-        mark = Mark("warn", "call_split", screen("partial", units=row.stays))
-    return QueueRow(row.order, row.customer, screen("units", units=row.units), mark)
+FINDABLE = frozenset({Outcome.NOT_AVAILABLE, Outcome.WRONG_LOCATION})
+"""Outcomes after which a supervisor may say that the units lie there all the same."""
 
 
 def pick_scene(answer: Mapping[str, Any] | None, view: PickView, zone: tzinfo) -> PickScene:
     """Show the one thing to do now; a refusal takes the place below the location."""
     order = view.order
-    band = ready("scan_item") if answer is None else band_of(answer, screen("next_item"))
+    asked = (answer or {}).get("zero_check")
+    rest = screen("empty_now", location=asked) if asked else screen("next_item")
+    band = ready("scan_item") if answer is None else band_of(answer, rest)
     refused = answer is not None and not accepted(answer)
     scene = PickScene(
         band,
         title=order.number,
         about=f"{order.customer} · {_promise(view, zone)}",
         stays=stays_behind(view.stays, zone),
-        actions=(UNDO, SEEN) if refused else PICK_ACTIONS,
+        actions=_actions(answer, view, refused=refused),
     )
     return _with_work(scene, answer if refused else None, view)
+
+
+def _actions(
+    answer: Mapping[str, Any] | None, view: PickView, *, refused: bool
+) -> tuple[Action, ...]:
+    """Return the buttons: what was just asked comes before what is always there."""
+    if not view.order.workable:
+        return STOPPED_ACTIONS if view.back else (SEEN, DONE)
+    if answer is None:
+        return PICK_ACTIONS
+    if refused:
+        may_find = answer["outcome"] in FINDABLE
+        return (UNDO, FOUND, SEEN) if may_find else (UNDO, SEEN)
+    if "elsewhere" in answer:
+        return SHORT_ACTIONS
+    return EMPTY_ACTIONS if "zero_check" in answer else PICK_ACTIONS
 
 
 def _with_work(scene: PickScene, refused: Mapping[str, Any] | None, view: PickView) -> PickScene:
     notice = None if refused is None else refusal(refused, view.picked)
     if not view.order.workable:
-        return replace(scene, notice=stopped(view.order))
+        return replace(scene, notice=_stopped(view))
     if not view.steps:
         return replace(scene, notice=notice or _nothing_left(view))
     later = view.steps[1 : MOST_NEXT + 1]
@@ -66,6 +83,14 @@ def _with_work(scene: PickScene, refused: Mapping[str, Any] | None, view: PickVi
         next_note=screen("line_of", steps=len(view.steps)),
         next_lines=tuple(NextLine(step.location, step.sku, f"×{step.wanted}") for step in later),
     )
+
+
+def _stopped(view: PickView) -> Notice:
+    notice = stopped(view.order)
+    if not view.back:
+        return notice
+    how = screen("to_put_back_how", number=view.order.number)
+    return replace(notice, changed=screen("to_put_back", back=view.back), advice=how)
 
 
 def _promise(view: PickView, zone: tzinfo) -> str:

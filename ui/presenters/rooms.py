@@ -1,4 +1,4 @@
-"""The presenters of Pick and Pack: which service they call and which scene they show."""
+"""Pack: which service it calls and which scene it shows."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from app.services.job_views import (
     PackView,
-    PickView,
     box_queue,
     pack_view,
-    pick_rows,
-    pick_view,
 )
 from app.services.packing import PackingRoom, open_packing
-from app.services.picking import PickingRoom, open_picking
 from ui.models.action import Ask
-from ui.presenters import pack_scene, pick_scene
+from ui.presenters import pack_scene
 from ui.presenters.floor import FloorPresenter
 from ui.presenters.printers_scene import pack_queue
 
@@ -28,35 +24,6 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
     from ui.models.pack import PackScene, PrintQueue
-    from ui.models.pick import PickScene
-
-
-class PickPresenter(FloorPresenter):
-    """Pick: an order, one instruction at a time."""
-
-    def __init__(self, desk: Desk, floor: FloorThread, zone: Callable[[], tzinfo]) -> None:
-        super().__init__(desk, floor, PickingRoom())
-        self._zone = zone
-
-    def open_job(self, number: str) -> Mapping[str, Any]:
-        """Claim the pick."""
-        return open_picking(number, self.desk)
-
-    def read_queue(self) -> Any:
-        """Read what can be picked now."""
-        return pick_rows(self.desk)
-
-    def read_view(self, number: str) -> PickView:
-        """Read the pick as it stands."""
-        return pick_view(number, self.desk)
-
-    def queue_scene(self, rows: Any) -> PickScene:
-        """Show the queue."""
-        return pick_scene.queue_scene(rows)
-
-    def make_scene(self, answer: Mapping[str, Any] | None, view: PickView) -> PickScene:
-        """Show the one thing to do now."""
-        return pick_scene.pick_scene(answer, view, self._zone())
 
 
 class PackPresenter(FloorPresenter):

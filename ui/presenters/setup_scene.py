@@ -40,6 +40,7 @@ CHOICES = {
     "confirm_put_away": SWITCH,
     "confirm_location": SWITCH,
     "print_labels": SWITCH,
+    "zero_check": SWITCH,
     "page_size": ("A4", "Letter"),
     "document_language": LANGUAGES,
     "scanner_feedback": FEEDBACKS,

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import words
 from ui.components.fit import break_in_two, fitting_font, wrapped
 from ui.components.notice_panel import paint_notice
 from ui.components.painted import Painted
@@ -42,7 +41,7 @@ class InstructionCard(Painted):
         """Show it, and let a screen reader have its words."""
         self.instruction, self.refusal = instruction, refusal
         i = instruction
-        self.setAccessibleName(f"{words.TAKE_FROM} {i.location}, {i.left} {i.left_words}")
+        self.setAccessibleName(f"{i.lead} {i.location}, {i.left} {i.left_words}")
         told = f"{refusal.headline}. {refusal.reason} " if refusal else ""
         item = f"{i.name} {i.sku} {i.instead}".rstrip()
         self.setAccessibleDescription(f"{told}{item}. {i.taken_words}")
@@ -110,7 +109,9 @@ class _InstructionPainter:
         lead = self._font(Style.LEAD, 600)
         high, left = line_height(lead), self.slab.left() + self.pad
         top = self.slab.top() + self.pad * 0.7
-        self.pen.text(QRectF(left, top, self.room / 2, high), words.TAKE_FROM, lead, "slabink")
+        self.pen.text(
+            QRectF(left, top, self.room / 2, high), self.instruction.lead, lead, "slabink"
+        )
         if note := self.instruction.location_note:
             wide = text_width(lead, note) + 1
             spot = QRectF(left + self.room - wide, top, wide, high)

@@ -8,6 +8,7 @@ from app.texts.screens import (
     floor,
     frame,
     lanes,
+    picking,
     printers,
     scale,
     setup,
@@ -27,6 +28,7 @@ SCREENS = {
     **wall.SENTENCES,
     **lanes.SENTENCES,
     **printers.SENTENCES,
+    **picking.SENTENCES,
 }
 
 

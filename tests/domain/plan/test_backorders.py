@@ -3,8 +3,8 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.backorders import backorders, pickable_orders
-from app.services.backorders import BackorderQueue, backorders_json, picks_json
+from app.domain.backorders import Pickable, backorders, pickable_orders
+from app.services.backorders import BackorderQueue, backorders_json
 from tests.domain.plan.small import DAY, HOUR, LATER, SOON, planned, truck
 from tests.domain.plan.warehouse import AS_OF, Lot, Order, Want
 
@@ -76,11 +76,9 @@ def test_no_orders_make_no_rate() -> None:
 def test_an_order_can_be_picked_as_far_as_its_units_are_there() -> None:
     lines = (Want("SO-1", "1", "BOLT", 5), Want("SO-1", "2", "NUT", 1))
 
-    said = picks_json(pickable_orders(planned(Lot("BOLT", 2), Lot("NUT", 1), *lines)))
+    found = pickable_orders(planned(Lot("BOLT", 2), Lot("NUT", 1), *lines))
 
-    assert said == {
-        "orders": [{"order": "SO-1", "rank": 1, "lines": 2, "units": 3, "stays_backordered": 3}]
-    }
+    assert found == (Pickable("SO-1", rank=1, lines=2, units=3, stays_backordered=3),)
 
 
 def test_a_day_that_still_waits_for_a_truck_cannot_be_picked() -> None:

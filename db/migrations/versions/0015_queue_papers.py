@@ -1,13 +1,13 @@
 """Queue papers of every kind: where each is to come out, its job, and the stations' printers.
 
-Revision 0016, after 0015.  A day's or a receipt's sheet belongs to no shipment.
+Revision 0015, after 0014.  A day's or a receipt's sheet belongs to no shipment.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0016"
-down_revision = "0015"
+revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 
