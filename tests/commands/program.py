@@ -1,4 +1,4 @@
-"""The program as people run it: a child process on a database of its own."""
+"""The program as people run it: a process of its own, on a database of its own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.commands.ready import run_ready
 from tests.floor import BARCODES, LOCATIONS, PRODUCTS, inbound, orders, stock
 
 if TYPE_CHECKING:
@@ -69,10 +70,8 @@ class Program:
     def run(self, *command: str | Path, scans: str | bytes = b"") -> Ended:
         """Run a command to its end, with all of standard input there from the start."""
         said = scans.encode() if isinstance(scans, str) else scans
-        done = subprocess.run(
-            self._line(*command), check=False, input=said, capture_output=True, timeout=60
-        )
-        return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+        code, out, err = run_ready(self._words(*command), said)
+        return Ended(code, out.decode(), err.decode())
 
     @contextmanager
     def running(self, *command: str | Path) -> Iterator[Running]:
@@ -90,8 +89,10 @@ class Program:
                 child.kill()
 
     def _line(self, *command: str | Path) -> list[str]:
-        words = ["--db", self.db, *self.options, *command]
-        return [sys.executable, str(MAIN), *map(str, words)]
+        return [sys.executable, str(MAIN), *self._words(*command)]
+
+    def _words(self, *command: str | Path) -> list[str]:
+        return list(map(str, ("--db", self.db, *self.options, *command)))
 
 
 @dataclass(frozen=True)
