@@ -31,7 +31,7 @@ SENTENCES: Mapping[str, str] = {
     # claims
     "taken_over": "{station} has taken order {number} over. Nothing was counted here.",
     # short, skip, found, zero check
-    "reason_noted": "Noted: {reason}. {location} is on the count list.",
+    "short_explained": "Noted: {reason}. {location} is on the count list.",
     "nothing_short": "Nothing was short just now: there is nothing to give a reason for.",
     "skipped": "Skipped: {location} comes last now.",
     "nothing_to_skip": "There is nothing to take, so nothing to skip.",
