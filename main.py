@@ -5,52 +5,37 @@ What is slow to import (the database, Qt, paper) is imported when a command need
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
 import sys
 import tempfile
-import traceback
 import uuid
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
-from app import texts
 from app.commands.kinds import instant_at
 from app.commands.output import complain
 from app.commands.program import REFUSED, run
 from app.commands.session import Devices, Means, Options, Outfit
+from app.commands.streams import log_mistake, mend_streams
 from app.domain.errors import RefusedError
-from app.domain.layouts import Layout
 from app.domain.stamp import DEFAULT_STATION, LOCAL_SUPERVISOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from zoneinfo import ZoneInfo
 
-    from sqlalchemy.engine import Engine
-
     from app.domain.weighing import ScaleProfile
-    from app.ports import (
-        Clock,
-        Scale,
-        ScanSource,
-        SlipPrinter,
-    )
+    from app.ports import Clock, Scale, ScanSource, SlipPrinter
     from app.services.desk import Desk
     from app.services.printing import Paperwork
     from hardware.clock import RunningClock
-    from hardware.delivery import Delivery
-    from hardware.print_worker import PrintWorker
     from ui.presenters.printers import PrintWays
     from ui.wall_station import Hung
     from ui.window import Surroundings
-
-    Said = TypeVar("Said")
 
 NAME = "dockhand"
 QT = "qt:"  # before the name of a printer that Qt prints on
@@ -59,11 +44,11 @@ QT = "qt:"  # before the name of a printer that Qt prints on
 def main() -> int:
     """Run what the command line says and return the exit code."""
     os.umask(0o077)  # databases, documents and logs are their owner's alone
-    _mend_streams()
+    mend_streams()
     try:
         return run(sys.argv[1:], means())
     except Exception:  # the last handler: a programming mistake is logged, not shown
-        return _log_mistake()
+        return log_mistake(_data_folder() / f"{NAME}.log")
 
 
 def means() -> Means:
@@ -73,16 +58,6 @@ def means() -> Means:
 
     devices = Devices(open_scale, list_scanners, simulate_scanner, simulate_scale)
     return Means(fit_out, open_window, run_demo, restore, open_wall, devices)
-
-
-def _mend_streams() -> None:
-    """Let no name break the output; a start without a console has no streams, so give it some."""
-    for name in ("stdin", "stdout", "stderr"):
-        if getattr(sys, name) is None:
-            mode = "r" if name == "stdin" else "w"
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def fit_out(options: Options) -> Outfit:
@@ -111,7 +86,7 @@ def fit_out(options: Options) -> Outfit:
         paperwork,
         write_whole,
         partial(back_up, engine),
-        _shown(engine),
+        str(engine.url).removeprefix("sqlite:///"),  # a URL writes no password
         label_writer,
         pick_writer,
         aside,
@@ -128,11 +103,6 @@ def _find_printers() -> tuple[str, ...]:
     from ui.qt_printer import qt_printers
 
     return qt_printers()
-
-
-def _shown(engine: Engine) -> str:
-    """Return the database's path, or its URL without the password."""
-    return str(engine.url).removeprefix("sqlite:///")
 
 
 def open_window(options: Options) -> int:
@@ -198,22 +168,17 @@ def _sample(options: Options) -> tuple[Outfit, RunningClock]:
 
 def _rehearse(outfit: Outfit, clock: RunningClock, folder: Path) -> int:
     """Do the sample's work with no display; leave pictures, slips and a summary in the folder."""
-    from app.services.summing import day_summary, planned_units
     from hardware.folder_printer import FolderPrinter
-    from ui.demo import play_day
+    from ui.demo import rehearse
     from ui.station import Station
 
     folder.mkdir(parents=True, exist_ok=True)
     paperwork = replace(outfit.paperwork, printer=lambda _name: FolderPrinter(folder))
-    planned = planned_units(outfit.desk)
     around = _surroundings(replace(outfit, paperwork=paperwork), lambda _name: None)
-    station = Station(NAME, outfit.desk, around)
-    troubles = play_day(station, clock, folder)
-    summary = day_summary(outfit.desk, planned)
-    (folder / "summary.json").write_text(json.dumps(summary, indent=1), encoding="utf-8")
+    troubles, is_sound = rehearse(Station(NAME, outfit.desk, around), clock, folder)
     for trouble in troubles:
         complain(trouble)
-    return REFUSED if troubles or not summary["verify"]["ok"] else 0
+    return REFUSED if troubles or not is_sound else 0
 
 
 def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
@@ -221,11 +186,13 @@ def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
     from hardware.delivery import Delivery
     from hardware.print_worker import PrintWorker
     from hardware.sound import Speaker
+    from hardware.test_page import test_page
     from ui.station import Station
+    from ui.surroundings import worked_off
 
     speaker, looking = Speaker(), Delivery("finding printers")
     worker = PrintWorker(outfit.aside(), outfit.paperwork)
-    ways = _print_ways(outfit, worker, looking)
+    ways = worked_off(outfit, worker, looking.post, test_page)
     station = Station(NAME, outfit.desk, _surroundings(outfit, speaker.play, ways))
     station.listen(scanners)
     worker.start(station.papers_seen)
@@ -239,92 +206,13 @@ def _show(outfit: Outfit, scanners: Sequence[ScanSource]) -> int:
         speaker.close()
 
 
-def _print_ways(outfit: Outfit, worker: PrintWorker, looking: Delivery) -> PrintWays:
-    """Return how the window's papers are made: by the worker, so that nobody waits."""
-    from hardware.test_page import test_page
-    from ui.presenters.printers import PrintWays
-
-    def find(told: Callable[[tuple[str, ...]], None]) -> None:
-        looking.post(lambda: told(outfit.find_printers()))
-
-    return PrintWays(worker.ring, worker.try_again, find, outfit.paperwork.printer, test_page)
-
-
-def _at_once(outfit: Outfit) -> PrintWays:
-    """Return how papers are made where no worker is: by whoever asks."""
-    from app.services.print_queue import print_waiting
-    from ui.presenters.printers import PrintWays
-
-    def ring() -> None:
-        print_waiting(outfit.desk, outfit.paperwork)
-
-    return PrintWays(ring)
-
-
 def _surroundings(
     outfit: Outfit, play: Callable[[str], None], ways: PrintWays | None = None
 ) -> Surroundings:
-    from app.services.day_sheet import print_day
-    from app.services.label_prints import print_labels
-    from app.services.printing import ask_copy
-    from app.services.scanners import print_scanner_sheet, tunings_of
-    from app.services.setting import settings_of
-    from ui.window import Surroundings
-
-    def queued(ask: Callable[..., Said], *asked: object) -> Said:
-        """Ask for a paper, and ring for whoever works off the queue."""
-        said = ask(*asked)
-        printing.ring()
-        return said
-
-    printing = ways or _at_once(outfit)
-    settings = settings_of(outfit.desk)
-    zone = settings.zone
-    return Surroundings(
-        zone=lambda: zone,
-        play=play,
-        paper=partial(queued, partial(_paper, outfit)),
-        reprint=partial(queued, partial(ask_copy, desk=outfit.desk)),
-        print_osd=partial(queued, partial(_print_osd, outfit)),
-        print_scanner_sheet=partial(
-            queued, partial(print_scanner_sheet, outfit.desk, outfit.paperwork, later=True)
-        ),
-        print_day=partial(
-            queued, partial(print_day, desk=outfit.desk, paperwork=outfit.paperwork, later=True)
-        ),
-        back_up=outfit.back_up,
-        site_name=settings.site_name,
-        place=outfit.where,
-        layout=Layout(settings.keyboard_layout),
-        tunings=tunings_of(outfit.desk),
-        print_labels=partial(
-            queued, partial(print_labels, desk=outfit.desk, writer=outfit.label_writer)
-        ),
-        printing=printing,
-    )
-
-
-def _print_osd(outfit: Outfit, number: str) -> str:
-    from app.services.osd import osd
-    from app.services.osd_sheet import print_osd
-
-    return print_osd(osd(number, outfit.desk), outfit.desk, outfit.paperwork, later=True)
-
-
-def _paper(outfit: Outfit, shipment: str) -> str:
-    """Return a picture of a shipment's slip for the screen; its paper is in the queue.
-
-    One that cannot be drawn is "": the shipment is closed all the same.
-    """
-    from app.services.printing import write_preview
     from hardware.preview import first_page
+    from ui.surroundings import make_surroundings
 
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=f"{NAME}-slip-"))
-        pdf = write_preview(shipment, folder / "slip.pdf", outfit.desk, outfit.paperwork)
-        return str(first_page(pdf, folder / "slip.png"))
-    except (OSError, LookupError):
-        return ""
+    return make_surroundings(outfit, play, first_page, ways)
 
 
 def open_scale(profile: ScaleProfile, clock: Clock) -> Scale:
@@ -403,17 +291,6 @@ def _where(options: Options) -> str:
 
 def _data_folder() -> Path:
     return user_data_path(NAME, appauthor=False)
-
-
-def _log_mistake() -> int:
-    """Keep the traceback for whoever mends the program, and say one line."""
-    log = _data_folder() / f"{NAME}.log"
-    with contextlib.suppress(OSError):  # where even that cannot be written, the line is all
-        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-            traceback.print_exc(file=file)
-    complain(texts.sentence("programming_error", where=log))
-    return REFUSED
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.device import Link, LinkState
 from app.sample import sample_moment, sample_story
+from app.services.summing import day_summary, planned_units
 from ui.rehearsal import Rehearsal
 
 if TYPE_CHECKING:
@@ -53,6 +55,19 @@ def play_day(station: Station, clock: SettableClock, folder: Path) -> list[str]:
     rehearsal.shoot_wall()
     station.close()
     return rehearsal.troubles
+
+
+def rehearse(station: Station, clock: SettableClock, folder: Path) -> tuple[list[str], bool]:
+    """Do the sample's work and leave pictures and ``summary.json`` in the folder.
+
+    Return what went wrong, and whether the books are right at the end.
+    """
+    desk = station.window.desk
+    planned = planned_units(desk)
+    troubles = play_day(station, clock, folder)
+    summary = day_summary(desk, planned)
+    (folder / "summary.json").write_text(json.dumps(summary, indent=1), encoding="utf-8")
+    return troubles, bool(summary["verify"]["ok"])
 
 
 def _play(rehearsal: Rehearsal, step: Step) -> None:

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from app.domain.errors import BadValueError
-from app.domain.feedback import Feedback
 from app.domain.labels import parse_prefix
 from app.domain.languages import parse_language
-from app.domain.layouts import Layout
-from app.domain.put_away import PutAwayRule
-from app.domain.receiving import LaneRule
-from app.domain.store_numbers import REGIONS
-from app.domain.weighing import BAUD_RATES, MILLIGRAMS, ScaleProfile, ScaleProtocol
+from app.domain.setting_kinds import (
+    parse_baud_rate,
+    parse_count,
+    parse_feedback,
+    parse_lane_rule,
+    parse_layout,
+    parse_minutes,
+    parse_page,
+    parse_parts,
+    parse_paths,
+    parse_policy,
+    parse_put_away_rule,
+    parse_region,
+    parse_scale_protocol,
+    parse_scale_unit,
+    parse_share,
+    parse_span,
+    parse_stay,
+    parse_switch,
+    parse_zone,
+    print_span,
+)
+from app.domain.weighing import ScaleProfile, ScaleProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-SPAN = re.compile(r"([0-9]{1,5})([dhm])")
-MINUTES = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
-SHARE = re.compile(r"[0-9]{1,3}")
-COUNT = re.compile(r"[0-9]{1,5}")
-UNIT = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
-FEEDBACKS = (*Feedback, "auto")
-DEFAULT_POLICIES = ("ship_as_available", "all_or_nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,150 +124,16 @@ class Settings:
         return ZoneInfo(self.time_zone)
 
 
-def parse_span(text: str) -> timedelta:
-    """Read ``Nd``, ``Nh`` or ``Nm`` (days of 24 hours, hours, minutes); else BadValueError."""
-    if not (match := SPAN.fullmatch(text.strip().lower())):
-        raise BadValueError("bad_span", value=text)
-    return int(match[1]) * UNIT[match[2]]
-
-
-def parse_stay(text: str) -> timedelta:
-    """Read a span of at most one day; else BadValueError."""
-    if (span := parse_span(text)) > UNIT["d"]:
-        raise BadValueError("bad_stay", value=text)
-    return span
-
-
-def print_span(span: timedelta) -> str:
-    """Write a span as ``parse_span`` reads it, in the largest unit that is exact."""
-    if not span:
-        return "0m"
-    for letter, unit in UNIT.items():
-        if span % unit == timedelta():
-            return f"{span // unit}{letter}"
-    return f"{span // UNIT['m']}m"
-
-
-def parse_switch(text: str) -> bool:
-    """Read on/off, yes/no, true/false or 1/0, in any case; else BadValueError."""
-    word = text.strip().lower()
-    if word in {"on", "yes", "true", "1"}:
-        return True
-    if word in {"off", "no", "false", "0"}:
-        return False
-    raise BadValueError("bad_switch", value=text)
-
-
-def parse_share(text: str) -> int:
-    """Read whole percent from 0 to 100, with or without the sign; else BadValueError."""
-    digits = text.strip().removesuffix("%").rstrip()
-    if not SHARE.fullmatch(digits) or int(digits) > 100:
-        raise BadValueError("bad_share", value=text)
-    return int(digits)
-
-
-def parse_minutes(text: str) -> Decimal:
-    """Read minutes from 0 to 999.999, with a point before their parts; else BadValueError."""
-    if not MINUTES.fullmatch(text.strip()):
-        raise BadValueError("bad_minutes", value=text)
-    return Decimal(text.strip())
-
-
-def parse_count(text: str) -> int:
-    """Read a whole number from 0 to 99999; else BadValueError."""
-    if not COUNT.fullmatch(text.strip()):
-        raise BadValueError("bad_count", value=text)
-    return int(text)
-
-
-def _zone(text: str) -> str:
-    try:
-        return ZoneInfo(text.strip()).key
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise BadValueError("bad_time_zone", value=text) from error
-
-
-def _policy(text: str) -> str:
-    if (word := text.strip().lower()) not in DEFAULT_POLICIES:
-        raise BadValueError("bad_default_policy", value=text)
-    return word
-
-
-def _lane_rule(text: str) -> str:
-    if (word := text.strip().lower()) not in set(LaneRule):
-        raise BadValueError("bad_lane_rule", value=text)
-    return word
-
-
-def _put_away_rule(text: str) -> str:
-    if (word := text.strip().lower()) not in set(PutAwayRule):
-        raise BadValueError("bad_put_away_rule", value=text)
-    return word
-
-
-def _region(text: str) -> str:
-    if (word := text.strip().lower()) and word not in REGIONS:
-        raise BadValueError("bad_region", value=text, regions=", ".join(REGIONS))
-    return word
-
-
-def _scale_protocol(text: str) -> str:
-    if (word := text.strip().lower()) not in set(ScaleProtocol):
-        raise BadValueError("bad_scale_protocol", value=text, known=", ".join(ScaleProtocol))
-    return word
-
-
-def _scale_unit(text: str) -> str:
-    if (word := text.strip().lower()) not in MILLIGRAMS:
-        raise BadValueError("bad_scale_unit", value=text)
-    return word
-
-
-def _baud_rate(text: str) -> int:
-    if (word := text.strip()) not in map(str, BAUD_RATES):
-        raise BadValueError("bad_baud_rate", value=text, known=", ".join(map(str, BAUD_RATES)))
-    return int(word)
-
-
-def _page(text: str) -> str:
-    sizes = {"a4": "A4", "letter": "Letter"}
-    if (word := text.strip().lower()) not in sizes:
-        raise BadValueError("bad_page_size", value=text)
-    return sizes[word]
-
-
-def _feedback(text: str) -> str:
-    if (word := text.strip().lower()) not in FEEDBACKS:
-        raise BadValueError("bad_scanner_feedback", value=text)
-    return word
-
-
-def _layout(text: str) -> str:
-    if (word := text.strip().lower()) not in set(Layout):
-        raise BadValueError("bad_keyboard_layout", value=text)
-    return word
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    """Take what ``;`` parts, without empty parts and the same one twice."""
-    parts = dict.fromkeys(part.strip() for part in text.split(";"))
-    return tuple(part for part in parts if part)
-
-
-def _paths(text: str) -> str:
-    return ";".join(_parts(text))
-
-
 PARSERS: Mapping[str, Callable[[str], Any]] = {
-    "time_zone": _zone,
-    "default_policy": _policy,
+    "time_zone": parse_zone,
+    "default_policy": parse_policy,
     "max_lane_dwell": parse_span,
     "horizon": parse_span,
     "min_share": parse_share,
-    "excluded_products": _parts,
-    "excluded_customers": _parts,
-    "lane_rule": _lane_rule,
-    "put_away_rule": _put_away_rule,
+    "excluded_products": parse_parts,
+    "excluded_customers": parse_parts,
+    "lane_rule": parse_lane_rule,
+    "put_away_rule": parse_put_away_rule,
     "confirm_lane": parse_switch,
     "confirm_put_away": parse_switch,
     "confirm_location": parse_switch,
@@ -279,20 +153,20 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "over_tolerance": parse_share,
     "short_tolerance": parse_share,
     "blind_receiving": parse_switch,
-    "page_size": _page,
+    "page_size": parse_page,
     "document_language": parse_language,
     "logo": str.strip,
     "printer": str.strip,
     "gs1_company_prefix": parse_prefix,
     "print_labels": parse_switch,
-    "scanner_ports": _paths,
-    "store_number_region": _region,
-    "scanner_feedback": _feedback,
-    "keyboard_layout": _layout,
+    "scanner_ports": parse_paths,
+    "store_number_region": parse_region,
+    "scanner_feedback": parse_feedback,
+    "keyboard_layout": parse_layout,
     "scale_port": str.strip,
-    "scale_protocol": _scale_protocol,
-    "scale_unit": _scale_unit,
-    "scale_baud_rate": _baud_rate,
+    "scale_protocol": parse_scale_protocol,
+    "scale_unit": parse_scale_unit,
+    "scale_baud_rate": parse_baud_rate,
     "free_time": parse_span,
     "on_time_within": parse_span,
     "crew_size": parse_count,

@@ -178,10 +178,16 @@ def _begun(turn: Turn) -> Sweep:
 
 
 def _close(turn: Turn, count: Sweep) -> Done:
-    """Post what differs; what is held there beyond what is left is let go, the newest first."""
+    """Post what differs; what is held there beyond what is left is let go, the newest first.
+
+    Products that came or went since the count began are posted neither way: nobody knows whether
+    their units were scanned before or after.
+    """
     work, place = turn.work, _place(turn)
-    lies, counted = _lying(turn, place), work.sweeps.counted(count.id)
-    found = differences(lies, counted)
+    moved, counted = work.sweeps.moved_since(place.id, count.fact), work.sweeps.counted(count.id)
+    lies = {key: n for key, n in _lying(turn, place).items() if key[0] not in moved}
+    seen = {key: n for key, n in counted.items() if key[0] not in moved}
+    found = differences(lies, seen)
     for key, units in lies.items():
         _let_go(turn, place, key, units + found.get(key, 0))
     _post(turn, place, found)
@@ -189,11 +195,12 @@ def _close(turn: Turn, count: Sweep) -> Done:
     work.sweeps.close(turn.fact, count.id)
     work.scans.end(turn.fact, turn.sitting)
     turn.desk.planner.look()
-    told = _told(work, found)
-    answer = said("count_done", number=place.code, says=count_sentence(told))
+    told, again = _told(work, found), sorted(work.goods.get(key).sku for key in moved)
+    answer = said("count_done", number=place.code, says=count_sentence(told, again))
     fields = {
         "counted": sum(counted.values()),
         "differences": told,
+        "moved": again,
         "closed_at": print_instant(work.stamp.at),
     }
     return Done(replace(answer, fields=fields), Memory())

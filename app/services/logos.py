@@ -21,9 +21,12 @@ def logo_of(turn: Turn) -> dict[str, Any]:
     path = work.settings.logo
     if not path:
         return {}
+    file = Path(path)
     try:
-        with Path(path).open("rb") as file:
-            picture = file.read(MOST_BYTES + 1)
+        if not file.is_file():  # a pipe would be waited for, and the floor with it
+            return {"logo_trouble": "missing"}
+        with file.open("rb") as content:
+            picture = content.read(MOST_BYTES + 1)
     except (OSError, ValueError):
         return {"logo_trouble": "missing"}
     if len(picture) > MOST_BYTES:

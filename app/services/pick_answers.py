@@ -11,6 +11,7 @@ from app.domain.picking import instructions
 from app.domain.scan import Outcome
 from app.services.jobs import Done, Turn, said
 from app.services.pick_lists import pick_fields
+from app.texts.picking import REASONS as WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -60,7 +61,7 @@ def _say_reason(turn: Turn, command: Command) -> Done:
     location_id, product_id = turn.memory.short[0]
     turn.work.counting.call(turn.fact, location_id, product_id, "short", reason)
     place = turn.work.places.get(location_id).code
-    answer = said("reason_noted", location=place, reason=reason)
+    answer = said("short_explained", location=place, reason=WORDS[command.said])
     return Done(replace(answer, fields={"reason": reason}), turn.memory)
 
 

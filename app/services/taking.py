@@ -24,6 +24,11 @@ def place_of(turn: Turn) -> Location | None:
     return None if at is None else turn.work.places.get(at)
 
 
+def _lacks_place(turn: Turn) -> bool:
+    """Tell whether the site wants the place scanned first, and it was not."""
+    return turn.work.settings.confirm_location and turn.memory.location_id is None
+
+
 def take_found(turn: Turn, order: Order, trace: Trace) -> Done:
     """Book in units that lie where the system has none, by a supervisor's word, and pick them.
 
@@ -31,6 +36,10 @@ def take_found(turn: Turn, order: Order, trace: Trace) -> Done:
     gives them to somebody more urgent they stay on the shelf.  RefusedError without a shelf.
     """
     work, product, desk = turn.work, turn.product, turn.desk
+    if turn.memory.damaged:
+        return refuse_item(turn, Outcome.NOT_ALLOWED, "found_damaged")
+    if _lacks_place(turn):
+        return refuse_item(turn, Outcome.WRONG_STATE, "location_first")
     steps = instructions(pick_list(work, desk, order, turn.memory.skipped).tasks)
     place = place_of(turn) or next((step.location for step in steps), None)
     if place is None or place.kind is not Kind.STORAGE:
@@ -66,7 +75,7 @@ def take_units(turn: Turn, todo: PickList, trace: Trace, waits: int) -> Done:
     product = turn.product
     if not (wanted := todo.wanted_of(product.id)):
         return refuse_item(turn, Outcome.NOT_AVAILABLE, "stays_backordered", left=waits)
-    if turn.work.settings.confirm_location and turn.memory.location_id is None:
+    if _lacks_place(turn):
         return refuse_item(turn, Outcome.WRONG_STATE, "location_first")
     if turn.units > wanted:
         return refuse_item(turn, Outcome.OVER_PICK, "over_pick", left=wanted)

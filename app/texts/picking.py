@@ -31,12 +31,13 @@ SENTENCES: Mapping[str, str] = {
     # claims
     "taken_over": "{station} has taken order {number} over. Nothing was counted here.",
     # short, skip, found, zero check
-    "reason_noted": "Noted: {reason}. {location} is on the count list.",
+    "short_explained": "Noted: {reason}. {location} is on the count list.",
     "nothing_short": "Nothing was short just now: there is nothing to give a reason for.",
     "skipped": "Skipped: {location} comes last now.",
     "nothing_to_skip": "There is nothing to take, so nothing to skip.",
     "nothing_else": "There is no other place to go to first.",
     "find_pending": "The next item is found stock. Scan its shelf, or the item where you stand.",
+    "found_damaged": "Say Found or Damaged, not both: no {name} was booked in.",
     "find_needs_shelf": "Scan the shelf on which you found it first.",
     "found": "Found and taken: {units} {name} in {location}.",
     "found_for_others": "Booked in: {units} {name} in {location}. Others need it first: leave it.",
@@ -53,15 +54,17 @@ ELSEWHERE = " Take {quantity} in {location}."
 WAITS = " {quantity:units} {quantity:wait} for {asn} at {at}."
 STANDS_IN = " {units} {sku} could stand in."
 ALL_RIGHT = "All as booked."
+MOVED = "{sku} moved meanwhile: count it again."
 MORE, FEWER = "{difference} {name} more than booked.", "{gone} {name} fewer than booked."
 
 
-def count_sentence(found: Sequence[Mapping[str, Any]]) -> str:
-    """Say what a count found beside the book."""
+def count_sentence(found: Sequence[Mapping[str, Any]], moved: Sequence[str]) -> str:
+    """Say what a count found beside the book, and which SKUs moved meanwhile."""
     said = [
         fill(MORE if one["difference"] > 0 else FEWER, {**one, "gone": -one["difference"]})
         for one in found
     ]
+    said += [fill(MOVED, {"sku": sku}) for sku in moved]
     return " ".join(said) or ALL_RIGHT
 
 

@@ -133,8 +133,12 @@ class DocumentRows:
         self._connection.execute(insert(t.prints), {**row, **where})
 
     def queue(self) -> tuple[Queued, ...]:
-        """Return the site's papers that are not done with, in the order they were asked for."""
-        query = QUEUED.where(p.state.in_(OPEN), SAID.c.site == self._stamp.site)
+        """Return the site's papers that are not done with, in the order they were asked for.
+
+        Papers of before the queue that were done with then have no station.
+        """
+        waits = (p.state.in_(OPEN), p.station != "", SAID.c.site == self._stamp.site)
+        query = QUEUED.where(*waits)
         rows = self._connection.execute(query.order_by(PAPERS.c.asked_id))
         return tuple(map(_queued, rows))
 

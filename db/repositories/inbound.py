@@ -73,7 +73,9 @@ PROMISED = Prepared(
     select(*WAITING_KEYS, func.sum(r.told - r.moved))
     .join(t.inbound_lines, n.id == r.inbound_line_id)
     .join(t.sittings, t.sittings.c.id == r.sitting_id)
-    .where(t.sittings.c.ended.is_(None), r.disposition == "put_away", r.location_id.is_not(None))
+    .join(t.locations, t.locations.c.id == r.location_id)
+    .where(t.locations.c.site == bindparam("site"))
+    .where(t.sittings.c.ended.is_(None), r.disposition == "put_away")
     .group_by(*WAITING_KEYS)
     .order_by(func.min(r.id))
 )
@@ -182,7 +184,7 @@ class InboundRows:
 
     def promised(self) -> tuple[Told, ...]:
         """Return what sittings that have not ended sent to a shelf and nobody has moved yet."""
-        return _told(PROMISED.all(self._connection))
+        return _told(PROMISED.all(self._connection, site=self._site))
 
     def counted_serial(self, product_id: int, serial: str) -> bool:
         """Tell whether a receipt that was not undone counts that serial already."""

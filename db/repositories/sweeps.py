@@ -112,7 +112,7 @@ class SweepRows:
         query = (
             select(t.scans.c.answer)
             .join(t.sweeps, w.closed == t.scans.c.fact)
-            .where(w.location_id == location_id)
+            .where(w.location_id == location_id, w.purpose == "")
             .order_by(w.closed.desc())
             .limit(1)
         )

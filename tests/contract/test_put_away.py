@@ -1,5 +1,7 @@
 """Which shelf arriving units are told, on each database."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.services.setting import change_setting
@@ -54,6 +56,17 @@ def test_each_rule_sends_units_to_its_shelf_and_says_why(
     found = [told(site, f"T-{n}", sku) for n, sku in enumerate(("HOMED", "LOOSE", "DRY"), 1)]
 
     assert found == places
+
+
+def test_what_is_promised_at_one_site_is_none_of_another_s(site: Floor) -> None:
+    site.receive("T-3", "DRY")
+
+    promised = []
+    for here in (site.desk.stamp(), replace(site.desk.stamp(), site="elsewhere")):
+        with site.desk.store.read(here) as work:
+            promised.append(len(work.inbound.promised()))
+
+    assert promised == [1, 0]
 
 
 @pytest.mark.parametrize("rule", ["nearest_empty", "by_zone"])

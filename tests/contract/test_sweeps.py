@@ -56,6 +56,14 @@ def test_all_that_stands_there_is_told_apart(swept: Floor) -> None:
     assert [row[2:4] for row in rows(done)] == [("right", 2), ("missing", 1), ("foreign", 1)]
 
 
+def test_a_count_of_the_lane_is_not_its_last_sweep(swept: Floor) -> None:
+    swept.sweep("LANE-2", "LANE-2", LAMP, "CMD-CLOSE")
+    said = last_sweep("LANE-2", swept.desk)
+    swept.count("LANE-2", LAMP, "CMD-CLOSE")
+
+    assert last_sweep("LANE-2", swept.desk) == said
+
+
 def test_what_is_nobodys_or_past_its_date_is_told_where_to_go(swept: Floor) -> None:
     lane = "LANE-1"
     answer = swept.sweep(lane, lane, "CMD-QTY-2", VASE, "]C1010400638133393110OLD", "CMD-DONE")

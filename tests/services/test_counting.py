@@ -139,6 +139,18 @@ def test_a_serial_is_counted_once(short: Floor) -> None:
     assert short.on_hand("CLOCK") == {"A-3": 1}
 
 
+def test_what_moved_while_it_was_counted_is_posted_neither_way(short: Floor) -> None:
+    short.give(orders=orders(wants("SO-2", 1, "VASE")))
+    short.count("A-1", "CMD-QTY-4", LAMP, VASE)
+    short.pick("SO-2", VASE)
+
+    answer = short.count("A-1", "CMD-CLOSE")
+
+    assert [(one["sku"], one["difference"]) for one in answer["differences"]] == [("LAMP", -1)]
+    assert (answer["moved"], short.on_hand("VASE")) == (["VASE"], {"PACK": 1})
+    assert "VASE moved meanwhile" in answer["message"]
+
+
 @pytest.mark.parametrize("place", ["PACK", "A-1"])
 def test_what_is_gone_is_let_go_by_whom_it_was_kept_for(floor: Floor, place: str) -> None:
     floor.give(orders=orders(wants("SO-1", 3)), stock=stock("A-1,LAMP,3,,"))

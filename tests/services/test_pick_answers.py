@@ -73,7 +73,7 @@ def test_an_approved_substitute_is_offered_where_the_order_allows_one(floor: Flo
     ("code", "reason"),
     [
         ("CMD-REASON-11", "damaged"),
-        ("cmd-reason-2", "empty"),
+        ("cmd-reason-12", "empty"),
         ("CMD-REASON-13", "wrong_product"),
         ("CMD-REASON-14", "out_of_reach"),
         ("A-2", None),
@@ -166,6 +166,26 @@ def test_a_wrong_find_books_nothing(three_places: Floor, codes: list[str], outco
     assert three_places.on_hand("LAMP") == {"A-1": 3, "A-2": 2}
 
 
+def test_a_find_is_no_way_round_the_scan_of_its_place(three_places: Floor) -> None:
+    change_setting("confirm_location", "on", three_places.desk)
+
+    answer = three_places.pick("SO-1", "CMD-FOUND", LAMP)
+
+    assert (answer["outcome"], three_places.on_hand("LAMP")) == (
+        "wrong_state",
+        {"A-1": 3, "A-2": 2},
+    )
+
+
+def test_what_is_found_damaged_is_not_picked_as_good(three_places: Floor) -> None:
+    answer = three_places.pick("SO-1", "A-1", "CMD-FOUND", "CMD-DAMAGED", LAMP)
+
+    assert (answer["outcome"], three_places.on_hand("LAMP")) == (
+        "not_allowed",
+        {"A-1": 3, "A-2": 2},
+    )
+
+
 def test_a_find_is_taken_back_whole(three_places: Floor) -> None:
     three_places.pick("SO-1", "CMD-FOUND", "A-3", LAMP, "CMD-UNDO")
 
@@ -223,7 +243,7 @@ def test_a_colleagues_pick_names_who_has_it_and_since_when(three_places: Floor) 
     assert opened["taken_over"] == who
 
 
-@pytest.mark.parametrize("code", [LAMP, "A-1", "CMD-SHORT", "CMD-SKIP"])
+@pytest.mark.parametrize("code", [LAMP, "A-1", "CMD-SHORT", "CMD-SKIP", "CMD-UNDO"])
 def test_whose_pick_was_taken_over_hears_by_whom(three_places: Floor, code: str) -> None:
     other = colleague(three_places)
     other.pick("SO-1", LAMP)

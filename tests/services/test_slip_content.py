@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -228,6 +229,15 @@ def test_a_bad_logo_never_keeps_a_shipment_from_closing(
 
     assert slip.logo_trouble == trouble
     assert len(slip_pdf(slip, fonts=FONTS)[1]) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe has no name on this system")
+def test_a_pipe_that_stands_for_the_logo_is_not_waited_for(floor: Floor, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "logo.png")
+    change_setting("logo", str(tmp_path / "logo.png"), floor.desk)
+    floor.give(orders=orders(wants("SO-1", 1)), stock=stock("A-1,LAMP,1,,"))
+
+    assert ship(floor, LAMP).logo_trouble == "missing"
 
 
 def test_one_logo_is_kept_once_for_many_slips(floor: Floor, tmp_path: Path) -> None:

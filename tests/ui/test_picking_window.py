@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.services.job_views import pick_view
 from app.services.ordering import OrderChange, change_order
 from ui.models.action import Ask
 from ui.rehearsal import Rehearsal
@@ -93,6 +94,18 @@ def test_a_wrong_scan_in_a_put_back_stays_until_it_is_seen(
 
     assert hands.now.refusal is not None
     assert hands.now.instruction is not None
+
+
+def test_a_pick_that_was_being_read_while_its_put_back_opened_is_shown_as_a_pick(
+    hands: Watched, told_floor: Floor
+) -> None:
+    hands.job("pick", "SO-4", (BOLT,))
+    cancel(told_floor)
+    read = pick_view("SO-4", told_floor.desk)
+
+    hands.ask(Ask.PUT_BACK)
+
+    assert hands.pick.make_scene(None, read).title == "SO-4"
 
 
 def test_the_queue_names_what_goes_back_and_what_is_to_be_counted(

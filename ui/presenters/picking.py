@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.feedback import Heard
 from app.services.claiming import held_by
-from app.services.counting import CountingRoom, count_view, open_count, places_to_count
+from app.services.counting import CountingRoom, CountView, count_view, open_count, places_to_count
 from app.services.job_views import pick_view
-from app.services.pick_jobs import COUNT, PICK, PUT_BACK, job_of, put_back_view
+from app.services.pick_jobs import COUNT, PICK, PUT_BACK, PutBackView, job_of, put_back_view
 from app.services.pick_queue import MOST_ROWS, pick_queue
 from app.services.picking import PickingRoom, open_picking
 from app.services.put_back import PutBackRoom, open_put_back
@@ -150,9 +150,9 @@ class PickPresenter(FloorPresenter):
         return scene
 
     def make_scene(self, answer: Mapping[str, Any] | None, view: Any) -> PickScene:
-        """Show the one thing to do now."""
-        if self._kind == PUT_BACK:
+        """Show the one thing to do now, by what was read: the job may have changed since."""
+        if isinstance(view, PutBackView):
             return put_back_scene.put_back_scene(answer, view)
-        if self._kind == COUNT:
+        if isinstance(view, CountView):
             return put_back_scene.count_scene(answer, view)
         return pick_scene.pick_scene(answer, view, self._zone())

@@ -12,7 +12,7 @@ from app.domain.measures import plain_number
 from app.domain.put_away import PutAwayRule
 from app.domain.reading import Kind
 from app.domain.receiving import LaneRule
-from app.domain.settings import FEEDBACKS
+from app.domain.setting_kinds import FEEDBACKS
 from app.texts import code_defect, screen
 from app.texts.policies import precedence_sentence
 from ui.models.setup import CustomerRow, DeviceRow, FactRow, SettingRow, SetupScene, TestScan, Token

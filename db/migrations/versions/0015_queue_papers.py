@@ -36,8 +36,17 @@ def upgrade() -> None:
 
 
 def _say_where_papers_come_out() -> None:
-    """Give each paper the station that asked for it."""
+    """Give papers that nobody can have the station that asked for them.
+
+    Those that were handed over, or printed again since, were done with: they get none, and with it
+    no queue.
+    """
     facts = sa.table("facts", sa.column("sequence"), sa.column("station"))
-    prints = sa.table("prints", sa.column("fact"), sa.column("station"))
+    names = ("id", "fact", "document_id", "state", "station")
+    prints = sa.table("prints", *map(sa.column, names))
+    later = prints.alias("later")
     asked = sa.select(facts.c.station).where(facts.c.sequence == prints.c.fact)
-    op.execute(sa.update(prints).values(station=asked.scalar_subquery()))
+    same = later.c.document_id == prints.c.document_id
+    since = sa.exists().where(same, later.c.id > prints.c.id)
+    waits = prints.c.state.in_(("to_print", "doubtful")) & ~since
+    op.execute(sa.update(prints).where(waits).values(station=asked.scalar_subquery()))
