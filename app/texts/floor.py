@@ -166,7 +166,8 @@ SENTENCES: Mapping[str, str] = {
     "no_date_yet": "We have no date yet and will write to you when we do.",
 }
 
-ALL: Mapping[str, str] = {**TROUBLES, **LABELS, **OSD, **SWEEPS, **PICKING, **SENTENCES}
+PARTS: tuple[Mapping[str, str], ...] = (TROUBLES, LABELS, OSD, SWEEPS, PICKING, SENTENCES)
+ALL: Mapping[str, str] = {name: words for part in PARTS for name, words in part.items()}
 
 
 def sentence(name: str, /, **data: object) -> str:
