@@ -27,7 +27,8 @@ SENTENCES: Mapping[str, str] = {
     "asn_closed_now": "{number} is closed. {short:units} {short:are} short.",
     "picked": "Right item: {units} {name}",
     "at_location": "Right place: {location}",
-    "short": "Short: {units} {name} not found in {location}. It is not there until it is counted."
+    "short": "Short: {units} not found in {location}. {name} is not there until it is counted: "
+    "say why, or go on."
     "{offers}",
     "set_aside": "Set aside as damaged: {units}. Put it in {location} and take another.",
     "set_aside_packed": "Set aside as damaged: {units} {name}. It leaves this shipment.",
