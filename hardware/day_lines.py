@@ -114,7 +114,8 @@ def heads(
 def truck_line(setting: Setting, truck: SheetTruck) -> Line:
     """Return a truck's line; bars too long for their column stand below it over the whole width."""
     places = places_of(setting, TRUCK_WIDTHS)
-    served = words.say("orders", units=truck.cross_dock, orders=truck.orders)
+    way = "orders" if truck.orders else "went_across"
+    served = words.say(way, units=truck.cross_dock, orders=truck.orders)
     columns: list[list[tuple[str, Style]]] = [
         [(truck.window, look.CODE), (truck.state, look.LABEL), (truck.problem, look.CODE)],
         [(truck.carrier, look.CELL), (truck.trailer, look.LABEL)],

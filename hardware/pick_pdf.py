@@ -39,6 +39,7 @@ def _set(sheet: PickSheet, pages: Pages) -> None:
         table = heads(pages.setting, words.HEADS, WIDTHS, first_right=FIRST_RIGHT)
         pages.go_on(words.LINES, table, (_line(pages.setting, row) for row in sheet.rows))
     if sheet.stays:
+        pages.gap()
         pages.paragraph(sheet.stays, look.STRONG)
 
 

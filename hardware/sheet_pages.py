@@ -90,6 +90,10 @@ class Pages:
         self._down -= draw_at(self.canvas, block, MARGIN, self._down, self.setting.width)
         self._down -= SMALL_GAP
 
+    def gap(self) -> None:
+        """Leave room between what stands above and what comes."""
+        self._down -= SMALL_GAP * 2
+
     def draw(self, height: float, paint: Callable[[Canvas, float], None]) -> None:
         """Let something of that height (points) be painted below its top, whole on one page."""
         self._repeats = None

@@ -95,9 +95,10 @@ def who_and_how(sheet: Sheet, room: float) -> Flowable:
 
 
 def _ship_to(sheet: Sheet, room: float, height: float) -> list[Flowable]:
-    """Set name and address, all alike smaller where they are long."""
+    """Set the name once and the address, all alike smaller where they are long."""
     slip = sheet.slip
-    texts = [(slip.customer, look.SHIP_NAME), *((line, look.SHIP_LINE) for line in slip.ship_to)]
+    below = slip.ship_to[1:] if slip.ship_to[:1] == (slip.customer,) else slip.ship_to
+    texts = [(slip.customer, look.SHIP_NAME), *((line, look.SHIP_LINE) for line in below)]
     smallest = list(smaller(look.SHIP_LINE))[-1].leading
     most = max(1, int(height / (len(texts) * smallest)))
     steps = zip(*(smaller(style) for _, style in texts), strict=False)

@@ -93,6 +93,7 @@ CUSTOMER_NAME = "Customer, as on the orders"
 AGREE = "Agree a policy"
 NOTHING_AGREED = "Nothing is agreed with any customer."
 SETTINGS = "Settings of this site"
+SETTINGS_NOTE = "Times are written 30m, 24h or 7d."
 PRINTERS = "Printers"
 PAPERS_GO = "Where this station’s papers go"
 PRINT_QUEUE = "Print queue"
@@ -109,9 +110,8 @@ FOUND_GOOD, FOUND_MENDED = "Good", "Mended by the profile"
 FOUND_TO_SET, FOUND_WAITS = "To be set on the scanner", "Not known yet"
 PLUG_IN = "Plug a scanner in: it shows up here in about a second."
 COMMAND_SHEET = (
-    "Command barcodes work on every scanner: CMD-UNDO, CMD-SHORT, CMD-DAMAGED, CMD-DONE, "
-    "CMD-SKIP, CMD-FOUND, CMD-COUNT, CMD-QTY-12, CMD-REASON-1 and CMD-BLIND, printed as Code 128. "
-    r"[]{}~@#|\aZ tells the keyboard's layout."
+    "Undo, Short, Done, reasons and quantities are barcodes too: "
+    "“dockhand label commands --pdf FILE” writes their sheet."
 )
 IMPORT_HEAD = "Bring in orders, products, stock and arrivals"
 IMPORT_ABOUT = (
@@ -125,6 +125,9 @@ CHOICES = {
     "same_ship_to": "Same address",
     "carriers_door": "Carrier’s door",
     "least_walking": "Nearest",
+    "first_empty": "First empty",
+    "nearest_empty": "Nearest to the dock",
+    "by_zone": "In its zone",
     "ship_as_available": "As available",
     "all_or_nothing": "All or nothing",
     "on": "On",
@@ -137,6 +140,15 @@ CHOICES = {
     "uk": "UK",
     "french": "French",
     "german": "German",
+    "en": "English",
+    "es": "Spanish",
+    "de": "German",
+    "fr": "French",
+    "mt-sics": "MT-SICS",
+    "toledo-8217": "Toledo 8217",
+    "nci": "NCI",
+    "toledo-continuous": "Toledo continuous",
+    "continuous": "Any, unasked",
 }
 
 

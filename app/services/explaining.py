@@ -41,6 +41,6 @@ def explain(turn: Turn, asn: Asn) -> Done:
         return Done(refuse(Outcome.WRONG_STATE, "nothing_to_explain"), turn.memory)
     for line in lines:
         turn.work.osd.remark(turn.fact, line.id, reason, photo)
-    answer = said("reason_noted", what=reason or PurePath(photo).name)
+    answer = said("count_reason_noted", what=reason or PurePath(photo).name)
     fields = {"line": lines[-1].line, "reason": reason or None, "photo": photo or None}
     return Done(replace(answer, fields=fields), turn.memory, changes=True)

@@ -32,6 +32,7 @@ SAYINGS: Mapping[str, str] = {
     "closed": "Closed {start} to {end}",
     "closed_why": "Closed {start} to {end}: {note}",
     "orders": "{units} → {orders:orders}",
+    "went_across": "{units} went across",
     "late": "{state} {hours}:{minutes:02}",
     "problem": "Problem {number}",
     "of_truck": "{truck}, {window}: {says}",

@@ -27,7 +27,8 @@ SENTENCES: Mapping[str, str] = {
     "asn_closed_now": "{number} is closed. {short:units} {short:are} short.",
     "picked": "Right item: {units} {name}",
     "at_location": "Right place: {location}",
-    "short": "Short: {units} {name} not found in {location}. It is not there until it is counted."
+    "short": "Short: {units} not found in {location}. {name} is not there until it is counted: "
+    "say why, or go on."
     "{offers}",
     "set_aside": "Set aside as damaged: {units}. Put it in {location} and take another.",
     "set_aside_packed": "Set aside as damaged: {units} {name}. It leaves this shipment.",
@@ -166,7 +167,8 @@ SENTENCES: Mapping[str, str] = {
     "no_date_yet": "We have no date yet and will write to you when we do.",
 }
 
-ALL: Mapping[str, str] = {**TROUBLES, **LABELS, **OSD, **SWEEPS, **PICKING, **SENTENCES}
+PARTS: tuple[Mapping[str, str], ...] = (TROUBLES, LABELS, OSD, SWEEPS, PICKING, SENTENCES)
+ALL: Mapping[str, str] = {name: words for part in PARTS for name, words in part.items()}
 
 
 def sentence(name: str, /, **data: object) -> str:

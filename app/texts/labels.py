@@ -65,11 +65,14 @@ COMMANDS: Mapping[CommandKind, tuple[str, str]] = {
     CommandKind.BLIND: ("Nothing announced", "Opens a truck that nobody announced."),
     CommandKind.SKIP: ("Skip", "This place comes last in the pick."),
     CommandKind.FOUND: ("Found", "The next item is stock that the book does not know there."),
-    CommandKind.EMPTY: ("Empty", "The shelf that was asked about is empty."),
-    CommandKind.NOT_EMPTY: ("Not empty", "The shelf that was asked about is to be counted."),
-    CommandKind.REASON: ("{reason}", "{room}"),
+    CommandKind.EMPTY: ("Shelf empty", "The shelf that was asked about is empty."),
+    CommandKind.NOT_EMPTY: ("Shelf not empty", "The shelf that was asked about is to be counted."),
+    CommandKind.REASON: ("{room}: {reason}", "{why}"),
     CommandKind.QUANTITY: ("× {quantity}", "The next item counts {quantity} times."),
 }
+
+SHORT_WHY: Final = ("Pick", "Why the place that was just short is so.")
+COUNT_WHY: Final = ("Receive", "Why what was just counted is damaged, over or wrong.")
 
 
 def say(saying: str, /, **data: object) -> str:
@@ -80,9 +83,9 @@ def say(saying: str, /, **data: object) -> str:
 def command_words(command: Command) -> tuple[str, str]:
     """Return a command's name and what it does."""
     name, does = COMMANDS[command.kind]
-    data = {"quantity": command.quantity, "reason": "", "room": ""}
+    data = {"quantity": command.quantity, "reason": "", "room": "", "why": ""}
     if command.kind is CommandKind.REASON:
         short = SHORT_REASONS.get(command.said)
-        data["reason"] = short or COUNT_REASONS[command.said]
-        data["room"] = "Why a place is short." if short else "Why the count is not as announced."
+        data["reason"] = (short or COUNT_REASONS[command.said]).lower()
+        data["room"], data["why"] = SHORT_WHY if short else COUNT_WHY
     return fill(name, data), fill(does, data)

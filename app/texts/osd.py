@@ -18,7 +18,7 @@ SENTENCES: Mapping[str, str] = {
     "not_closed": "{number} is {status}: there is nothing to reopen.",
     "unknown_reason": "There is no reason {value}.",
     "nothing_to_explain": "Scan what is damaged, over or wrong first, then say why.",
-    "reason_noted": "Noted: {what}",
+    "count_reason_noted": "Noted: {what}",
     "unknown_asn_line": "{number} has no line {line}.",
     "bad_photo": "The path of a picture is one line of at most {most} characters.",
     "counted_over_within": "Counted: {units} {name}. {over} more than announced, within tolerance.",

@@ -58,3 +58,4 @@ def test_every_printed_command_is_understood_and_worded() -> None:
     assert [read_command(command.barcode) for command in commands] == commands
     assert {command.kind for command in commands} == set(CommandKind) - {CommandKind.PHOTO}
     assert all(all(command_words(command)) for command in commands)
+    assert len({command_words(command)[0] for command in commands}) == len(commands)

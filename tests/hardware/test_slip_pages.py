@@ -30,6 +30,13 @@ def test_the_page_says_all_that_the_slip_holds() -> None:
     assert [each for each in said if squeezed(each) not in text] == []
 
 
+def test_a_name_that_begins_the_address_is_said_once() -> None:
+    once = Printed(replace(SLIP, ship_to=(SLIP.customer, "Kaai 1"))).text
+
+    assert once.count(squeezed(SLIP.customer)) == 1
+    assert squeezed("Kaai 1") in once
+
+
 def test_a_substitute_says_in_place_of_what_it_comes() -> None:
     here, later = SLIP.lines[0], SLIP.to_come[0]
     slip = replace(

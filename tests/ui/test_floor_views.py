@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.floor_station import SCENES, SIZES, Station
 from tests.ui.look_at import cut_in, nameless, small_targets, texts_of
+from ui.components.fit import wrapped
+from ui.theme import Look
+from ui.tokens import Density, Style
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -94,3 +97,14 @@ def test_a_theme_changes_nothing_but_colour(station: Station, name: str, theme: 
     station.shell.look.set_theme(theme)
     QApplication.processEvents()
     assert texts_of(station.shell) == before
+
+
+@pytest.mark.parametrize("text", ["", "  \n "])
+def test_nothing_needs_no_line(qapp: QApplication, text: str) -> None:
+    assert wrapped(Look().font(Style.BODY, Density.FLOOR), text, 100) == []
+
+
+def test_a_number_is_never_parted_from_what_it_counts(qapp: QApplication) -> None:
+    font = Look().font(Style.BODY, Density.FLOOR)
+
+    assert wrapped(font, "Knife, oak\u00a0×\u00a01", 100) == ["Knife,", "oak\u00a0×\u00a01"]

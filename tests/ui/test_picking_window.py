@@ -120,6 +120,8 @@ def test_the_queue_names_what_goes_back_and_what_is_to_be_counted(
 
     assert rows[0] == "Put back SO-4"
     assert rows[-1] == "Count A-01"
+    assert hands.now.queue is not None
+    assert hands.now.queue.note.endswith("1 to count at the end.")
     hands.pick.choose("Put back SO-4")
     hands.settle()
     assert hands.now.title == "Put back SO-4"

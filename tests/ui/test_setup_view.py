@@ -126,6 +126,28 @@ def test_a_section_is_brought_by_keys(qtbot: QtBot) -> None:
     assert view.pages.currentIndex() == 2
 
 
+def test_settings_stand_under_their_groups_and_none_runs_past_the_edge(qtbot: QtBot) -> None:
+    wide = tuple("a choice of lanes" for _ in range(3))
+    rows = [replace(row, group="Lanes") for row in SETUP.settings]
+    rows[1] = replace(rows[1], choices=wide, group="Orders")
+    view = make(qtbot, replace(SETUP, settings=tuple(rows)), place=2)
+
+    assert {"Lanes", "Orders"} <= texts(view)
+    assert view.form.horizontalScrollBar().maximum() == 0
+
+
+def test_a_doctor_that_found_nothing_yet_leaves_its_room_to_the_test(qtbot: QtBot) -> None:
+    view = make(qtbot)
+    view.doctor.show_doctor(DOCTOR_FIRST)
+    settle(view)
+    alone = view.test.height()
+
+    view.doctor.show_doctor(DOCTOR)
+    settle(view)
+
+    assert alone > view.test.height()
+
+
 def test_a_choice_asks_for_its_value(qtbot: QtBot) -> None:
     view = make(qtbot, place=1)
     policy = view.form.fields["default_policy"]

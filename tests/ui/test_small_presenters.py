@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -15,9 +16,12 @@ from app.domain.dock import DockState
 from app.domain.measures import Measure
 from app.domain.reading import Kind, Reading
 from app.domain.scan import Outcome
+from app.domain.settings import Settings
 from hardware.tones import SOUNDS
+from ui import desk_words
 from ui.models.band import BandKind
 from ui.models.status import Health, StatusItem
+from ui.presenters import setting_rows
 from ui.presenters import setup_scene as setup
 from ui.presenters.bands import IN_WORDS, SOUND, band_of, sound_of
 from ui.presenters.change_scene import MOST_ROWS, change_scene
@@ -200,6 +204,29 @@ def test_the_weight_in_a_code_is_shown_in_grams() -> None:
     weighed = Reading("x", Kind.ITEM, measures=(Measure("3103", Decimal("12.500"), "kg"),))
 
     assert [row.value for row in setup.facts_of(weighed)] == ["12500 g"]
+
+
+def test_every_setting_stands_in_one_group() -> None:
+    grouped = [name for names in setting_rows.GROUPS.values() for name in names]
+
+    assert sorted(grouped) == sorted(field.name for field in fields(Settings))
+
+
+def test_a_setting_stands_with_its_group_and_one_of_no_group_last() -> None:
+    given = {"scale_port": "", "site_name": "Quay", "time_zone": "UTC"}
+    rows = setting_rows.setting_rows(given)
+
+    assert [(row.name, row.group) for row in rows] == [
+        ("site_name", "The site"),
+        ("time_zone", "The site"),
+        ("scale_port", "Scale"),
+    ]
+
+
+def test_every_choice_of_a_setting_is_worded() -> None:
+    choices = {choice for one in setting_rows.CHOICES.values() for choice in one}
+
+    assert choices - set(desk_words.CHOICES) == {"A4", "Letter", "kg", "g", "lb", "oz"}
 
 
 def test_devices_stand_by_name_with_their_state() -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from ui.theme import Look
 
+BREAKS = re.compile(r"[ \t\r\n]+")  # not at a no-break space
+
 
 def fitting_font(
     look: Look,
@@ -50,14 +52,17 @@ def break_in_two(text: str) -> tuple[str, str]:
 
 
 def wrapped(font: QFont, text: str, room: float) -> list[str]:
-    """Lines of whole words that fit ``room`` px; a word longer than a line stands alone."""
+    """Lines of whole words that fit ``room`` px; a word longer than a line stands alone.
+
+    A no-break space keeps what it joins on one line.
+    """
     return list(_wrapped(font, text, round(room)))
 
 
 @lru_cache(maxsize=1024)
 def _wrapped(font: QFont, text: str, room: int) -> tuple[str, ...]:
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, BREAKS.split(text)):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(font, longer) <= room:
             lines[-1] = longer

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.texts import screen
 from ui.decks.deck import Deck
 from ui.models.band import BandKind, BandState
+from ui.presenters.bands import parted
 from ui.presenters.doctor import DoctorPresenter
 from ui.presenters.setup import SetupPresenter
 from ui.shell import Page
@@ -125,4 +126,4 @@ class SetupDeck(Deck):
         self.doctor.examine(is_on=self._is_in_front and self.view.shows_devices)
 
     def _say(self, text: str) -> None:
-        self.banded.emit(BandState(BandKind.ACCEPTED, text))
+        self.banded.emit(BandState(BandKind.ACCEPTED, *parted(text)))

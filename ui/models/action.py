@@ -100,7 +100,7 @@ NOT_EMPTY = Action(Ask.NOT_EMPTY, words.NOT_EMPTY, "rule", "F10")
 PUT_BACK = Action(Ask.PUT_BACK, words.PUT_BACK, "undo", "F9", primary=True)
 TAKE_OVER = Action(Ask.TAKE_OVER, words.TAKE_OVER, "front_hand", "F9", primary=True)
 LATER = Action(Ask.DONE, words.LATER, "schedule", "F11")
-LEAVE = Action(Ask.SEEN, words.LEAVE, "close", "F12")
+LEAVE = Action(Ask.SEEN, words.LEAVE, "close", "F10")
 SORT = Action(Ask.SORT, words.SORT, "swap_vert", "F9")
 REASONS = (
     Action(Ask.WAS_DAMAGED, words.WAS_DAMAGED, "broken_image", "Ctrl+1"),

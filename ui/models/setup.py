@@ -52,12 +52,16 @@ class TestScan:
 
 @dataclass(frozen=True, slots=True)
 class SettingRow:
-    """One setting of the site; ``choices`` where only those are possible."""
+    """One setting of the site; ``choices`` where only those are possible.
+
+    ``group`` says what it belongs to, "" for nothing.
+    """
 
     name: str
     label: str
     value: str
     choices: tuple[str, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

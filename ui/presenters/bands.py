@@ -43,7 +43,7 @@ def kind_of(answer: Mapping[str, Any]) -> BandKind:
 def band_of(answer: Mapping[str, Any], rest: str = "") -> BandState:
     """Return the band for an answer; ``rest`` is the small line of an accepted one."""
     kind = kind_of(answer)
-    outcome, more = _parted(answer["message"])
+    outcome, more = parted(answer["message"])
     if kind is BandKind.REFUSED:
         outcome, more = screen(f"refused_{answer['outcome']}"), answer["message"]
     return BandState(
@@ -55,7 +55,7 @@ def band_of(answer: Mapping[str, Any], rest: str = "") -> BandState:
     )
 
 
-def _parted(message: str) -> tuple[str, str]:
+def parted(message: str) -> tuple[str, str]:
     """Return the first sentence and the rest; a short form in a product's name ends none."""
     end = SENTENCE_END.search(message)
     return (message, "") if end is None else (message[: end.start()], message[end.end() :])

@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.texts import screen
-from ui.models.action import SEEN, TEACH_NOW, TYPE_CODE, UNITS, Action
+from ui.models.action import LEAVE, TEACH_NOW, TYPE_CODE, UNITS, Action
 from ui.models.band import BandKind, BandState
 from ui.models.receive import ReceiveScene
 from ui.models.work import Notice, Queue, QueueRow
 
 if TYPE_CHECKING:
     from app.services.teaching import Candidate
-
-LEAVE = replace(SEEN, label=screen("leave_it"), key="F10", primary=False)
 
 
 @dataclass(frozen=True, slots=True)

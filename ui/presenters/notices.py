@@ -21,7 +21,7 @@ def refusal(answer: Mapping[str, Any], counted: int) -> Notice:
         screen("not_counted"),
         answer["message"],
         changed=screen("nothing_changed"),
-        rest=screen("still_counted", units=counted),
+        rest=screen("still_counted" if counted else "none_counted", units=counted),
         advice=screen("try_again"),
         code=answer["scan"],
         corner=screen("stays_until_seen"),

@@ -35,6 +35,8 @@ def queue_scene(
     places = [(_count(call), (COUNT, call.location)) for call in reversed(counts.values())]
     rows = [*back, *picks, *places]
     note = screen("by_cut_off_note" if by_cut_off else "which_order_note")
+    if places:
+        note = screen("counts_below", note=note, places=len(places))
     shown = tuple(row for row, _ in rows)
     told = Queue(screen("which_order"), note, shown, screen("no_orders"))
     scene = PickScene(ready("scan_order"), queue=told, actions=PICK_QUEUE_ACTIONS)

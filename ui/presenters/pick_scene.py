@@ -79,7 +79,7 @@ def _with_work(scene: PickScene, refused: Mapping[str, Any] | None, view: PickVi
         scene,
         instruction=_instruction(view.steps[0]),
         refusal=notice,
-        next_title=screen("next_lines"),
+        next_title=screen("next_lines") if later else "",
         next_note=screen("line_of", steps=len(view.steps)),
         next_lines=tuple(NextLine(step.location, step.sku, f"×{step.wanted}") for step in later),
     )

@@ -8,7 +8,7 @@ from app.texts import screen
 from ui.models.action import COUNT_ACTIONS, DONE, PUT_BACK_ACTIONS, SEEN, UNDO
 from ui.models.pick import Instruction, NextLine, PickScene
 from ui.models.work import Notice
-from ui.presenters.bands import accepted, band_of, ready
+from ui.presenters.bands import accepted, band_of, parted, ready
 from ui.presenters.notices import refusal
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def count_scene(answer: Mapping[str, Any] | None, view: CountView) -> PickScene:
         wrong = bool(answer["differences"])
         state, icon = ("warn", "warning") if wrong else ("ok", "task_alt")
         headline = screen("is_counted", number=view.place)
-        closed = Notice(state, icon, headline, answer["message"])
+        closed = Notice(state, icon, headline, parted(answer["message"])[1])
         return PickScene(band, title=title, notice=closed, actions=(SEEN,))
     refused = answer is not None and not accepted(answer)
     headline = screen("place_counted", units=view.counted)

@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from app.domain.barcode import split_aim
 from app.domain.device import Link, LinkState
-from app.domain.languages import LANGUAGES
-from app.domain.layouts import Layout
 from app.domain.measures import plain_number
-from app.domain.put_away import PutAwayRule
 from app.domain.reading import Kind
-from app.domain.receiving import LaneRule
-from app.domain.setting_kinds import FEEDBACKS
 from app.texts import code_defect, screen
 from app.texts.policies import precedence_sentence
-from ui.models.setup import CustomerRow, DeviceRow, FactRow, SettingRow, SetupScene, TestScan, Token
+from ui.models.setup import CustomerRow, DeviceRow, FactRow, SetupScene, TestScan, Token
 from ui.presenters.policies import agreed_options, terms_words
+from ui.presenters.setting_rows import setting_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,21 +26,6 @@ LINK_STATES = {
     LinkState.CONNECTING: "warn",
     LinkState.STOPPED: "warn",
     LinkState.DISCONNECTED: "bad",
-}
-SWITCH = ("on", "off")
-CHOICES = {
-    "default_policy": ("ship_as_available", "all_or_nothing"),
-    "lane_rule": tuple(LaneRule),
-    "put_away_rule": tuple(PutAwayRule),
-    "confirm_lane": SWITCH,
-    "confirm_put_away": SWITCH,
-    "confirm_location": SWITCH,
-    "print_labels": SWITCH,
-    "zero_check": SWITCH,
-    "page_size": ("A4", "Letter"),
-    "document_language": LANGUAGES,
-    "scanner_feedback": FEEDBACKS,
-    "keyboard_layout": tuple(Layout),
 }
 
 
@@ -60,13 +41,15 @@ def setup_scene(
         DeviceRow(name, screen(f"link_{link.state}"), LINK_STATES[link.state])
         for name, link in sorted(links.items())
     )
-    rows = tuple(
-        SettingRow(name, screen(f"set_{name}"), value, CHOICES.get(name, ()))
-        for name, value in settings.items()
-    )
     customers = tuple(CustomerRow(name, terms_words(said)) for name, said in (agreed or {}).items())
     return SetupScene(
-        devices, rows, test, place, precedence_sentence(), customers, agreed_options()
+        devices,
+        setting_rows(settings),
+        test,
+        place,
+        precedence_sentence(),
+        customers,
+        agreed_options(),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui import desk_words
 from ui.components.button import ActionButton
@@ -59,22 +59,29 @@ class DoctorCard(Card):
         super().__init__(look, DESK, desk_words.DOCTOR)
         self.rows: RowList[FindingRow] = RowList(look, FINDING_HIGH, paint_finding, told_finding)
         self.rows.setAccessibleName(desk_words.DOCTOR)
-        self.says = Paragraph(look, Style.BODY, DESK)
+        self.says = Paragraph(look, Style.STRONG, DESK)
         self.start_over = ActionButton(look, DESK, desk_words.START_OVER, icon="sync")
         self.save = ActionButton(look, DESK, desk_words.SAVE, icon="save", primary=True)
         foot = QHBoxLayout()
         foot.setContentsMargins(L, S, L, S)
         foot.setSpacing(M)
-        foot.addWidget(self.says, 1)
+        foot.addStretch(1)
         foot.addWidget(self.start_over)
         foot.addWidget(self.save)
+        first = QVBoxLayout()
+        first.setContentsMargins(L, M, L, M)
+        first.addWidget(self.says)
+        self.body.addLayout(first)
         self.body.addWidget(self.rows, 1)
         self.body.addLayout(foot)
 
     def show_doctor(self, scene: DoctorScene) -> None:
-        """Show findings and what to do next; the newest that waits or must be set is in sight."""
+        """Show what to do next, and findings; without any the card leaves its room to others."""
         self.set_head(desk_words.DOCTOR, scene.note, "stethoscope")
         self.rows.show_rows(scene.rows)
+        self.rows.setVisible(bool(scene.rows))
+        high = QSizePolicy.Policy.Preferred if scene.rows else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, high)
         self.says.set_text(scene.says)
         self.save.setEnabled(scene.can_save)
         self.start_over.setEnabled(scene.can_start_over)

@@ -53,13 +53,22 @@ class SettingsForm(QScrollArea):
         form.setFormAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.fields = {row.name: self._field(row) for row in rows}
-        for row in rows:
+        for before, row in zip((None, *rows), rows, strict=False):
+            if row.group and (before is None or before.group != row.group):
+                form.addRow(self._heading(row.group))
             label = Line(self.look, Style.BODY, DESK, role="ink2")
             label.set_text(row.label)
             label.setMinimumHeight(self.look.zoomed(TOUCH[DESK]))
             form.addRow(label, self.fields[row.name])
         self.setWidget(page)
+
+    def _heading(self, group: str) -> Line:
+        heading = Line(self.look, Style.CARD, DESK)
+        heading.set_text(group)
+        heading.setMinimumHeight(self.look.zoomed(TOUCH[DESK]))
+        return heading
 
     def _field(self, row: SettingRow) -> Segments | QLineEdit:
         if row.choices:

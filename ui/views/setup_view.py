@@ -126,7 +126,7 @@ class SetupView(DeskPage):
         left.addWidget(self.scale)
         row.addLayout(left, 4)
         row.addLayout(live, 7)
-        site = Card(self.look, DESK, words.SITE)
+        site = Card(self.look, DESK, words.SITE, desk_words.SETTINGS_NOTE)
         site.body.addWidget(self.form, 1)
         for page in (devices, self.printers, site, self.policies, self.data):
             self.pages.addWidget(page)

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "counts_below": "{note} {places} to count at the end.",
     "by_cut_off_note": "The earliest cut-off first. Scan an order, or choose it here.",
     "cut_off_at": "cut-off {time}",
     "goes_ship_as_available": "as available",
