@@ -73,7 +73,7 @@ def test_an_approved_substitute_is_offered_where_the_order_allows_one(floor: Flo
     ("code", "reason"),
     [
         ("CMD-REASON-11", "damaged"),
-        ("cmd-reason-2", "empty"),
+        ("cmd-reason-12", "empty"),
         ("CMD-REASON-13", "wrong_product"),
         ("CMD-REASON-14", "out_of_reach"),
         ("A-2", None),
