@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from app.domain.goods import Location, Trace
@@ -41,8 +41,12 @@ class CountCall:
 class PutBacks(Protocol):
     """Picked units that go back, and those that have gone."""
 
-    def loose(self, order_id: int | None = None) -> Mapping[str, tuple[Loose, ...]]:
+    def loose(
+        self, order_id: int | None = None, products: Iterable[int] | None = None
+    ) -> Mapping[str, tuple[Loose, ...]]:
         """Return by order number what was picked for it and is to go back, as far as facts say.
+
+        ``order_id`` and ``products`` (keys) ask of one order and of some products alone.
 
         These are the picked units of held orders, and those that a cancellation or a cut freed
         and nobody has put back yet: where they stood then.

@@ -101,6 +101,7 @@ class Station:
 
     def close(self) -> None:
         """Stop the scanners, then the floor thread once it has done all that was asked of it."""
+        self.window.looks.stop()
         for source in self._sources:
             source.stop()
         if self._scale is not None:

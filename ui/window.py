@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.layouts import Layout
 from app.services.finding import Found, find
@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from ui.floor_thread import FloorThread
     from ui.theme import Look
     from ui.tuning import Tuning
+
+LOOK_MS = 400  # a held order stops the station within a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ class Window(QObject):
         decks = make_decks(desk, floor, look, around)
         self.decks = {deck.name: deck for deck in decks}
         pages = [deck.page for deck in decks]
+        self.looks = QTimer(self, interval=LOOK_MS)
+        self.looks.timeout.connect(self._look)
         self.shell = Shell(pages, look, app, *_in_two(around.site_name))
         self.status = StatusKeeper(self.shell, desk.station, desk.actor, self._wall_time)
         for deck in decks:
@@ -178,8 +182,14 @@ class Window(QObject):
         return deck
 
     def start(self) -> None:
-        """Show the first screen with today's data."""
+        """Show the first screen with today's data, and look from now on at what others write."""
         self.front().enter()
+        self.looks.start()
+
+    def _look(self) -> None:
+        deck = self.front()
+        if isinstance(deck, RoomDeck) and self.floor.is_idle:
+            deck.presenter.look()
 
     def bring(self, name: str) -> None:
         """Put a screen in front."""

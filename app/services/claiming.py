@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.domain.instants import print_instant
-from app.domain.jobs import refuse
-from app.domain.scan import Outcome
-from app.services.jobs import Done, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,12 +44,3 @@ def held_by(job: str, number: str, desk: Desk) -> Mapping[str, Any] | None:
             return None
         since = claim.since.astimezone(work.settings.zone)
         return {**claim_json(claim, work), "number": number, "at": f"{since:%H:%M}"}
-
-
-def taken_over(turn: Turn, job: str) -> Done | None:
-    """Refuse a scan of a station whose job another has taken over; None where it is its own."""
-    holder = turn.work.scans.holder(job, turn.number)
-    if holder is None or holder == turn.work.stamp.station:
-        return None
-    answer = refuse(Outcome.WRONG_STATE, "taken_over", number=turn.number, station=holder)
-    return Done(answer, turn.memory)

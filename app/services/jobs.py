@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     from app.work import Work
 
 
+ONE_STATION = frozenset({"pick", "pack", "putback"})
+"""Jobs that belong to the station that opened them last; many may receive, count and sweep."""
+
+KNOWN = frozenset({Kind.COMMAND, Kind.LOCATION, Kind.ORDER, Kind.ASN, Kind.CONTAINER})
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One scan being handled: the transaction, the fact it will be, and what it meant."""
@@ -170,6 +176,8 @@ def _weight(reading: Reading) -> dict[str, str]:
 
 def _decide(room: Room, turn: Turn) -> Done:
     reading = turn.reading
+    if room.name in ONE_STATION and (taken := _taken_over(room, turn)):
+        return taken
     try:
         with turn.work.attempt():
             if reading.kind is Kind.COMMAND:
@@ -182,12 +190,30 @@ def _decide(room: Room, turn: Turn) -> Done:
                 return replace(done, memory=done.memory.spent())
             if reading.kind is Kind.LOCATION:
                 return room.place(turn)
-            if reading.kind in (Kind.ORDER, Kind.ASN, Kind.CONTAINER):
+            if reading.kind in KNOWN:
                 return room.container(turn)
     except RefusedError as error:
         memory = turn.memory.spent() if reading.is_known_item else turn.memory
         return Done(Answer(Outcome.WRONG_STATE, error.code, data=error.data), memory)
     return Done(_unknown(reading), turn.memory)
+
+
+def _taken_over(room: Room, turn: Turn) -> Done | None:
+    """Refuse a scan of a station whose job another has taken over; None where it is its own.
+
+    It may end its sitting, and a code that nobody knows is told as one.
+    """
+    reading, command = turn.reading, turn.reading.command
+    is_ending = command is not None and command.kind is CommandKind.DONE
+    holder = turn.work.scans.holder(room.name, turn.number)
+    if holder in (None, turn.work.stamp.station) or is_ending or not _is_known(reading):
+        return None
+    answer = refuse(Outcome.WRONG_STATE, "taken_over", number=turn.number, station=holder)
+    return Done(answer, turn.memory.spent() if reading.is_known_item else turn.memory)
+
+
+def _is_known(reading: Reading) -> bool:
+    return reading.is_known_item or reading.kind in KNOWN
 
 
 def _unknown(reading: Reading) -> Answer:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.backorders import pickable_orders
 from app.domain.instants import print_instant
 from app.services.pickups import departures_of, pickups_today
-from app.services.put_back import there_still
+from app.services.put_back import going_back
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -90,12 +90,11 @@ def _cut_offs(work: Work, plan: Plan) -> dict[str, datetime]:
 
 def _going_back(work: Work) -> tuple[GoingBack, ...]:
     found = []
-    for number, loose in work.put_backs.loose().items():
-        units = sum(part.quantity for part in there_still(work, loose))
+    for number, parts in going_back(work).items():
         order = work.orders.find(number)
-        if units and order is not None:
-            found.append(GoingBack(order, units))
-    return tuple(sorted(found, key=lambda one: one.order.number))
+        if order is not None:
+            found.append(GoingBack(order, sum(part.quantity for part in parts)))
+    return tuple(found)
 
 
 def picks_json(queue: PickQueue) -> dict[str, Any]:

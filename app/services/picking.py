@@ -11,7 +11,7 @@ from app.domain.goods import SALEABLE, Kind
 from app.domain.jobs import refuse
 from app.domain.picking import instructions
 from app.domain.scan import Outcome
-from app.services.claiming import take_over, taken_over
+from app.services.claiming import take_over
 from app.services.jobs import Done, Turn, refuse_item, said, scanned_trace
 from app.services.lifting import pick_short
 from app.services.meaning import RoomKnown
@@ -83,8 +83,6 @@ class PickingRoom:
 
     def item(self, turn: Turn) -> Done:
         """Take units of a product for the order, or refuse whole."""
-        if taken := taken_over(turn, self.name):
-            return taken
         order, product = find_order(turn.work, turn.number), turn.product
         mine = [line for line in order.lines if line.product_id == product.id]
         if not order.workable:
@@ -107,8 +105,6 @@ class PickingRoom:
 
     def place(self, turn: Turn) -> Done:
         """Go to a place that holds something this job needs."""
-        if taken := taken_over(turn, self.name):
-            return taken
         todo = _todo(turn)
         if not todo.order.workable:
             answer = refuse(Outcome.WRONG_STATE, todo.order.why_not, number=turn.number)
@@ -134,8 +130,6 @@ class PickingRoom:
         kind = None if command is None else command.kind
         if kind not in COMMANDS:
             return Done(refuse(Outcome.NOT_ALLOWED, "not_here", number=turn.number), turn.memory)
-        if taken := taken_over(turn, self.name):
-            return taken
         if command is not None and kind in ANSWERS:
             return ANSWERS[kind](turn, command)
         todo = _todo(turn)

@@ -67,23 +67,42 @@ def put_back_of(work: Work, number: str, sitting: int | None = None) -> PutBack:
     In hand is what the sitting took and what may still go back.
     """
     order = find_order(work, number)
-    loose = there_still(work, work.put_backs.loose(order.id).get(number, ()))
+    mine = work.put_backs.loose(order.id).get(number, ())
+    loose = going_back(work, {part.product_id for part in mine}).get(number, ()) if mine else ()
     sitting = work.scans.sitting(JOB, number) if sitting is None else sitting
     taken = () if sitting is None else work.put_backs.in_hand(sitting, order.id)
     return PutBack(order, loose, without(loose, without(loose, taken)))
 
 
-def there_still(work: Work, loose: Sequence[Loose]) -> tuple[Loose, ...]:
-    """Return what can go back of some units: anybody's only as far as they lie free."""
+def going_back(work: Work, products: Iterable[int] | None = None) -> dict[str, tuple[Loose, ...]]:
+    """Return by order number what is to go back now, of all products or of some.
+
+    What two cancelled orders both left and now lies free once is told of the first by number.
+    """
+    loose = work.put_backs.loose(products=products)
+    free = _free(work, {part.product_id for parts in loose.values() for part in parts})
+    found = {}
+    for number in sorted(loose):
+        parts = still_there(loose[number], free)
+        for part in parts:
+            if part.order_line_id is None:
+                free[part.product_id, part.location_id, part.trace] -= part.quantity
+        if parts:
+            found[number] = parts
+    return found
+
+
+def _free(work: Work, products: Iterable[int]) -> dict[tuple[int, int, Trace], int]:
+    """Return the units (each) that nobody has picked, staged or missed, by product and place."""
     free: dict[tuple[int, int, Trace], int] = {}
-    for product_id in {part.product_id for part in loose if part.order_line_id is None}:
+    for product_id in products:
         held = (*work.locks.staged_of_product(product_id), *work.shipments.standing(product_id))
         missing = work.ledger.missing(product_id)
         for row in work.ledger.of_product(product_id):
             spot = (row.location.id, row.trace)
             taken = sum(one.quantity for one in held if (one.location_id, one.trace) == spot)
             free[product_id, *spot] = row.quantity - taken - missing.get(spot, 0)
-    return still_there(loose, free)
+    return free
 
 
 def put_back_fields(work: Work, job: PutBack) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from db.repositories.goods import PLACE, place_of
 from db.repositories.ledger import TRACE, trace_values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from sqlalchemy import ColumnElement, Select
@@ -33,14 +33,18 @@ class PutBackRows:
         self._connection = connection
         self._site = site
 
-    def loose(self, order_id: int | None = None) -> Mapping[str, tuple[Loose, ...]]:
+    def loose(
+        self, order_id: int | None = None, products: Iterable[int] | None = None
+    ) -> Mapping[str, tuple[Loose, ...]]:
         """Return by order what is to go back, as far as facts say."""
         mine = true() if order_id is None else t.orders.c.id == order_id
+        of = None if products is None else tuple(products)
+        picked = mine if of is None else mine & p.product_id.in_(of)
         found: dict[str, list[Loose]] = defaultdict(list)
-        for key, loose in self._frozen(mine):
+        for key, loose in self._frozen(picked):
             found[key].append(loose)
-        back = self._gone_back(mine)
-        for key, loose in self._freed(mine):
+        back = self._gone_back(mine if of is None else mine & b.product_id.in_(of))
+        for key, loose in self._freed(picked):
             gone = back.get((key, *loose.pile), 0)
             if loose.quantity > gone:
                 found[key].append(

@@ -10,10 +10,15 @@ from typing import Any
 from hypothesis import strategies as st
 from sqlalchemy import event
 
+from app.services.desk import Desk
 from app.services.packing import PackingRoom
 from app.services.picking import PickingRoom
+from app.services.planning import Planner
+from app.services.put_back import PutBackRoom
 from app.services.receiving import ReceivingRoom
-from tests.floor import Floor, empty_floor
+from db.engine import open_engine
+from db.store import SqlStore
+from tests.floor import NOW, FixedClock, Floor, empty_floor
 
 PRODUCTS = """sku,description,backorderable,home_location,tracking
 LAMP,Desk lamp,yes,A-1,none
@@ -50,6 +55,8 @@ COMMANDS = (
     *("CMD-CLOSE",) * 2,
     "CMD-DONE",
     "CMD-CANCEL",
+    *("CMD-SKIP", "CMD-FOUND", "CMD-EMPTY", "CMD-NOT-EMPTY"),
+    *("CMD-REASON-11", "CMD-REASON-12", "CMD-REASON-99"),
 )
 SCANS = st.one_of(
     st.sampled_from(ITEMS),
@@ -64,8 +71,13 @@ TRUCKS = ("T-1", "T-2")
 SKUS = ("LAMP", "LAMP", "LAMP", "MILK", "MILK", "CLOCK", "RUG")
 POLICIES = ("ship_as_available", "all_or_nothing", "up_to_n_shipments", "default")
 STATIONS = ("station-1", "station-2")
-SWITCHES = ("confirm_lane", "confirm_put_away", "confirm_location")
-JOBS: dict[str, type] = {"receive": ReceivingRoom, "pick": PickingRoom, "pack": PackingRoom}
+SWITCHES = ("confirm_lane", "confirm_put_away", "confirm_location", "zero_check")
+JOBS: dict[str, type] = {
+    "receive": ReceivingRoom,
+    "pick": PickingRoom,
+    "pack": PackingRoom,
+    "putback": PutBackRoom,
+}
 TEMPLATE: list[Path] = []
 
 
@@ -126,9 +138,19 @@ def new_floor(folder: Path) -> Floor:
     """Return an empty floor: a copy of one that was made once."""
     if not TEMPLATE:
         TEMPLATE.append(Path(tempfile.mkdtemp(prefix="days-")) / "empty.db")
-        empty_floor(TEMPLATE[0]).desk.store.engine.dispose()  # type: ignore[attr-defined]
+        close_desk(empty_floor(TEMPLATE[0]).desk)
     shutil.copy(TEMPLATE[0], folder / "day.db")
-    floor = empty_floor(folder / "day.db")
-    event.listen(floor.desk.store.engine, "connect", _fast)  # type: ignore[attr-defined]
-    floor.desk.store.engine.dispose()  # type: ignore[attr-defined]
-    return floor
+    clock = FixedClock(NOW)
+    return Floor(open_desk(folder, clock, STATIONS[0]), clock)
+
+
+def open_desk(folder: Path, clock: FixedClock, station: str) -> Desk:
+    """Open a station's own desk on the floor: it knows nothing but what is on disk."""
+    engine = open_engine(folder / "day.db")
+    event.listen(engine, "connect", _fast)
+    return Desk(SqlStore(engine), clock, Planner(), station=station)
+
+
+def close_desk(desk: Desk) -> None:
+    """Let a desk's file go."""
+    desk.store.engine.dispose()  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.services.ordering import OrderChange, change_order
+from app.services.pick_queue import pick_queue
 from app.services.picking import open_picking
 from app.services.put_back import open_put_back
 from app.services.setting import change_setting
@@ -218,3 +219,17 @@ def test_what_is_in_hand_of_an_ended_sitting_is_taken_again(picked: Floor) -> No
 
     assert answer["remaining"] == 2
     assert picked.on_hand("LAMP") == {"A-2": 4, "PACK": 1}
+
+
+def test_two_cancelled_orders_do_not_put_back_the_same_unit(picked: Floor) -> None:
+    picked.give(orders=orders(wants("SO-2", 2), wants("SO-3", 2)))
+    picked.pick("SO-2", LAMP, LAMP)
+    cancel(picked)
+    cancel(picked, "SO-2")
+    picked.pick("SO-3", "PACK", LAMP, LAMP)
+
+    back = {one.order.number: one.units for one in pick_queue(picked.desk).back}
+
+    assert back == {"SO-1": 3}
+    assert open_put_back("SO-2", picked.desk)["remaining"] == 0
+    assert picked.put_back("SO-2", LAMP)["outcome"] == "wrong_state"

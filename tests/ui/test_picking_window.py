@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.services.desk import Desk
 from app.services.job_views import pick_view
 from app.services.ordering import OrderChange, change_order
+from app.services.planning import Planner
+from db.engine import open_engine
+from db.store import SqlStore
 from ui.models.action import Ask
 from ui.rehearsal import Rehearsal
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from tests.floor import Floor
     from ui.models.pick import PickScene
@@ -158,6 +164,72 @@ def test_a_colleagues_pick_is_asked_about_and_taken_over_by_the_same_scan(
     assert asked.headline == "Pick 2 has it"
     assert "Dana, since 08:00" in asked.reason
     assert hands.now.instruction is not None
+
+
+def test_a_refreshed_queue_does_not_hide_whose_job_it_is(hands: Watched, told_floor: Floor) -> None:
+    colleague(told_floor).pick("SO-4", BOLT)
+    hands.scan("SO-4")
+
+    hands.pick.refresh()
+    hands.settle()
+
+    assert hands.now.notice is not None
+    assert hands.now.notice.headline == "Pick 2 has it"
+
+
+@pytest.mark.parametrize("room", ["pick", "pack"])
+@pytest.mark.parametrize("hold", [True, False])
+def test_a_stopped_order_stops_the_station_without_a_scan(
+    told_station: Station, told_floor: Floor, qtbot: QtBot, tmp_path: Path, room: str, *, hold: bool
+) -> None:
+    hands = Watched(told_station, tmp_path)
+    hands.job("pick", "SO-4", (BOLT,))
+    hands.job(room, "SO-4", ())
+    presenter = told_station.window.room(room).presenter
+    scenes: list[Any] = []
+    presenter.scene.connect(scenes.append)
+    other = open_desk(told_floor, tmp_path)
+
+    told_station.window.looks.start()
+    with qtbot.waitSignal(presenter.sounded, timeout=20_000) as sound:
+        change_order("SO-4", OrderChange(hold=True) if hold else OrderChange(cancel=True), other)
+    qtbot.waitUntil(lambda: bool(scenes) and scenes[-1].notice is not None, timeout=20_000)
+
+    assert sound.args == ["wrong"]
+    assert scenes[-1].notice.headline == "STOP"
+    assert told_station.window.looks.interval() < 1_000
+
+
+def test_a_released_order_goes_on_without_a_scan(hands: Watched, told_floor: Floor) -> None:
+    cancel(told_floor, hold=True)
+    hands.job("pick", "SO-4", ())
+    hands.pick.look()
+    hands.settle()
+    change_order("SO-4", OrderChange(hold=False), told_floor.desk)
+
+    hands.pick.look()
+    hands.settle()
+
+    assert hands.now.instruction is not None
+
+
+def test_what_others_write_leaves_the_job_in_hand_as_it_is(
+    hands: Watched, told_floor: Floor
+) -> None:
+    hands.job("pick", "SO-4", (JAR,))
+    refused = hands.now
+    change_order("SO-6", OrderChange(hold=True), told_floor.desk)
+
+    hands.pick.look()
+    hands.settle()
+
+    assert hands.now is refused
+
+
+def open_desk(floor: Floor, folder: Path) -> Desk:
+    """Open another program's desk on the same file."""
+    store = SqlStore(open_engine(folder / "story.db"))
+    return Desk(store, floor.clock, Planner(), "Dana", "Office")
 
 
 def test_a_colleagues_pick_is_left_alone(hands: Watched, told_floor: Floor) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.feedback import Heard
 from app.domain.scan import Scan
 from app.services.jobs import take_scan
+from app.services.watching import why_stopped
 from app.texts import sentence
 from ui.models.action import Ask
 from ui.presenters.bands import accepted, sound_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ui.floor_thread import FloorThread
 
 ENDED = frozenset({"CMD-DONE"})
+STOPPABLE = frozenset({"pick", "pack"})
 
 
 def _nobody_hears(_scan: Scan, _heard: Heard) -> None:
@@ -55,6 +57,7 @@ class FloorPresenter(QObject):
         self.hear: Callable[[Scan, Heard], None] = _nobody_hears
         self._last: Mapping[str, Any] | None = None
         self._view: Any = None
+        self._known, self._stopped = 0, ""
 
     def refresh(self) -> None:
         """Show how things stand: the job in hand, or the queue."""
@@ -62,6 +65,28 @@ class FloorPresenter(QObject):
             self.floor.submit(self.read_queue, self._show_queue, self._failed)
         else:
             self._submit(None)
+
+    def look(self) -> None:
+        """Stop at once where somebody has held or cancelled the order in hand, and go on after.
+
+        Cheap enough to be asked twice a second: nothing is read unless somebody has written.
+        """
+        if (number := self.number) is not None and self.room.name in STOPPABLE:
+            known = self._known
+
+            def work() -> tuple[str, int, str | None]:
+                return (number, *why_stopped(number, known, self.desk))
+
+            self.floor.submit(work, self._looked, self._failed)
+
+    def _looked(self, seen: tuple[str, int, str | None]) -> None:
+        number, self._known, why = seen
+        if why is None or number != self.number or why == self._stopped:
+            return
+        self._stopped, self._last = why, None
+        if why:
+            self.sounded.emit("wrong")
+        self.refresh()
 
     def open(self, number: str, scan: Scan | None = None) -> None:
         """Take a job, which ``scan`` may have named; an unknown one is said and changes nothing."""
@@ -131,6 +156,7 @@ class FloorPresenter(QObject):
     def _opened(self, opened: tuple[Mapping[str, Any], str]) -> None:
         self.number = str(opened[0].get("number", opened[1]))
         self._last = None
+        self._known, self._stopped = 0, ""
         self.answered.emit(opened[0])
         self.refresh()
 

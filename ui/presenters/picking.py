@@ -130,6 +130,11 @@ class PickPresenter(FloorPresenter):
         self._asked = None
         super().leave()
 
+    def _show_queue(self, rows: Any) -> None:
+        """Show the queue, unless somebody's job is asked about."""
+        if self._asked is None:
+            super()._show_queue(rows)
+
     def read_queue(self) -> Any:
         """Read what can be picked now, what goes back, what is to be counted."""
         return pick_queue(self.desk, MOST_ROWS), places_to_count(self.desk)
@@ -144,7 +149,7 @@ class PickPresenter(FloorPresenter):
         return views[self._kind](number, self.desk)
 
     def queue_scene(self, rows: Any) -> PickScene:
-        """Show the queue, unless somebody's job is asked about."""
+        """Show what can be done."""
         scene, jobs = pick_queue_scene.queue_scene(*rows, by_cut_off=self._by_cut_off)
         self._rows = {shown: Job(*job) for shown, job in jobs.items()}
         return scene
