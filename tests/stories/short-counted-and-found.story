@@ -3,13 +3,13 @@ at 2026-03-02T09:00:00Z
 as pick SO-6
 scan 0400999000089
 see {"outcome": "wrong_item", "quantity": 0}
-scan CMD-REASON-2
+scan CMD-REASON-12
 see {"outcome": "wrong_state"}
 scan A-01
 see {"outcome": "accepted"}
 scan CMD-SHORT
 see {"outcome": "accepted", "elsewhere": [], "substitutes": []}
-scan CMD-REASON-2
+scan CMD-REASON-12
 see {"outcome": "accepted", "reason": "empty"}
 do counts
 see {"places": [{"location": "A-01", "sku": "BOLT", "missing": 10, "why": "short", "reason": "empty"}]}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 STORIES = sorted(HERE.glob("*.story"))
 ROOMS = ("receive", "pick", "pack", "sweep")
+SCREENS = {"count": "pick", "putback": "pick"}  # jobs that another screen has
 
 
 class WindowTeller:
@@ -45,7 +46,8 @@ class WindowTeller:
             name, _, value = line.rest.partition(" ")
             change_setting(name, value, self.floor.desk)
         elif line.word == "as":
-            self.room, number = line.rest.split(maxsplit=1)
+            job, number = line.rest.split(maxsplit=1)
+            self.room = SCREENS.get(job, job)
             self.station.window.open_job(self.room, number)
             self.rehearsal.settle()
         elif line.word == "scan":
