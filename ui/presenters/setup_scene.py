@@ -41,6 +41,7 @@ CHOICES = {
     "confirm_location": SWITCH,
     "print_labels": SWITCH,
     "zero_check": SWITCH,
+    "confirm_tote": SWITCH,
     "page_size": ("A4", "Letter"),
     "document_language": LANGUAGES,
     "scanner_feedback": FEEDBACKS,
