@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.barcode import gtin_key
 from app.domain.goods import Kind, Trace
+from app.domain.picking import take
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -89,10 +90,11 @@ def shares(tasks: Iterable[Task], order_of_line: Mapping[int, str]) -> dict[str,
     return found
 
 
-def of_lines(tasks: Iterable[Task], lines: Iterable[int]) -> tuple[Task, ...]:
-    """Return the tasks of some order lines (keys)."""
+def part_of(tasks: Iterable[Task], lines: Iterable[int], units: int) -> tuple[Task, ...]:
+    """Return the tasks of some order lines (keys), up to so many units (each)."""
     mine = frozenset(lines)
-    return tuple(task for task in tasks if task.order_line_id in mine)
+    own = [task for task in tasks if task.order_line_id in mine]
+    return take(own, min(units, sum(task.quantity for task in own)))
 
 
 def at_first_place(tasks: Sequence[Task]) -> tuple[Task, ...]:

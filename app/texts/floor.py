@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.texts.cluster import SENTENCES as CLUSTER
 from app.texts.labels import SENTENCES as LABELS
 from app.texts.osd import SENTENCES as OSD
 from app.texts.picking import SENTENCES as PICKING
@@ -166,7 +167,7 @@ SENTENCES: Mapping[str, str] = {
     "no_date_yet": "We have no date yet and will write to you when we do.",
 }
 
-ALL: Mapping[str, str] = {**TROUBLES, **LABELS, **OSD, **SWEEPS, **PICKING, **SENTENCES}
+ALL: Mapping[str, str] = {**TROUBLES, **LABELS, **OSD, **SWEEPS, **PICKING, **CLUSTER, **SENTENCES}
 
 
 def sentence(name: str, /, **data: object) -> str:

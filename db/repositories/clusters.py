@@ -120,8 +120,11 @@ class ClusterRows:
         found = self._newest(tote)
         if found is None:
             return None
-        query = select(c.number, t.orders.c.number).where(
-            c.id == found[0], t.orders.c.id == found[1]
+        query = (
+            select(c.number, t.orders.c.number)
+            .join(t.cluster_orders, m.cluster_id == c.id)
+            .join(t.orders, t.orders.c.id == m.order_id)
+            .where(c.id == found[0], m.order_id == found[1])
         )
         row = self._connection.execute(query).one()
         return (row[0], row[1])
