@@ -32,7 +32,8 @@ def open_cluster(numbers: Sequence[str], desk: Desk) -> Mapping[str, Any]:
     with desk.store.work(desk.stamp()) as work:
         cluster = _resumed(work, numbers) or _begun(work, desk, numbers)
         told = _claimed(work, cluster)
-        fields = cluster_fields(work, cluster_job(work, desk, cluster.number, _skipped(work, told)))
+        skipped = skipped_now(work, cluster.number, JOB)
+        fields = cluster_fields(work, cluster_job(work, desk, cluster.number, skipped))
         work.commit()
     return told | fields
 
@@ -40,11 +41,6 @@ def open_cluster(numbers: Sequence[str], desk: Desk) -> Mapping[str, Any]:
 def open_one(number: str, desk: Desk) -> Mapping[str, Any]:
     """Go on with a cluster by its number; errors as ``open_cluster``."""
     return open_cluster((number,), desk)
-
-
-def _skipped(work: Work, told: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
-    sitting = work.scans.sitting(JOB, str(told["number"]))
-    return () if sitting is None else work.scans.memory(sitting).skipped
 
 
 def _resumed(work: Work, numbers: Sequence[str]) -> Cluster | None:
@@ -59,6 +55,12 @@ def _resumed(work: Work, numbers: Sequence[str]) -> Cluster | None:
     newest = None if first is None else work.clusters.of_order(first.id)
     found = None if newest is None else work.clusters.find(newest)
     return found if found and sorted(found.orders) == sorted(numbers) else None
+
+
+def joinable(number: str, desk: Desk) -> str:
+    """Return the number of an order that may join a new cluster; errors as ``open_cluster``."""
+    with desk.store.read(desk.stamp()) as work:
+        return _may_join(work, desk, find_order(work, number)).number
 
 
 def _begun(work: Work, desk: Desk, numbers: Sequence[str]) -> Cluster:
@@ -126,7 +128,7 @@ def going_on(work: Work, desk: Desk) -> tuple[tuple[Cluster, int], ...]:
     """Return the clusters in which something is still to be picked, with the units (each)."""
     found = []
     for number in work.clusters.latest(SHOWN):
-        job = cluster_job(work, desk, number, skipped_now(work, number))
+        job = cluster_job(work, desk, number, skipped_now(work, number, JOB))
         if job.remaining and len(job.cluster.members) >= LEAST:
             found.append((job.cluster, job.remaining))
     return tuple(found)

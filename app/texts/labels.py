@@ -66,6 +66,7 @@ COMMANDS: Mapping[CommandKind, tuple[str, str]] = {
     CommandKind.SKIP: ("Skip", "This place comes last in the pick."),
     CommandKind.FOUND: ("Found", "The next item is stock that the book does not know there."),
     CommandKind.EMPTY: ("Empty", "The shelf that was asked about is empty."),
+    CommandKind.CLUSTER: ("Several orders", "Choose orders to pick at once; again to start."),
     CommandKind.NOT_EMPTY: ("Not empty", "The shelf that was asked about is to be counted."),
     CommandKind.REASON: ("{reason}", "{room}"),
     CommandKind.QUANTITY: ("× {quantity}", "The next item counts {quantity} times."),

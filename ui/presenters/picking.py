@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.domain.barcode import clean
+from app.domain.command_scan import CommandKind, read_command
 from app.domain.feedback import Heard
 from app.services.claiming import held_by
+from app.services.cluster_picking import ClusterRoom
+from app.services.cluster_views import cluster_view
+from app.services.clusters import joinable, open_cluster, open_one
 from app.services.counting import CountingRoom, count_view, open_count, places_to_count
 from app.services.job_views import pick_view
-from app.services.pick_jobs import COUNT, PICK, PUT_BACK, job_of, put_back_view
+from app.services.pick_jobs import CLUSTER, COUNT, PICK, PUT_BACK, job_of, put_back_view
 from app.services.pick_queue import MOST_ROWS, pick_queue
 from app.services.picking import PickingRoom, open_picking
 from app.services.put_back import PutBackRoom, open_put_back
 from ui.models.action import Ask
-from ui.presenters import pick_queue_scene, pick_scene, put_back_scene
+from ui.presenters import cluster_scene, pick_queue_scene, pick_scene, put_back_scene
 from ui.presenters.floor import FloorPresenter
 
 if TYPE_CHECKING:
@@ -38,8 +43,9 @@ ROOMS: Mapping[str, Callable[[], Room]] = {
     PICK: PickingRoom,
     PUT_BACK: PutBackRoom,
     COUNT: CountingRoom,
+    CLUSTER: ClusterRoom,
 }
-OPENINGS = {PICK: open_picking, PUT_BACK: open_put_back, COUNT: open_count}
+OPENINGS = {PICK: open_picking, PUT_BACK: open_put_back, COUNT: open_count, CLUSTER: open_one}
 
 
 class PickPresenter(FloorPresenter):
@@ -52,19 +58,71 @@ class PickPresenter(FloorPresenter):
         self._rows: Mapping[str, Job] = {}
         self._asked: Job | None = None
         self._by_cut_off = False
+        self._chosen: tuple[str, ...] | None = None
 
     def choose(self, number: str) -> None:
-        """Open the job of a chosen row."""
-        self._begin(self._rows.get(number), number)
+        """Open the job of a chosen row, or choose its order for a cluster, or not after all."""
+        if self._chosen is None:
+            self._begin(self._rows.get(number), number)
+        elif number in self._chosen:
+            self._choosing(tuple(one for one in self._chosen if one != number))
+        else:
+            self._choose(number)
 
     def open(self, number: str, scan: Scan | None = None) -> None:
         """Take the job that a number means; a job that somebody has is asked about first.
 
         The same number once more, scanned or pressed, takes it over.
         """
+        if self._chosen is not None:
+            self._choose(number, scan)
+            return
         asked = self._asked
         sure = asked is not None and asked.number == number
         self._begin(asked if sure else None, number, scan, sure=sure)
+
+    def begin(self, scan: Scan) -> bool:
+        """Begin to choose orders for a cluster, start it, or choose none after all."""
+        command = read_command(clean(scan.text))
+        kind = None if command is None else command.kind
+        chosen = self._chosen
+        if kind is CommandKind.CLUSTER and chosen:
+            self._start(chosen, scan)
+        elif kind is CommandKind.CLUSTER or (kind is CommandKind.CANCEL and chosen is not None):
+            self._choosing(() if kind is CommandKind.CLUSTER else None)
+            self.floor.submit(
+                lambda: self.hear(scan, Heard.ACCEPTED), lambda _none: None, self._failed
+            )
+        else:
+            return False
+        return True
+
+    def _choosing(self, chosen: tuple[str, ...] | None) -> None:
+        self._chosen = chosen
+        self.refresh()
+
+    def _choose(self, number: str, scan: Scan | None = None) -> None:
+        """Choose an order, by touch or by scan; one that cannot join says why."""
+
+        def work() -> str:
+            found = joinable(number, self.desk)
+            if scan is not None:
+                self.hear(scan, Heard.ACCEPTED)
+            return found
+
+        def joined(found: str) -> None:
+            if self._chosen is not None and found not in self._chosen:
+                self._choosing((*self._chosen, found))
+
+        self.floor.submit(work, joined, self._failed)
+
+    def _start(self, chosen: tuple[str, ...], scan: Scan) -> None:
+        def work() -> tuple[Job, Mapping[str, Any], None]:
+            opened = open_cluster(chosen, self.desk)
+            self.hear(scan, Heard.ACCEPTED)
+            return Job(CLUSTER, str(opened["number"])), opened, None
+
+        self.floor.submit(work, self._begun, self._failed)
 
     def _begin(
         self, job: Job | None, number: str, scan: Scan | None = None, *, sure: bool = False
@@ -90,6 +148,7 @@ class PickPresenter(FloorPresenter):
             self._asked, self.number = job, None
             self.scene.emit(pick_queue_scene.ask_scene(held or {}))
             return
+        self._chosen = None
         self._kind, self.room = job.kind, ROOMS[job.kind]()
         self._opened((opened, job.number))
 
@@ -119,7 +178,7 @@ class PickPresenter(FloorPresenter):
 
     def seen(self) -> None:
         """Acknowledge a refusal, leave a colleague's job alone, or a count that is closed."""
-        self._asked = None
+        self._asked = self._chosen = None
         if self._last is not None and "closed_at" in self._last:
             self.leave()
         else:
@@ -127,7 +186,7 @@ class PickPresenter(FloorPresenter):
 
     def leave(self) -> None:
         """Go back to the queue."""
-        self._asked = None
+        self._asked = self._chosen = None
         super().leave()
 
     def read_queue(self) -> Any:
@@ -140,6 +199,7 @@ class PickPresenter(FloorPresenter):
             PICK: pick_view,
             PUT_BACK: put_back_view,
             COUNT: count_view,
+            CLUSTER: cluster_view,
         }
         return views[self._kind](number, self.desk)
 
@@ -147,12 +207,17 @@ class PickPresenter(FloorPresenter):
         """Show the queue, unless somebody's job is asked about."""
         scene, jobs = pick_queue_scene.queue_scene(*rows, by_cut_off=self._by_cut_off)
         self._rows = {shown: Job(*job) for shown, job in jobs.items()}
-        return scene
+        if self._chosen is None:
+            return scene
+        orders = [shown for shown, job in self._rows.items() if job.kind == PICK]
+        return cluster_scene.choosing_scene(scene, self._chosen, orders)
 
     def make_scene(self, answer: Mapping[str, Any] | None, view: Any) -> PickScene:
         """Show the one thing to do now."""
         if self._kind == PUT_BACK:
             return put_back_scene.put_back_scene(answer, view)
+        if self._kind == CLUSTER:
+            return cluster_scene.cluster_scene(answer, view)
         if self._kind == COUNT:
             return put_back_scene.count_scene(answer, view)
         return pick_scene.pick_scene(answer, view, self._zone())
