@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A thing of the warehouse: ``kind`` is asn, order, item, location, shipment, cluster, tote, unknown.
+    """A thing of the warehouse: ``kind`` is asn, order, item, location, shipment, cluster, tote.
+
+    It is unknown for none of them.
 
     The ``number`` of a shipment or a tote is its order's: what is still to come of it is worked
     on there.

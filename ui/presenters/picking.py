@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.domain.barcode import clean
-from app.domain.command_scan import CommandKind, read_command
 from app.domain.feedback import Heard
 from app.services.claiming import held_by
 from app.services.cluster_picking import ClusterRoom
 from app.services.cluster_views import cluster_view
-from app.services.clusters import joinable, open_cluster, open_one
+from app.services.clusters import open_one
 from app.services.counting import CountingRoom, count_view, open_count, places_to_count
 from app.services.job_views import pick_view
 from app.services.pick_jobs import CLUSTER, COUNT, PICK, PUT_BACK, job_of, put_back_view
@@ -19,6 +17,7 @@ from app.services.picking import PickingRoom, open_picking
 from app.services.put_back import PutBackRoom, open_put_back
 from ui.models.action import Ask
 from ui.presenters import cluster_scene, pick_queue_scene, pick_scene, put_back_scene
+from ui.presenters.choosing import Choosing
 from ui.presenters.floor import FloorPresenter
 
 if TYPE_CHECKING:
@@ -58,71 +57,30 @@ class PickPresenter(FloorPresenter):
         self._rows: Mapping[str, Job] = {}
         self._asked: Job | None = None
         self._by_cut_off = False
-        self._chosen: tuple[str, ...] | None = None
+        self._choosing = Choosing(self, self._cluster_begun, self._failed)
 
     def choose(self, number: str) -> None:
         """Open the job of a chosen row, or choose its order for a cluster, or not after all."""
-        if self._chosen is None:
+        if self._choosing.chosen is None:
             self._begin(self._rows.get(number), number)
-        elif number in self._chosen:
-            self._choosing(tuple(one for one in self._chosen if one != number))
         else:
-            self._choose(number)
+            self._choosing.turn(number)
 
     def open(self, number: str, scan: Scan | None = None) -> None:
         """Take the job that a number means; a job that somebody has is asked about first.
 
         The same number once more, scanned or pressed, takes it over.
         """
-        if self._chosen is not None:
-            self._choose(number, scan)
+        if self._choosing.chosen is not None:
+            self._choosing.choose(number, scan)
             return
         asked = self._asked
         sure = asked is not None and asked.number == number
         self._begin(asked if sure else None, number, scan, sure=sure)
 
     def begin(self, scan: Scan) -> bool:
-        """Begin to choose orders for a cluster, start it, or choose none after all."""
-        command = read_command(clean(scan.text))
-        kind = None if command is None else command.kind
-        chosen = self._chosen
-        if kind is CommandKind.CLUSTER and chosen:
-            self._start(chosen, scan)
-        elif kind is CommandKind.CLUSTER or (kind is CommandKind.CANCEL and chosen is not None):
-            self._choosing(() if kind is CommandKind.CLUSTER else None)
-            self.floor.submit(
-                lambda: self.hear(scan, Heard.ACCEPTED), lambda _none: None, self._failed
-            )
-        else:
-            return False
-        return True
-
-    def _choosing(self, chosen: tuple[str, ...] | None) -> None:
-        self._chosen = chosen
-        self.refresh()
-
-    def _choose(self, number: str, scan: Scan | None = None) -> None:
-        """Choose an order, by touch or by scan; one that cannot join says why."""
-
-        def work() -> str:
-            found = joinable(number, self.desk)
-            if scan is not None:
-                self.hear(scan, Heard.ACCEPTED)
-            return found
-
-        def joined(found: str) -> None:
-            if self._chosen is not None and found not in self._chosen:
-                self._choosing((*self._chosen, found))
-
-        self.floor.submit(work, joined, self._failed)
-
-    def _start(self, chosen: tuple[str, ...], scan: Scan) -> None:
-        def work() -> tuple[Job, Mapping[str, Any], None]:
-            opened = open_cluster(chosen, self.desk)
-            self.hear(scan, Heard.ACCEPTED)
-            return Job(CLUSTER, str(opened["number"])), opened, None
-
-        self.floor.submit(work, self._begun, self._failed)
+        """Choose the orders of a cluster, or start it, where the scan says so."""
+        return self._choosing.begin(scan)
 
     def _begin(
         self, job: Job | None, number: str, scan: Scan | None = None, *, sure: bool = False
@@ -148,9 +106,12 @@ class PickPresenter(FloorPresenter):
             self._asked, self.number = job, None
             self.scene.emit(pick_queue_scene.ask_scene(held or {}))
             return
-        self._chosen = None
+        self._choosing.chosen = None
         self._kind, self.room = job.kind, ROOMS[job.kind]()
         self._opened((opened, job.number))
+
+    def _cluster_begun(self, opened: Mapping[str, Any]) -> None:
+        self._begun((Job(CLUSTER, str(opened["number"])), opened, None))
 
     def take(self, scan: Scan) -> None:
         """Handle a scan; a stopped order's own number opens its put-back."""
@@ -178,7 +139,7 @@ class PickPresenter(FloorPresenter):
 
     def seen(self) -> None:
         """Acknowledge a refusal, leave a colleague's job alone, or a count that is closed."""
-        self._asked = self._chosen = None
+        self._asked = self._choosing.chosen = None
         if self._last is not None and "closed_at" in self._last:
             self.leave()
         else:
@@ -186,7 +147,7 @@ class PickPresenter(FloorPresenter):
 
     def leave(self) -> None:
         """Go back to the queue."""
-        self._asked = self._chosen = None
+        self._asked = self._choosing.chosen = None
         super().leave()
 
     def read_queue(self) -> Any:
@@ -207,10 +168,8 @@ class PickPresenter(FloorPresenter):
         """Show the queue, unless somebody's job is asked about."""
         scene, jobs = pick_queue_scene.queue_scene(*rows, by_cut_off=self._by_cut_off)
         self._rows = {shown: Job(*job) for shown, job in jobs.items()}
-        if self._chosen is None:
-            return scene
         orders = [shown for shown, job in self._rows.items() if job.kind == PICK]
-        return cluster_scene.choosing_scene(scene, self._chosen, orders)
+        return self._choosing.shown(scene, orders)
 
     def make_scene(self, answer: Mapping[str, Any] | None, view: Any) -> PickScene:
         """Show the one thing to do now."""
