@@ -76,7 +76,8 @@ def cluster_scene(answer: Mapping[str, Any] | None, view: ClusterView) -> PickSc
     )
     if view.awaits is not None:
         told = _wants_tote(view.awaits, view)
-        return replace(scene, instruction=told, refusal=notice)
+        actions = (UNDO, SEEN) if refused else (UNDO, DONE)
+        return replace(scene, instruction=told, refusal=notice, actions=actions)
     if not view.steps:
         actions = (UNDO, SEEN) if refused else (UNDO, DONE)
         return replace(scene, notice=notice or _nothing_left(view), actions=actions)
@@ -172,8 +173,7 @@ def _put_into(view: ClusterView) -> Instruction:
 
 
 def _into(view: ClusterView) -> str:
-    shares = (f"{one.member.letter} ×{one.now}" for one in view.totes if one.now)
-    return " · ".join(shares)
+    return screen("into_totes", totes=sum(1 for one in view.totes if one.now))
 
 
 def _nothing_left(view: ClusterView) -> Notice:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 _FLOOR = Density.FLOOR
-_IN_A_ROW = 8
-_LETTER, _SMALL = 52, 22  # px
+_BIG, _MANY = 8, 16  # totes: up to so many stand in one row of big tiles, in rows of eight
+_IN_A_LONG_ROW = 12
+_LETTER, _SMALL, _LEAST = 52, 22, 16  # px
 _ROLES = {
     "now": ("info", "", on_solid("info")),
     "ahead": ("surface", "line", "ink"),
@@ -31,7 +32,7 @@ _ROLES = {
 
 
 class ToteStrip(Painted):
-    """Tiles in rows of up to eight, in the order of the cart; they cannot be pressed."""
+    """Tiles in rows of up to eight, twelve where there are many; they cannot be pressed."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -49,17 +50,19 @@ class ToteStrip(Painted):
         self.relook()
 
     def sizeHint(self) -> QSize:
-        rows = ceil(len(self.totes) / _IN_A_ROW)
-        gap = GAP[_FLOOR] / 2
+        rows, gap = self._rows(), GAP[_FLOOR] / 2
         return QSize(300, round(rows * self._high() + max(0, rows - 1) * gap))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def _rows(self) -> int:
+        return ceil(len(self.totes) / (_BIG if len(self.totes) <= _MANY else _IN_A_LONG_ROW))
+
     def _high(self) -> int:
         """Return how high a tile is (px): lower where there are many rows."""
-        letter = _LETTER if len(self.totes) <= _IN_A_ROW else _LETTER * 2 // 3
-        one_line = len(self.totes) > _IN_A_ROW
+        one_line = len(self.totes) > _BIG
+        letter = _LETTER * 2 // 3 if one_line else _LETTER
         small = 0 if one_line else line_height(self._small())
         return round(self.look.zoomed(letter) * 1.25 + small + S)
 
@@ -67,7 +70,7 @@ class ToteStrip(Painted):
         return self.look.font(Style.BODY, _FLOOR, px=self.look.zoomed(_SMALL), code=True)
 
     def paint(self, pen: Pen, area: QRectF) -> None:
-        rows = ceil(len(self.totes) / _IN_A_ROW)
+        rows = self._rows()
         gap, in_a_row = GAP[_FLOOR] / 2, ceil(len(self.totes) / max(1, rows))
         wide = (area.width() - gap * (in_a_row - 1)) / max(1, in_a_row)
         high = (area.height() - gap * (rows - 1)) / max(1, rows)
@@ -83,7 +86,7 @@ class ToteStrip(Painted):
         pen.fill_round(tile, fill, border, RADIUS_CARD)
         inside = tile.adjusted(M, S / 2, -M, -S / 2)
         small = self._small()
-        low = 0.0 if len(self.totes) > _IN_A_ROW else float(line_height(small))
+        low = 0.0 if len(self.totes) > _BIG else float(line_height(small))
         top = QRectF(inside.left(), inside.top(), inside.width(), inside.height() - low)
         tall = round(top.height() * 0.8)
         letter = self.look.font(Style.KIND, _FLOOR, px=tall)
@@ -91,9 +94,13 @@ class ToteStrip(Painted):
         taken = text_width(letter, tote.letter) + S
         room = top.width() - taken
         units = fitting_font(
-            self.look, Style.OUTCOME, tote.units, room, tallest=round(tall * 0.75), smallest=16
+            self.look, Style.OUTCOME, tote.units, room, tallest=round(tall * 0.75), smallest=_LEAST
         )
         pen.text(top.adjusted(taken, 0, 0, 0), tote.units, units, ink, RIGHT, elide=True)
         if low:
             below = QRectF(inside.left(), top.bottom(), inside.width(), low)
-            pen.text(below, tote.code or tote.order, small, ink, LEFT, elide=True)
+            text = tote.code or tote.order
+            code = fitting_font(
+                self.look, Style.BODY, text, below.width(), tallest=_SMALL, smallest=_LEAST
+            )
+            pen.text(below, text, code, ink, LEFT, elide=True)

@@ -28,6 +28,7 @@ SENTENCES: Mapping[str, str] = {
     "held_now": "in hand",
     "put_into": "Put into",
     "at_place": "from {location}",
+    "into_totes": "into {totes:totes}",
     "cluster_done": "All in their totes",
     "cluster_done_reason": "{units:units} for packing.",
     "cluster_done_advice": "Take the totes to Pack and scan each there, or press Done.",
