@@ -200,7 +200,7 @@ CART = tuple(
         f"TOTE-{1000 + at}",
         f"SO-10{380 + at}",
         ("all in", "×2", "", "×120", "3 back")[at % 5],
-        ("done", "now", "ahead", "now", "out")[at % 5],  # type: ignore[arg-type]
+        ("done", "now", "ahead", "now", "out")[at % 5],
     )
     for at, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWX")
 )
