@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from app.domain.picking import Task
 
-LEAST, MOST = 2, 24  # orders of a cluster; more totes fit on no cart
-LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWX"
+LEAST, MOST = 2, 16  # orders of a cluster; more totes fit on no cart
+LETTERS: Final = "ABCDEFGHIJKLMNOP"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,10 @@ def _begun(work: Work, desk: Desk, numbers: Sequence[str]) -> Cluster:
 
 
 def _may_join(work: Work, desk: Desk, order: Order) -> Order:
-    if not order.workable:
-        raise RefusedError(order.why_not, number=order.number)
+    if order.cancelled:
+        raise RefusedError("order_cancelled", number=order.number)
+    if order.hold:
+        raise RefusedError("order_on_hold", number=order.number)
     if not pick_list(work, desk, order).remaining:
         raise RefusedError("nothing_goes", number=order.number)
     newest = work.clusters.of_order(order.id)

@@ -202,7 +202,7 @@ CART = tuple(
         ("all in", "×2", "", "×120", "3 back")[at % 5],
         ("done", "now", "ahead", "now", "out")[at % 5],
     )
-    for at, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWX")
+    for at, letter in enumerate("ABCDEFGHIJKLMNOP")
 )
 pick_cluster = PickScene(
     RIGHT_ITEM,
@@ -214,7 +214,7 @@ pick_cluster = PickScene(
     next_note="3 to go",
     next_lines=NEXT_LINES,
 )
-pick_cluster_many = replace(pick_cluster, about="24 orders at once", totes=CART)
+pick_cluster_many = replace(pick_cluster, about="16 orders at once", totes=CART)
 pick_cluster_refused = replace(
     pick_refused, title="C-17", totes=CART[:12], stays=None, next_lines=()
 )

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 _FLOOR = Density.FLOOR
-_BIG, _MANY = 8, 16  # totes: up to so many stand in one row of big tiles, in rows of eight
-_IN_A_LONG_ROW = 12
+_BIG = 8  # totes in a row; one row has big tiles
 _LETTER, _SMALL, _LEAST = 52, 22, 16  # px
 _ROLES = {
     "now": ("info", "", on_solid("info")),
@@ -32,7 +31,7 @@ _ROLES = {
 
 
 class ToteStrip(Painted):
-    """Tiles in rows of up to eight, twelve where there are many; they cannot be pressed."""
+    """Tiles in rows of up to eight, in the order of the cart; they cannot be pressed."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -57,7 +56,7 @@ class ToteStrip(Painted):
         return self.sizeHint()
 
     def _rows(self) -> int:
-        return ceil(len(self.totes) / (_BIG if len(self.totes) <= _MANY else _IN_A_LONG_ROW))
+        return ceil(len(self.totes) / _BIG)
 
     def _high(self) -> int:
         """Return how high a tile is (px): lower where there are many rows."""
