@@ -85,8 +85,8 @@ def _may_join(work: Work, desk: Desk, order: Order) -> Order:
     newest = work.clusters.of_order(order.id)
     claim = None if newest is None else work.scans.claimed(JOB, newest)
     if newest is not None and claim is not None and claim.station != work.stamp.station:
-        told = {"station": claim.station, "cluster": newest}
-        raise RefusedError("in_cluster", number=order.number, **told)
+        station = claim.station
+        raise RefusedError("in_cluster", number=order.number, station=station, cluster=newest)
     return order
 
 
