@@ -9,12 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-TOLD: Final = frozenset(
-    {f"{job}_scan" for job in ("receive", "pick", "pack", "putback", "count", "sweep")}
-)
+JOBS: Final = ("receive", "pick", "cluster", "pack", "putback", "count", "sweep")
+TOLD: Final = frozenset({f"{job}_scan" for job in JOBS})
 """Kinds of facts of which the services say what they touched."""
 HARMLESS: Final = frozenset(
-    {f"{job}_open" for job in ("receive", "pick", "pack", "putback", "count", "sweep")}
+    {f"{job}_open" for job in JOBS}
     | {"print", "printer", "cartons", "teach", "remark", "customer_language", "scanner"}
 )
 """Kinds of facts that never change the plan."""

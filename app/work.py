@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.change_store import Changes, Decisions, Losses, Pins
+    from app.cluster_store import Clusters
     from app.dock_store import Doors, Visits
     from app.domain.goods import Trace
     from app.domain.inbound import Asn, Told
@@ -281,6 +282,11 @@ class Work(Protocol):
     @property
     def put_backs(self) -> PutBacks:
         """Return picked units that go back."""
+        ...
+
+    @property
+    def clusters(self) -> Clusters:
+        """Return clusters of orders."""
         ...
 
     @property

@@ -2,7 +2,9 @@
 
 Of every order that can be picked now: the walk in the order of the pick list (own lane first,
 then expiry, then pick sequence), the walk by pick sequence alone, and the best tour, exact up to
-ten places and a lower bound above.  Run: python -m benchmarks.walk [FOLDER AS_OF]...
+ten places and a lower bound above.  Then clusters of eight such orders, in rank order: one walk
+by pick sequence against the eight walks of their single pick lists, and against its own best tour
+(a lower bound).  Run: python -m benchmarks.walk [FOLDER AS_OF]...
 """
 
 import sys
@@ -12,15 +14,30 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.domain.picking import instructions
+from app.domain.picking import Task, instructions
 from app.domain.walking import Floorplan, best_length, floorplan
 from app.sample.files import sample_files
+from app.services.cluster_lists import cluster_job
+from app.services.clusters import open_cluster
 from app.services.importing import import_files
 from app.services.pick_lists import pick_list
 from app.services.pick_queue import pick_queue
 from tests.floor import Floor, empty_floor
 
 SAMPLE_DAY = datetime(2026, 3, 4, 8, 0, tzinfo=UTC)
+
+
+CART = 8  # totes
+
+
+@dataclass
+class Clusters:
+    """Steps of the walks of clusters, of their orders one by one, and of the best tours."""
+
+    clusters: int = 0
+    joined: int = 0
+    single: int = 0
+    best: int = 0
 
 
 @dataclass
@@ -70,6 +87,38 @@ def measure(floor: Floor) -> tuple[Sums, Sums]:
     return exact, bound
 
 
+def measure_clusters(floor: Floor) -> Clusters:
+    """Add up the walks of clusters of ``CART`` orders and of the same orders one by one."""
+    plan, sums = layout(floor), Clusters()
+    numbers = [going.row.order for going in pick_queue(floor.desk).going]
+    for first in range(0, len(numbers) - CART + 1, CART):
+        group = numbers[first : first + CART]
+        number = str(open_cluster(group, floor.desk)["number"])
+        with floor.desk.store.read(floor.desk.stamp()) as work:
+            joined = _stops(cluster_job(work, floor.desk, number).tasks)
+            orders = [order for each in group if (order := work.orders.find(each))]
+            singles = [_stops(pick_list(work, floor.desk, order).tasks) for order in orders]
+        sums.clusters += 1
+        sums.joined += plan.length(joined)
+        sums.single += sum(plan.length(stops) for stops in singles)
+        sums.best += best_length(plan, joined)[0]
+    return sums
+
+
+def _stops(tasks: Sequence[Task]) -> list[str]:
+    return [step.location.code for step in instructions(tasks)]
+
+
+def tell_clusters(name: str, sums: Clusters) -> None:
+    """Print the clusters' walks."""
+    if sums.clusters:
+        print(
+            f"{name}: {sums.clusters} clusters of {CART}; {sums.joined} steps together, "
+            f"{sums.single} one by one: ratio {sums.joined / max(1, sums.single):.2f}; "
+            f"best at least {sums.best}: ratio {sums.joined / max(1, sums.best):.2f}"
+        )
+
+
 def tell(name: str, sums: Sums, what: str) -> None:
     """Print one kind of walks."""
     if sums.orders:
@@ -90,9 +139,12 @@ def main() -> None:
         floors.append((Path(folder).name, files, datetime.fromisoformat(instant)))
     for name, files, now in floors:
         with tempfile.TemporaryDirectory() as place:
-            exact, bound = measure(filled(files, now, Path(place) / "walk.db"))
+            floor = filled(files, now, Path(place) / "walk.db")
+            exact, bound = measure(floor)
+            clusters = measure_clusters(floor)
         tell(name, exact, "best tour")
         tell(name, bound, "at least")
+        tell_clusters(name, clusters)
 
 
 if __name__ == "__main__":

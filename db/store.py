@@ -26,6 +26,7 @@ from db.kept import LaidBy, is_scan
 from db.plan_loader import PlanRows
 from db.repositories.boards import BoardRows
 from db.repositories.changes import ChangeRows
+from db.repositories.clusters import ClusterRows
 from db.repositories.counting import CountRows
 from db.repositories.decisions import DecisionRows
 from db.repositories.dock import DoorRows, VisitRows
@@ -98,6 +99,7 @@ class SqlWork:
         self.scanners = ScannerRows(connection, stamp.site, stamp.station)
         self.sweeps = SweepRows(connection, stamp.site)
         self.put_backs = PutBackRows(connection, stamp.site)
+        self.clusters = ClusterRows(connection, stamp.site)
         self.counting = CountRows(connection, stamp.site)
         self.osd = OsdRows(connection, stamp.site)
         self.documents = DocumentRows(connection, stamp)

@@ -486,6 +486,44 @@ put_backs = Table(
     link("from_location_id", "locations.id"),
     *traced(),
 )
+clusters = Table(
+    "clusters",  # orders picked on one walk
+    metadata,
+    key(),
+    fact(),
+    text("number"),
+    UniqueConstraint("number"),
+)
+cluster_orders = Table(
+    "cluster_orders",
+    metadata,
+    key(),
+    fact(),
+    link("cluster_id", "clusters.id", index=True),
+    link("order_id", "orders.id", index=True),
+    whole("position"),
+)
+cluster_totes = Table(
+    "cluster_totes",  # which tote an order's units go into; the newest counts
+    metadata,
+    key(),
+    fact(index=True),
+    link("cluster_id", "clusters.id", index=True),
+    link("order_id", "orders.id"),
+    text("tote"),
+    whole("delta"),
+    Index("ix_cluster_totes_tote", "tote"),
+)
+cluster_hands = Table(
+    "cluster_hands",  # units scanned that lie in no tote yet
+    metadata,
+    key(),
+    fact(index=True),
+    link("sitting_id", "sittings.id", index=True),
+    link("product_id", "products.id"),
+    whole("delta"),
+    *traced(),
+)
 sweeps = Table(
     "sweeps",  # what stands in a place, compared by scans with what should
     metadata,

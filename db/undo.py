@@ -25,6 +25,8 @@ DELTAS = (
     (t.shorts, ("delta",)),
     (t.verifications, ("delta",)),
     (t.sweep_counts, ("delta",)),
+    (t.cluster_totes, ("delta",)),
+    (t.cluster_hands, ("delta",)),
 )
 SHORT = ("location_id", "product_id", *TRACE)
 LOCK = ("kind", "order_line_id", "location_id", "inbound_line_id", *TRACE)

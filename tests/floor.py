@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.scan import Scan
 from app.domain.stamp import Stamp
+from app.services.cluster_picking import ClusterRoom
+from app.services.clusters import open_cluster
 from app.services.counting import CountingRoom, open_count
 from app.services.desk import Desk
 from app.services.importing import import_files
@@ -86,6 +88,12 @@ class Floor:
     def pick(self, order: str, *codes: str) -> Mapping[str, Any]:
         """Scan codes in a pick; return the last answer."""
         return self._work(PickingRoom(), open_picking, order, codes)
+
+    def cluster(self, named: str, *codes: str) -> Mapping[str, Any]:
+        """Scan codes in a cluster of orders (``SO-1 SO-2``, or its number); return the last."""
+        opened = open_cluster(named.split(), self.desk)
+        number = str(opened["number"])
+        return self._work(ClusterRoom(), lambda *_: opened, number, codes)
 
     def pack(self, order: str, *codes: str) -> Mapping[str, Any]:
         """Scan codes at packing; return the last answer."""

@@ -280,6 +280,8 @@ class Window(QObject):
             self.open_job("receive", found.number, scan)
         elif found.kind in ("order", "shipment"):
             self.open_job("pack" if self.front().name == "pack" else "pick", found.number, scan)
+        elif found.kind in ("cluster", "tote"):
+            self.open_job("pick" if found.kind == "cluster" else "pack", found.number, scan)
         elif found.kind == "location" and self.front().name in ("sweep", "pick"):
             self.open_job(self.front().name, found.number, scan)
         elif found.kind == "item":

@@ -32,6 +32,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "receive": "scanning",
     "osd": "osd",
     "pick": "scanning",
+    "cluster": "scanning",
     "sweep": "scanning",
     "picks": "planning",
     "putback": "scanning",

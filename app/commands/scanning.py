@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
@@ -22,6 +23,8 @@ from app.commands.session import Session, pass_session
 from app.domain.errors import FloorError, TroubleError
 from app.domain.printing import PrintState
 from app.domain.scan import Scan
+from app.services.cluster_picking import ClusterRoom
+from app.services.clusters import open_cluster, order_in_tote
 from app.services.counting import CountingRoom, open_count
 from app.services.jobs import take_scan
 from app.services.label_prints import print_labels
@@ -35,7 +38,7 @@ from app.services.receiving import ReceivingRoom
 from app.services.sweeping import SweepingRoom, last_sweep, open_sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from app.services.desk import Desk
@@ -92,12 +95,47 @@ def pick_(session: Session, order: str, pdf: Path | None) -> None:
         put_json(answer)
 
 
+class WithTotes(click.Command):
+    """A command whose ``--totes`` names all that follow it, up to the next option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Name the option before each tote; click takes one at a time."""
+        spread, naming = [], False
+        for arg in args:
+            is_option = arg.startswith("--")
+            spread += ["--totes"] if naming and not is_option else []
+            naming = arg == "--totes" or (naming and not is_option)
+            spread += [] if arg == "--totes" else [arg]
+        return super().parse_args(ctx, spread)
+
+
+@click.command("cluster", cls=WithTotes)
+@click.argument("orders", type=Said(), nargs=-1, required=True, metavar="ORDER...")
+@click.option("--totes", type=Said(), multiple=True, metavar="TOTE...", help="Their totes.")
+@pass_session
+def cluster_(session: Session, orders: tuple[str, ...], totes: tuple[str, ...]) -> None:
+    """Pick several ORDERs at once: scan a tote for each, then each item and its tote.
+
+    A cluster's own number (C-1), or its very orders, goes on where it stopped.
+    """
+
+    def opening(_named: str, desk: Desk) -> Answer:
+        return open_cluster(orders, desk)
+
+    for answer in _work(session, ClusterRoom(), opening, orders[0], first=totes):
+        put_json(answer)
+
+
 @click.command("pack")
 @click.argument("order", type=Said())
 @pass_session
 def pack_(session: Session, order: str) -> None:
-    """Pack ORDER: verify every unit, close the shipment, print its slip."""
-    for answer in _work(session, PackingRoom(), open_packing, order):
+    """Pack ORDER: verify every unit, close the shipment, print its slip.
+
+    The tote into which a cluster picked it means its order.
+    """
+    number = order_in_tote(order, session.desk)
+    for answer in _work(session, PackingRoom(), open_packing, number):
         put_json(answer)
         if shipment := answer.get("shipment"):
             _print(session, shipment)
@@ -149,13 +187,15 @@ def _put_sweep(session: Session, found: Answer) -> None:
     put_table(title, ("sku", "units", "order", "state", "what to do"), rows)
 
 
-def _work(session: Session, room: Room, opening: Opening, number: str) -> Iterator[Answer]:
-    """Open a job and answer each scan; yield everything as it is to be written."""
+def _work(
+    session: Session, room: Room, opening: Opening, number: str, first: Iterable[str] = ()
+) -> Iterator[Answer]:
+    """Open a job and answer each scan, the ``first`` ones too; yield what is to be written."""
     desk = session.desk
     opened = _patiently(partial(opening, number, desk))
     number = str(opened["number"])
     yield opened
-    for line in scan_lines(sys.stdin.buffer):
+    for line in chain(first, scan_lines(sys.stdin.buffer)):
         scan = Scan(uuid4().hex, line, DEVICE)
         yield _patiently(partial(take_scan, room, number, scan, desk))
 

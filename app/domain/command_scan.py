@@ -31,6 +31,7 @@ class CommandKind(StrEnum):
     FOUND = "FOUND"
     EMPTY = "EMPTY"
     NOT_EMPTY = "NOT-EMPTY"
+    CLUSTER = "CLUSTER"
 
 
 @dataclass(frozen=True, slots=True)

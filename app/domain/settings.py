@@ -69,6 +69,7 @@ class Settings:
     confirm_put_away: bool = True
     confirm_location: bool = False
     zero_check: bool = False
+    confirm_tote: bool = True
     packing_location: str = ""
     minutes_per_pallet: Decimal = Decimal(3)
     minutes_per_carton: Decimal = Decimal("0.5")
@@ -138,6 +139,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "confirm_put_away": parse_switch,
     "confirm_location": parse_switch,
     "zero_check": parse_switch,
+    "confirm_tote": parse_switch,
     "packing_location": str.strip,
     "minutes_per_pallet": parse_minutes,
     "minutes_per_carton": parse_minutes,

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A thing of the warehouse: ``kind`` is asn, order, item, location, shipment or unknown.
+    """A thing of the warehouse: ``kind`` is asn, order, item, location, shipment, cluster, tote.
 
-    A shipment's ``number`` is its order's: what is still to come of it is worked on there.
+    It is unknown for none of them.
+
+    The ``number`` of a shipment or a tote is its order's: what is still to come of it is worked
+    on there.
     """
 
     kind: str
@@ -46,8 +49,21 @@ def find(text: str, desk: Desk) -> Found:
         kind = kinds.get(reading.kind)
         if kind is not None:
             return Found(kind, reading.code)
+        if work.clusters.find(code) is not None:
+            return Found("cluster", code)
+        if (in_tote := _in_tote(work, reading.sscc or code)) is not None:
+            return in_tote
         receipt = receipt_of(work, code)
         return Found("unknown", text) if receipt is None else Found("asn", receipt.number)
+
+
+def _in_tote(work: Work, tote: str) -> Found | None:
+    """Return what a tote is for: its order's packing, or the order itself where that is stopped."""
+    found = work.clusters.order_at(tote)
+    order = None if found is None else work.orders.find(found[1])
+    if order is None:
+        return None
+    return Found("tote" if order.workable else "order", order.number, tote)
 
 
 def read_code(text: str, desk: Desk) -> Reading:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from app.work import Work
 
 
-ONE_STATION = frozenset({"pick", "pack", "putback"})
+ONE_STATION = frozenset({"pick", "cluster", "pack", "putback"})
 """Jobs that belong to the station that opened them last; many may receive, count and sweep."""
 
 KNOWN = frozenset({Kind.COMMAND, Kind.LOCATION, Kind.ORDER, Kind.ASN, Kind.CONTAINER})

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.goods import Kind, Location, Move, Trace
+from app.domain.jobs import refuse
 from app.domain.orders import Held
 from app.domain.picking import Source, Task, instructions, told_by
+from app.domain.scan import Outcome
 from app.services.aside import quarantine
 from app.services.freeing import free_left_behind
 from app.services.jobs import Done, Turn, said, with_freed
@@ -130,6 +132,8 @@ def pick_short(turn: Turn, todo: PickList, tasks: Sequence[Task]) -> Done:
 
     All that lies free of the product there, and what is staged there for this order, is missing.
     """
+    if not tasks:
+        return Done(refuse(Outcome.WRONG_STATE, "nothing_to_short"), turn.memory)
     first = instructions(tasks)[0]
     for source in todo.sources:
         if (source.location, source.product_id) != (first.location, first.product_id):

@@ -10,7 +10,6 @@ from app.domain.jobs import refuse
 from app.domain.picking import instructions
 from app.domain.scan import Outcome
 from app.services.jobs import Done, Turn, said
-from app.services.pick_lists import pick_fields
 from app.texts.picking import REASONS as WORDS
 
 if TYPE_CHECKING:
@@ -31,13 +30,14 @@ REASONS: Final[Mapping[str, str]] = {  # by the number in the command barcode CM
 
 def skip(turn: Turn, todo: PickList, tasks: Sequence[Task]) -> Done:
     """Put the instruction at the end of the list, for this sitting."""
+    if not tasks:
+        return Done(refuse(Outcome.WRONG_STATE, "nothing_to_skip"), turn.memory)
     step = instructions(tasks)[0]
     if len(instructions(todo.tasks)) == 1:
         return Done(refuse(Outcome.WRONG_STATE, "nothing_else"), turn.memory)
     spot = (step.location.id, step.product_id)
     skipped = (*(one for one in turn.memory.skipped if one != spot), spot)
-    fields = pick_fields(turn.work, turn.desk, todo.order, skipped)
-    answer = replace(said("skipped", location=step.location.code), fields=fields)
+    answer = said("skipped", location=step.location.code)
     return Done(answer, replace(turn.memory, skipped=skipped, location_id=None))
 
 

@@ -11,17 +11,19 @@ if TYPE_CHECKING:
     from app.domain.orders import Order
     from app.services.desk import Desk
 
-PICK, PUT_BACK, COUNT = "pick", "putback", "count"
+PICK, PUT_BACK, COUNT, CLUSTER = "pick", "putback", "count", "cluster"
 
 
 def job_of(number: str, desk: Desk) -> str:
-    """Return the job that a scanned number opens: a place's count, an order's pick or put-back.
+    """Return the job that a scanned number opens: a place's count, a cluster, an order's pick.
 
     An order that nobody may work on is put back where something of it is to go back.
     """
     with desk.store.read(desk.stamp()) as work:
         order = work.orders.find(number)
         if order is None:
+            if work.clusters.find(number) is not None:
+                return CLUSTER
             return COUNT if work.places.by_code(number) is not None else PICK
         if order.workable or not put_back_of(work, number).remaining:
             return PICK

@@ -77,9 +77,9 @@ class PickList:
         return skipped_last(tasks, self.skipped) if self.skipped else tasks
 
 
-def skipped_now(work: Work, number: str) -> Spots:
-    """Return what this station's sitting at a pick has skipped."""
-    sitting = work.scans.sitting("pick", number)
+def skipped_now(work: Work, number: str, job: str = "pick") -> Spots:
+    """Return what this station's sitting at a pick (or another job of that kind) has skipped."""
+    sitting = work.scans.sitting(job, number)
     return () if sitting is None else work.scans.memory(sitting).skipped
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.backorders import pickable_orders
 from app.domain.instants import print_instant
+from app.services.clusters import going_on
 from app.services.pickups import departures_of, pickups_today
 from app.services.put_back import going_back
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from app.domain.backorders import Pickable
+    from app.domain.cluster import Cluster
     from app.domain.orders import Order
     from app.domain.plan.plan import Plan
     from app.services.desk import Desk
@@ -53,11 +55,15 @@ class GoingBack:
 
 @dataclass(frozen=True, slots=True)
 class PickQueue:
-    """What a picker can do now: orders in rank order, then what is to be put back."""
+    """What a picker can do now: orders in rank order, what is to be put back, clusters begun.
+
+    ``clusters`` go with the units (each) that are still to be picked in them.
+    """
 
     going: tuple[Going, ...]
     back: tuple[GoingBack, ...]
     zone: tzinfo
+    clusters: tuple[tuple[Cluster, int], ...] = ()
 
 
 def pick_queue(desk: Desk, most: int | None = None) -> PickQueue:
@@ -75,7 +81,8 @@ def pick_queue(desk: Desk, most: int | None = None) -> PickQueue:
             coming = [peg.ships_at for peg in pegs if peg.source == "inbound"]
             later = max(coming, default=None)
             going.append(Going(row, order, policy, cut_offs.get(row.order), later))
-        return PickQueue(tuple(going), _going_back(work), work.settings.zone)
+        clusters = going_on(work, desk)
+        return PickQueue(tuple(going), _going_back(work), work.settings.zone, clusters)
 
 
 def _cut_offs(work: Work, plan: Plan) -> dict[str, datetime]:
@@ -117,5 +124,9 @@ def picks_json(queue: PickQueue) -> dict[str, Any]:
                 "why": one.why,
             }
             for one in queue.back
+        ],
+        "clusters": [
+            {"number": one.number, "orders": list(one.orders), "units": units}
+            for one, units in queue.clusters
         ],
     }

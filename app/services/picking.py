@@ -17,7 +17,7 @@ from app.services.lifting import pick_short
 from app.services.meaning import RoomKnown
 from app.services.pick_answers import ANSWERS, skip
 from app.services.pick_lists import PickList, pick_fields, pick_list, skipped_now
-from app.services.taking import place_of, take_found, take_units
+from app.services.taking import here_first, place_of, take_found, take_units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,22 +79,13 @@ class PickingRoom:
 
     def item(self, turn: Turn) -> Done:
         """Take units of a product for the order, or refuse whole."""
-        order, product = find_order(turn.work, turn.number), turn.product
-        mine = [line for line in order.lines if line.product_id == product.id]
+        order = find_order(turn.work, turn.number)
         if not order.workable:
             return refuse_item(turn, Outcome.WRONG_STATE, order.why_not)
-        if not mine:
-            return refuse_item(turn, Outcome.WRONG_ITEM, "wrong_item")
-        rows = turn.work.ledger.of_product(product.id)
-        trace = scanned_trace(turn, {row.trace.lot for row in rows})
-        if trace.expired(turn.today):
-            return refuse_item(turn, Outcome.EXPIRED_LOT, "expired_lot")
-        if turn.one_serial_too_often or _picked_before(turn, product, trace):
-            return refuse_item(turn, Outcome.DUPLICATE, "serial_counted")
-        if not (waits := sum(line.open for line in mine)):
-            return refuse_item(turn, Outcome.OVER_PICK, "over_pick", left=0)
-        if _only_expired(turn, product, trace):
-            return refuse_item(turn, Outcome.EXPIRED_LOT, "expired_lot")
+        wanted = wanted_or_refusal(turn, order)
+        if isinstance(wanted, Done):
+            return wanted
+        trace, waits = wanted
         if turn.memory.found and turn.units <= waits:
             return take_found(turn, order, trace)
         return take_units(turn, _todo(turn), trace, waits)
@@ -105,13 +96,7 @@ class PickingRoom:
         if not todo.order.workable:
             answer = refuse(Outcome.WRONG_STATE, todo.order.why_not, number=turn.number)
             return Done(answer, turn.memory)
-        place = turn.work.places.by_code(turn.reading.code)
-        may_hold = place is not None and turn.memory.found and place.kind is Kind.STORAGE
-        if place is None or not (may_hold or todo.from_place(place)):
-            answer = refuse(Outcome.WRONG_LOCATION, "wrong_location", location=turn.reading.code)
-            return Done(answer, turn.memory)
-        answer = said("at_location", location=place.code)
-        return Done(answer, replace(turn.memory, location_id=place.id))
+        return go_to(turn, todo)
 
     def container(self, turn: Turn) -> Done:
         """Accept the order's own number; any other container is wrong."""
@@ -134,13 +119,44 @@ class PickingRoom:
             return Done(answer, turn.memory)
         if kind is CommandKind.FOUND:
             return Done(said("find_pending"), replace(turn.memory, found=True))
-        tasks = todo.from_place(place_of(turn)) or todo.tasks
-        if not tasks:
-            say = "nothing_to_skip" if kind is CommandKind.SKIP else "nothing_to_short"
-            return Done(refuse(Outcome.WRONG_STATE, say), turn.memory)
         if kind is CommandKind.SKIP:
-            return skip(turn, todo, tasks)
-        return pick_short(turn, todo, tasks)
+            done = skip(turn, todo, here_first(turn, todo))
+            fields = pick_fields(turn.work, turn.desk, todo.order, done.memory.skipped)
+            return replace(done, answer=replace(done.answer, fields=fields))
+        return pick_short(turn, todo, here_first(turn, todo))
+
+
+def go_to(turn: Turn, todo: PickList) -> Done:
+    """Go to the scanned place where it holds something of the list, or where units are found."""
+    place = turn.work.places.by_code(turn.reading.code)
+    may_hold = place is not None and turn.memory.found and place.kind is Kind.STORAGE
+    if place is None or not (may_hold or todo.from_place(place)):
+        answer = refuse(Outcome.WRONG_LOCATION, "wrong_location", location=turn.reading.code)
+        return Done(answer, turn.memory)
+    answer = said("at_location", location=place.code)
+    return Done(answer, replace(turn.memory, location_id=place.id))
+
+
+def wanted_or_refusal(turn: Turn, order: Order) -> Done | tuple[Trace, int]:
+    """Return what the scan tells of its unit, and how many of the product are open (each).
+
+    Or the refusal that does not ask where the unit comes from.
+    """
+    product = turn.product
+    mine = [line for line in order.lines if line.product_id == product.id]
+    if not mine:
+        return refuse_item(turn, Outcome.WRONG_ITEM, "wrong_item")
+    rows = turn.work.ledger.of_product(product.id)
+    trace = scanned_trace(turn, {row.trace.lot for row in rows})
+    if trace.expired(turn.today):
+        return refuse_item(turn, Outcome.EXPIRED_LOT, "expired_lot")
+    if turn.one_serial_too_often or _picked_before(turn, product, trace):
+        return refuse_item(turn, Outcome.DUPLICATE, "serial_counted")
+    if not (waits := sum(line.open for line in mine)):
+        return refuse_item(turn, Outcome.OVER_PICK, "over_pick", left=0)
+    if _only_expired(turn, product, trace):
+        return refuse_item(turn, Outcome.EXPIRED_LOT, "expired_lot")
+    return trace, waits
 
 
 def _todo(turn: Turn) -> PickList:

@@ -14,7 +14,9 @@ from app.services.pick_answers import ask_if_empty
 from app.services.pick_lists import PickList, pick_list
 
 if TYPE_CHECKING:
-    from app.domain.goods import Location, Trace
+    from collections.abc import Sequence
+
+    from app.domain.goods import Location, Product, Trace
     from app.domain.orders import Order
 
 
@@ -27,6 +29,11 @@ def place_of(turn: Turn) -> Location | None:
 def _lacks_place(turn: Turn) -> bool:
     """Tell whether the site wants the place scanned first, and it was not."""
     return turn.work.settings.confirm_location and turn.memory.location_id is None
+
+
+def here_first(turn: Turn, todo: PickList) -> tuple[Task, ...]:
+    """Return the tasks of the place last scanned, all where it has none or none was scanned."""
+    return todo.from_place(place_of(turn)) or todo.tasks
 
 
 def take_found(turn: Turn, order: Order, trace: Trace) -> Done:
@@ -72,31 +79,49 @@ def _book_in(turn: Turn, place: Location, trace: Trace) -> None:
 
 def take_units(turn: Turn, todo: PickList, trace: Trace, waits: int) -> Done:
     """Take what was scanned, or refuse whole; ``waits`` are the open units (each) of it."""
+    parts = parts_or_refusal(turn, todo, trace, waits)
+    return parts if isinstance(parts, Done) else take_parts(turn, todo.order, parts, trace)
+
+
+def take_parts(turn: Turn, order: Order, parts: Sequence[Task], trace: Trace) -> Done:
+    """Take units for an order, or set them aside where they are said to be damaged."""
+    if turn.memory.damaged:
+        return pick_damaged(turn, turn.product, parts)
+    done = pick(turn, order, turn.product, parts, trace)
+    return ask_if_empty(turn, done, parts[-1].source.location)
+
+
+def parts_or_refusal(
+    turn: Turn, todo: PickList, trace: Trace, waits: int, in_hand: int = 0
+) -> Done | tuple[Task, ...]:
+    """Return where what was scanned comes from, or the refusal of it whole.
+
+    ``in_hand`` are units (each) of the product that were scanned before and not taken yet: they
+    come from the same places, and first.
+    """
     product = turn.product
     if not (wanted := todo.wanted_of(product.id)):
         return refuse_item(turn, Outcome.NOT_AVAILABLE, "stays_backordered", left=waits)
     if _lacks_place(turn):
         return refuse_item(turn, Outcome.WRONG_STATE, "location_first")
-    if turn.units > wanted:
-        return refuse_item(turn, Outcome.OVER_PICK, "over_pick", left=wanted)
-    parts = _parts(turn, todo, trace)
-    if not parts:
-        return refuse_item(turn, Outcome.NOT_AVAILABLE, "not_available")
-    if turn.memory.damaged:
-        return pick_damaged(turn, product, parts)
-    done = pick(turn, todo.order, product, parts, trace)
-    return ask_if_empty(turn, done, parts[-1].source.location)
+    if turn.units + in_hand > wanted:
+        return refuse_item(turn, Outcome.OVER_PICK, "over_pick", left=wanted - in_hand)
+    units = turn.units + in_hand
+    parts = take(fitting(turn, todo, product, trace, units), units)
+    return parts or refuse_item(turn, Outcome.NOT_AVAILABLE, "not_available")
 
 
-def _parts(turn: Turn, todo: PickList, trace: Trace) -> tuple[Task, ...]:
-    """Take what was scanned from the place last scanned, else from the one that is told to go to.
+def fitting(
+    turn: Turn, todo: PickList, product: Product, trace: Trace, units: int
+) -> tuple[Task, ...]:
+    """Return the tasks of so many units (each) from the place last scanned, else the one told.
 
-    Only what the place told holds too few of may come from several; () where there are too few.
+    Only what the place told holds too few of may come from several.
     """
-    product, place = turn.product, place_of(turn)
+    place = place_of(turn)
     known = lies_somewhere(turn, product, trace)
     tasks = todo.of_trace(product.id, trace, place, is_known=known)
     if place is not None or not tasks:
-        return take(tasks, turn.units)
+        return tasks
     here = todo.of_trace(product.id, trace, tasks[0].source.location, is_known=known)
-    return take(here, turn.units) or take(tasks, turn.units)
+    return here if take(here, units) else tasks

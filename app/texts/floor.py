@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.texts.cluster import SENTENCES as CLUSTER
 from app.texts.labels import SENTENCES as LABELS
 from app.texts.osd import SENTENCES as OSD
 from app.texts.picking import SENTENCES as PICKING
@@ -167,7 +168,15 @@ SENTENCES: Mapping[str, str] = {
     "no_date_yet": "We have no date yet and will write to you when we do.",
 }
 
-PARTS: tuple[Mapping[str, str], ...] = (TROUBLES, LABELS, OSD, SWEEPS, PICKING, SENTENCES)
+PARTS: tuple[Mapping[str, str], ...] = (
+    TROUBLES,
+    LABELS,
+    OSD,
+    SWEEPS,
+    PICKING,
+    CLUSTER,
+    SENTENCES,
+)
 ALL: Mapping[str, str] = {name: words for part in PARTS for name, words in part.items()}
 
 

@@ -65,6 +65,7 @@ COMMANDS: Mapping[CommandKind, tuple[str, str]] = {
     CommandKind.BLIND: ("Nothing announced", "Opens a truck that nobody announced."),
     CommandKind.SKIP: ("Skip", "This place comes last in the pick."),
     CommandKind.FOUND: ("Found", "The next item is stock that the book does not know there."),
+    CommandKind.CLUSTER: ("Several orders", "Choose orders to pick at once; again to start."),
     CommandKind.EMPTY: ("Shelf empty", "The shelf that was asked about is empty."),
     CommandKind.NOT_EMPTY: ("Shelf not empty", "The shelf that was asked about is to be counted."),
     CommandKind.REASON: ("{room}: {reason}", "{why}"),

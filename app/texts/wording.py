@@ -23,6 +23,7 @@ NOUNS = {
     "pickups": "pickup",
     "promises": "promise",
     "shipments": "shipment",
+    "totes": "tote",
     "trucks": "truck",
 }
 VERBS = {

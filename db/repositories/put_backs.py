@@ -137,6 +137,12 @@ class PutBackRows:
 
     def origin(self, number: str, product_id: int, trace: Trace) -> Location | None:
         """Return the shelf from which units of a lot were last picked for an order."""
+        for_order = (
+            select(p.fact)
+            .join(t.shipments, t.shipments.c.id == p.shipment_id)
+            .join(t.orders, t.orders.c.id == t.shipments.c.order_id)
+            .where(t.orders.c.number == number)
+        )
         lot = m.lot.in_(("", trace.lot)) if trace.lot else false() | (m.lot == "")
         query = (
             select(*PLACE)
@@ -146,7 +152,8 @@ class PutBackRows:
             .where(
                 m.product_id == product_id,
                 lot,
-                *(t.facts.c.kind == "pick_scan", t.facts.c.subject == number),
+                t.facts.c.kind.in_(("pick_scan", "cluster_scan")),
+                m.fact.in_(for_order),
                 *(t.locations.c.kind == Kind.STORAGE, t.locations.c.site == self._site),
             )
             .order_by(m.id.desc())

@@ -31,7 +31,7 @@ SHIPPED = """select p.product_id, p.delta from picks p join shipments s on s.id 
     where s.closed is not null"""
 WRITES = (
     *("moves", "receipts", "locks", "shorts", "picks", "verifications", "dock_events"),
-    *("sweeps", "sweep_counts", "put_backs"),
+    *("sweeps", "sweep_counts", "put_backs", "cluster_totes", "cluster_hands"),
 )
 
 

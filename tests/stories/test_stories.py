@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.domain.scan import Scan
+from app.services.cluster_picking import ClusterRoom
+from app.services.clusters import open_cluster
 from app.services.counting import CountingRoom, open_count
 from app.services.importing import import_files
 from app.services.jobs import take_scan
@@ -33,6 +35,7 @@ JOBS: dict[str, tuple[Any, Any]] = {
     "receive": (ReceivingRoom, open_receiving),
     "pick": (PickingRoom, open_picking),
     "pack": (PackingRoom, open_packing),
+    "cluster": (ClusterRoom, lambda named, desk: open_cluster(named.split(), desk)),
     "putback": (PutBackRoom, open_put_back),
     "count": (CountingRoom, open_count),
     "sweep": (SweepingRoom, open_sweep),
@@ -59,6 +62,7 @@ class Teller:
         elif line.word == "as":
             self.job, self.number = line.rest.split(maxsplit=1)
             self.answer = JOBS[self.job][1](self.number, desk)
+            self.number = str(self.answer["number"])
         elif line.word == "scan":
             scan = Scan(uuid.uuid4().hex, line.rest)
             self.answer = take_scan(JOBS[self.job][0](), self.number, scan, desk)

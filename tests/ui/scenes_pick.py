@@ -1,5 +1,7 @@
 """A believable morning among the shelves: what Pick shows."""
 
+from dataclasses import replace
+
 from ui.models.action import (
     DONE,
     NOTE,
@@ -9,7 +11,7 @@ from ui.models.action import (
     UNDO,
 )
 from ui.models.band import BandKind, BandState
-from ui.models.pick import Instruction, NextLine, PickScene, Step
+from ui.models.pick import Instruction, NextLine, PickScene, Step, Tote
 from ui.models.work import Mark, Notice, Picture, Queue, QueueRow, StaysBehind
 
 PAN = Picture(icon="pan")
@@ -192,7 +194,34 @@ pick_stopped = PickScene(
     ),
     actions=(SEEN,),
 )
+CART = tuple(
+    Tote(
+        letter,
+        f"TOTE-{1000 + at}",
+        f"SO-10{380 + at}",
+        ("all in", "×2", "", "×120", "3 back")[at % 5],
+        ("done", "now", "ahead", "now", "out")[at % 5],
+    )
+    for at, letter in enumerate("ABCDEFGHIJKLMNOP")
+)
+pick_cluster = PickScene(
+    RIGHT_ITEM,
+    "C-17",
+    "8 orders at once",
+    totes=CART[:8],
+    instruction=PANS,
+    next_title="Next",
+    next_note="3 to go",
+    next_lines=NEXT_LINES,
+)
+pick_cluster_many = replace(pick_cluster, about="16 orders at once", totes=CART)
+pick_cluster_refused = replace(
+    pick_refused, title="C-17", totes=CART[:12], stays=None, next_lines=()
+)
 PICK = {
+    "pick-cluster": pick_cluster,
+    "pick-cluster-many": pick_cluster_many,
+    "pick-cluster-refused": pick_cluster_refused,
     "pick-queue": pick_queue,
     "pick-instruction": pick_instruction,
     "pick-many": pick_many,

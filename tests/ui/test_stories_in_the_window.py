@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 STORIES = sorted(HERE.glob("*.story"))
 ROOMS = ("receive", "pick", "pack", "sweep")
-SCREENS = {"count": "pick", "putback": "pick"}  # jobs that another screen has
 
 
 class WindowTeller:
@@ -46,10 +45,7 @@ class WindowTeller:
             name, _, value = line.rest.partition(" ")
             change_setting(name, value, self.floor.desk)
         elif line.word == "as":
-            job, number = line.rest.split(maxsplit=1)
-            self.room = SCREENS.get(job, job)
-            self.station.window.open_job(self.room, number)
-            self.rehearsal.settle()
+            self._open(*line.rest.split(maxsplit=1))
         elif line.word == "scan":
             self.station.window.take(Scan(uuid.uuid4().hex, line.rest))
             self.rehearsal.settle()
@@ -58,6 +54,18 @@ class WindowTeller:
         else:
             return differences(self.said[-1], json.loads(line.rest))
         return []
+
+    def _open(self, job: str, number: str) -> None:
+        """Open a job; Pick has put-backs, counts and clusters too."""
+        self.room = "pick" if job in ("putback", "count", "cluster") else job
+        if job == "cluster":
+            self.station.window.bring("pick")
+            for code in ("CMD-CLUSTER", *number.split(), "CMD-CLUSTER"):
+                self.station.window.take(Scan(uuid.uuid4().hex, code))
+                self.rehearsal.settle()
+        else:
+            self.station.window.open_job(self.room, number)
+            self.rehearsal.settle()
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)

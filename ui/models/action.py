@@ -44,6 +44,7 @@ class Ask(StrEnum):
     PUT_BACK = "put_back"
     TAKE_OVER = "take_over"
     SORT = "sort"
+    CLUSTER = "CMD-CLUSTER"  # chooses several orders; again starts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ TAKE_OVER = Action(Ask.TAKE_OVER, words.TAKE_OVER, "front_hand", "F9", primary=T
 LATER = Action(Ask.DONE, words.LATER, "schedule", "F11")
 LEAVE = Action(Ask.SEEN, words.LEAVE, "close", "F10")
 SORT = Action(Ask.SORT, words.SORT, "swap_vert", "F9")
+CLUSTER = Action(Ask.CLUSTER, words.CLUSTER, "inbox", "F10")
+START = Action(Ask.CLUSTER, words.START, "done_all", "F10", primary=True)
 REASONS = (
     Action(Ask.WAS_DAMAGED, words.WAS_DAMAGED, "broken_image", "Ctrl+1"),
     Action(Ask.WAS_EMPTY, words.WAS_EMPTY, "check_circle", "Ctrl+2"),
@@ -121,4 +124,4 @@ PACK_ACTIONS = (UNDO, NEW_CARTON, REPRINT, CLOSE)
 CLOSED_ACTIONS = (CHECK, PRINT_OSD, REOPEN, DONE)
 TRUCK_ACTIONS = (TYPE_CODE, LOOK_AGAIN, WALK_IN)
 QUEUE_ACTIONS = (TYPE_CODE, LOOK_AGAIN)
-PICK_QUEUE_ACTIONS = (TYPE_CODE, SORT, LOOK_AGAIN)
+PICK_QUEUE_ACTIONS = (TYPE_CODE, SORT, CLUSTER, LOOK_AGAIN)

@@ -53,6 +53,17 @@ class NextLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Tote:
+    """A tote at its place on the cart; ``units`` is ready text ("×2", "all in it") or ""."""
+
+    letter: str
+    code: str
+    order: str
+    units: str
+    state: Literal["now", "ahead", "done", "out"]
+
+
+@dataclass(frozen=True, slots=True)
 class PickScene:
     """One of ``queue`` (no job yet), ``notice`` (all picked, stopped) and ``instruction``.
 
@@ -67,6 +78,7 @@ class PickScene:
     notice: Notice | None = None
     instruction: Instruction | None = None
     refusal: Notice | None = None
+    totes: tuple[Tote, ...] = ()
     next_title: str = ""
     next_note: str = ""
     next_lines: tuple[NextLine, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.domain.instants import LATEST
-from app.services.pick_jobs import COUNT, PICK, PUT_BACK
+from app.services.pick_jobs import CLUSTER, COUNT, PICK, PUT_BACK
 from app.texts import screen
 from ui.models.action import LEAVE, PICK_QUEUE_ACTIONS, TAKE_OVER
 from ui.models.pick import PickScene
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
+    from app.domain.cluster import Cluster
     from app.pick_store import CountCall
     from app.services.pick_queue import Going, GoingBack, PickQueue
 
@@ -33,7 +34,8 @@ def queue_scene(
     picks = [(_going(one, queue.zone), (PICK, one.row.order)) for one in going]
     counts = {call.location: call for call in reversed(calls)}
     places = [(_count(call), (COUNT, call.location)) for call in reversed(counts.values())]
-    rows = [*back, *picks, *places]
+    begun = [(_cluster(*one), (CLUSTER, one[0].number)) for one in queue.clusters]
+    rows = [*back, *begun, *picks, *places]
     note = screen("by_cut_off_note" if by_cut_off else "which_order_note")
     if places:
         note = screen("counts_below", note=note, places=len(places))
@@ -66,6 +68,12 @@ def _back(one: GoingBack) -> QueueRow:
     mark = Mark(state, icon, screen(f"back_{one.why}"))
     number = screen("put_back_row", number=one.order.number)
     return QueueRow(number, one.order.customer, screen("units", units=one.units), mark)
+
+
+def _cluster(cluster: Cluster, units: int) -> QueueRow:
+    number = screen("cluster_row", number=cluster.number)
+    mark = Mark("info", "inbox", screen("cluster_going_on"))
+    return QueueRow(number, " · ".join(cluster.orders), screen("units", units=units), mark)
 
 
 def _count(call: CountCall) -> QueueRow:

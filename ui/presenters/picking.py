@@ -6,14 +6,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.feedback import Heard
 from app.services.claiming import held_by
+from app.services.cluster_picking import ClusterRoom
+from app.services.cluster_views import ClusterView, cluster_view
+from app.services.clusters import open_one
 from app.services.counting import CountingRoom, CountView, count_view, open_count, places_to_count
 from app.services.job_views import pick_view
-from app.services.pick_jobs import COUNT, PICK, PUT_BACK, PutBackView, job_of, put_back_view
+from app.services.pick_jobs import (
+    CLUSTER,
+    COUNT,
+    PICK,
+    PUT_BACK,
+    PutBackView,
+    job_of,
+    put_back_view,
+)
 from app.services.pick_queue import MOST_ROWS, pick_queue
 from app.services.picking import PickingRoom, open_picking
 from app.services.put_back import PutBackRoom, open_put_back
 from ui.models.action import Ask
-from ui.presenters import pick_queue_scene, pick_scene, put_back_scene
+from ui.presenters import cluster_scene, pick_queue_scene, pick_scene, put_back_scene
+from ui.presenters.choosing import Choosing
 from ui.presenters.floor import FloorPresenter
 
 if TYPE_CHECKING:
@@ -38,8 +50,9 @@ ROOMS: Mapping[str, Callable[[], Room]] = {
     PICK: PickingRoom,
     PUT_BACK: PutBackRoom,
     COUNT: CountingRoom,
+    CLUSTER: ClusterRoom,
 }
-OPENINGS = {PICK: open_picking, PUT_BACK: open_put_back, COUNT: open_count}
+OPENINGS = {PICK: open_picking, PUT_BACK: open_put_back, COUNT: open_count, CLUSTER: open_one}
 
 
 class PickPresenter(FloorPresenter):
@@ -52,19 +65,30 @@ class PickPresenter(FloorPresenter):
         self._rows: Mapping[str, Job] = {}
         self._asked: Job | None = None
         self._by_cut_off = False
+        self._choosing = Choosing(self, self._cluster_begun, self._failed)
 
     def choose(self, number: str) -> None:
-        """Open the job of a chosen row."""
-        self._begin(self._rows.get(number), number)
+        """Open the job of a chosen row, or choose its order for a cluster, or not after all."""
+        if self._choosing.chosen is None:
+            self._begin(self._rows.get(number), number)
+        else:
+            self._choosing.turn(number)
 
     def open(self, number: str, scan: Scan | None = None) -> None:
         """Take the job that a number means; a job that somebody has is asked about first.
 
         The same number once more, scanned or pressed, takes it over.
         """
+        if self._choosing.chosen is not None:
+            self._choosing.choose(number, scan)
+            return
         asked = self._asked
         sure = asked is not None and asked.number == number
         self._begin(asked if sure else None, number, scan, sure=sure)
+
+    def begin(self, scan: Scan) -> bool:
+        """Choose the orders of a cluster, or start it, where the scan says so."""
+        return self._choosing.begin(scan)
 
     def _begin(
         self, job: Job | None, number: str, scan: Scan | None = None, *, sure: bool = False
@@ -90,8 +114,12 @@ class PickPresenter(FloorPresenter):
             self._asked, self.number = job, None
             self.scene.emit(pick_queue_scene.ask_scene(held or {}))
             return
+        self._choosing.chosen = None
         self._kind, self.room = job.kind, ROOMS[job.kind]()
         self._opened((opened, job.number))
+
+    def _cluster_begun(self, opened: Mapping[str, Any]) -> None:
+        self._begun((Job(CLUSTER, str(opened["number"])), opened, None))
 
     def take(self, scan: Scan) -> None:
         """Handle a scan; a stopped order's own number opens its put-back."""
@@ -119,7 +147,7 @@ class PickPresenter(FloorPresenter):
 
     def seen(self) -> None:
         """Acknowledge a refusal, leave a colleague's job alone, or a count that is closed."""
-        self._asked = None
+        self._asked = self._choosing.chosen = None
         if self._last is not None and "closed_at" in self._last:
             self.leave()
         else:
@@ -127,7 +155,7 @@ class PickPresenter(FloorPresenter):
 
     def leave(self) -> None:
         """Go back to the queue."""
-        self._asked = None
+        self._asked = self._choosing.chosen = None
         super().leave()
 
     def _show_queue(self, rows: Any) -> None:
@@ -145,6 +173,7 @@ class PickPresenter(FloorPresenter):
             PICK: pick_view,
             PUT_BACK: put_back_view,
             COUNT: count_view,
+            CLUSTER: cluster_view,
         }
         return views[self._kind](number, self.desk)
 
@@ -152,12 +181,15 @@ class PickPresenter(FloorPresenter):
         """Show what can be done."""
         scene, jobs = pick_queue_scene.queue_scene(*rows, by_cut_off=self._by_cut_off)
         self._rows = {shown: Job(*job) for shown, job in jobs.items()}
-        return scene
+        orders = [shown for shown, job in self._rows.items() if job.kind == PICK]
+        return self._choosing.shown(scene, orders)
 
     def make_scene(self, answer: Mapping[str, Any] | None, view: Any) -> PickScene:
         """Show the one thing to do now, by what was read: the job may have changed since."""
         if isinstance(view, PutBackView):
             return put_back_scene.put_back_scene(answer, view)
+        if isinstance(view, ClusterView):
+            return cluster_scene.cluster_scene(answer, view)
         if isinstance(view, CountView):
             return put_back_scene.count_scene(answer, view)
         return pick_scene.pick_scene(answer, view, self._zone())

@@ -26,6 +26,7 @@ CHOICES = {
     "confirm_location": SWITCH,
     "print_labels": SWITCH,
     "zero_check": SWITCH,
+    "confirm_tote": SWITCH,
     "blind_receiving": SWITCH,
     "page_size": ("A4", "Letter"),
     "document_language": LANGUAGES,
@@ -54,7 +55,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "confirm_put_away",
         "print_labels",
     ),
-    "pick": ("confirm_location", "zero_check", "packing_location"),
+    "pick": ("confirm_location", "confirm_tote", "zero_check", "packing_location"),
     "dock": (
         "minutes_per_pallet",
         "minutes_per_carton",

@@ -16,6 +16,7 @@ from ui.tokens import GAP, XS, Density, L, M, Style
 from ui.views.instruction_card import InstructionCard
 from ui.views.scan_view import ScanView
 from ui.views.steps import Steps
+from ui.views.tote_strip import ToteStrip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -59,6 +60,7 @@ class PickView(ScanView):
         self.about = Line(look, Style.BODY, _FLOOR, role="ink2", elide=True)
         self.steps = Steps(look)
         self.instruction = InstructionCard(look)
+        self.totes = ToteStrip(look)
         self.panels = QStackedWidget()
         self.panels.addWidget(self.instruction)
         self.panels.addWidget(self.notice)
@@ -83,6 +85,7 @@ class PickView(ScanView):
         self.title.set_text(scene.title)
         self.about.set_text(scene.about)
         self.steps.show_steps(scene.steps)
+        self.totes.show_totes(scene.totes)
         self._show_side(scene)
         if scene.notice is not None:
             self.show_notice(scene.notice, self.job_page)
@@ -135,4 +138,5 @@ class PickView(ScanView):
         column.setSpacing(GAP[_FLOOR])
         column.addLayout(head)
         column.addLayout(row, 1)
+        column.addWidget(self.totes)
         column.addWidget(self.folded)

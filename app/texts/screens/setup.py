@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "set_confirm_lane": "Lane must be scanned",
     "set_confirm_put_away": "Shelf must be scanned at put-away",
     "set_confirm_location": "Shelf must be scanned before a pick",
+    "set_confirm_tote": "Tote must be scanned where only one gets the item",
     "set_zero_check": "Ask whether an emptied shelf is empty",
     "set_packing_location": "Packing location, empty for the first",
     "set_minutes_per_pallet": "Minutes a pallet takes at a door",

@@ -1,0 +1,65 @@
+"""The totes of a cluster: which is whose, and whether one may be taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.domain.jobs import refuse
+from app.domain.scan import Outcome
+from app.services.cluster_lists import JOB
+from app.services.jobs import Done, said
+from app.services.pick_lists import pick_list
+from app.services.put_back import put_back_of
+from app.texts.cluster import totes_told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.domain.cluster import Member
+    from app.domain.picking import Task
+    from app.domain.reading import Reading
+    from app.services.cluster_lists import ClusterJob
+    from app.services.jobs import Turn
+
+
+def tote_code(reading: Reading) -> str:
+    """Return the code under which a tote is known: its SSCC where it has one."""
+    return reading.sscc or reading.code
+
+
+def totes_of(job: ClusterJob, tasks: Iterable[Task]) -> str:
+    """Say into which totes the units of tasks go."""
+    members = {member.order: member for member in job.cluster.members}
+    return totes_told(
+        (members[order].letter, members[order].tote, units)
+        for order, units in job.shares(tasks).items()
+    )
+
+
+def give_tote(turn: Turn, job: ClusterJob, member: Member, tote: str) -> Done:
+    """Give an order the scanned tote; a shipment's number is none, nor is one that is in use."""
+    if turn.work.shipments.find(tote) is not None:
+        answer = refuse(Outcome.WRONG_CONTAINER, "no_tote", code=tote, order=member.order)
+        return Done(answer, turn.memory)
+    if busy := _holds(turn, tote):
+        answer = refuse(Outcome.WRONG_CONTAINER, "tote_busy", tote=tote, order=busy)
+        return Done(answer, turn.memory)
+    turn.work.clusters.give_tote(turn.fact, job.cluster.id, member.order_id, tote)
+    answer = said("tote_given", tote=tote, order=member.order, letter=member.letter)
+    fields = {"order": member.order, "tote": tote}
+    return Done(replace(answer, fields=fields), turn.memory, changes=True)
+
+
+def _holds(turn: Turn, tote: str) -> str:
+    """Return the order that a tote is for: units lie in it, or are about to; "" for a free one."""
+    work = turn.work
+    found = work.clusters.order_at(tote)
+    order = None if found is None else work.orders.find(found[1])
+    if found is None or order is None:
+        return ""
+    at_work = work.scans.claimed(JOB, found[0]) is not None
+    goes_back = put_back_of(work, order.number).remaining
+    if goes_back or any(line.in_progress for line in order.lines):
+        return order.number
+    return order.number if at_work and pick_list(work, turn.desk, order).remaining else ""

@@ -1,0 +1,155 @@
+"""Clusters, their totes, and units in hand, in one transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, insert, select
+
+from app.domain.cluster import Cluster, InHand, Member
+from app.domain.goods import Trace
+from db import tables as t
+from db.columns import new_key
+from db.repositories.ledger import TRACE, trace_values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.engine import Connection
+
+c, m, g, h = t.clusters.c, t.cluster_orders.c, t.cluster_totes.c, t.cluster_hands.c
+
+
+class ClusterRows:
+    """Clusters in one transaction."""
+
+    def __init__(self, connection: Connection, site: str) -> None:
+        self._connection = connection
+        self._site = site
+
+    def open_new(self, fact: int, number: str, order_ids: Sequence[int]) -> None:
+        """Begin a cluster."""
+        done = self._connection.execute(insert(t.clusters).values(fact=fact, number=number))
+        key = new_key(done)
+        for position, order_id in enumerate(order_ids):
+            row = {"fact": fact, "cluster_id": key, "order_id": order_id, "position": position}
+            self._connection.execute(insert(t.cluster_orders).values(row))
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return self._connection.scalar(select(func.count()).select_from(t.clusters)) or 0
+
+    def find(self, number: str) -> Cluster | None:
+        """Return a cluster with the orders that are still its own."""
+        key = self._connection.scalar(select(c.id).where(c.number == number))
+        if key is None:
+            return None
+        later = t.cluster_orders.alias()
+        taken = select(later.c.id).where(later.c.order_id == m.order_id, later.c.cluster_id > key)
+        query = (
+            select(m.order_id, t.orders.c.number, m.position)
+            .join(t.orders, t.orders.c.id == m.order_id)
+            .where(m.cluster_id == key, ~taken.exists())
+            .order_by(m.position)
+        )
+        members = [Member(*row) for row in self._connection.execute(query)]
+        totes = self._totes(key)
+        return Cluster(
+            key,
+            number,
+            tuple(
+                Member(one.order_id, one.order, one.position, totes.get(one.order_id, ""))
+                for one in members
+            ),
+        )
+
+    def _totes(self, cluster_id: int) -> dict[int, str]:
+        """Return by order the tote that it was given last, unless that has another order since."""
+        query = (
+            select(g.order_id, g.tote, func.max(g.id))
+            .where(g.cluster_id == cluster_id)
+            .group_by(g.order_id, g.tote)
+            .having(func.sum(g.delta) > 0)
+            .order_by(func.max(g.id))
+        )
+        given = {row[0]: row[1] for row in self._connection.execute(query)}
+        return {key: tote for key, tote in given.items() if self._newest(tote) == (cluster_id, key)}
+
+    def _newest(self, tote: str) -> tuple[int, int] | None:
+        query = (
+            select(g.cluster_id, g.order_id)
+            .where(g.tote == tote)
+            .group_by(g.cluster_id, g.order_id)
+            .having(func.sum(g.delta) > 0)
+            .order_by(func.max(g.id).desc())
+            .limit(1)
+        )
+        row = self._connection.execute(query).first()
+        return None if row is None else (row[0], row[1])
+
+    def of_order(self, order_id: int) -> str | None:
+        """Return the newest cluster that an order is in."""
+        query = (
+            select(c.number)
+            .join(t.cluster_orders, m.cluster_id == c.id)
+            .where(m.order_id == order_id)
+            .order_by(c.id.desc())
+            .limit(1)
+        )
+        found: str | None = self._connection.scalar(query)
+        return found
+
+    def latest(self, most: int) -> tuple[str, ...]:
+        """Return the newest clusters of the site."""
+        query = (
+            select(c.number)
+            .join(t.facts, t.facts.c.sequence == c.fact)
+            .where(t.facts.c.site == self._site)
+            .order_by(c.id.desc())
+            .limit(most)
+        )
+        return tuple(self._connection.scalars(query))
+
+    def give_tote(self, fact: int, cluster_id: int, order_id: int, tote: str) -> None:
+        """Give an order a tote."""
+        row = {"fact": fact, "cluster_id": cluster_id, "order_id": order_id, "tote": tote}
+        self._connection.execute(insert(t.cluster_totes).values({**row, "delta": 1}))
+
+    def order_at(self, tote: str) -> tuple[str, str] | None:
+        """Return whom a tote was given to last."""
+        found = self._newest(tote)
+        if found is None:
+            return None
+        query = (
+            select(c.number, t.orders.c.number)
+            .join(t.cluster_orders, m.cluster_id == c.id)
+            .join(t.orders, t.orders.c.id == m.order_id)
+            .where(c.id == found[0], m.order_id == found[1])
+        )
+        row = self._connection.execute(query).one()
+        return (row[0], row[1])
+
+    def tell(self, fact: int, sitting: int, held: InHand, sign: int = 1) -> None:
+        """Note units in hand."""
+        row = {
+            "fact": fact,
+            "sitting_id": sitting,
+            "product_id": held.product_id,
+            **trace_values(held.trace),
+            "delta": sign * held.quantity,
+        }
+        self._connection.execute(insert(t.cluster_hands).values(row))
+
+    def in_hand(self, sitting: int) -> tuple[InHand, ...]:
+        """Return what a sitting has in hand."""
+        keys = (h.product_id, *(h[name] for name in TRACE))
+        query = (
+            select(*keys, func.sum(h.delta))
+            .where(h.sitting_id == sitting)
+            .group_by(*keys)
+            .having(func.sum(h.delta) > 0)
+            .order_by(func.min(h.id))
+        )
+        return tuple(
+            InHand(row[0], Trace(*row[1:4]), int(row[4])) for row in self._connection.execute(query)
+        )
