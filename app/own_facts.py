@@ -15,7 +15,7 @@ TOLD: Final = frozenset(
 """Kinds of facts of which the services say what they touched."""
 HARMLESS: Final = frozenset(
     {f"{job}_open" for job in ("receive", "pick", "pack", "putback", "count", "sweep")}
-    | {"print", "teach", "remark", "customer_language", "scanner"}
+    | {"print", "teach", "pack_override", "remark", "customer_language", "scanner"}
 )
 """Kinds of facts that never change the plan."""
 SWEEPING: Final = frozenset({"setting", "customer_policy"})

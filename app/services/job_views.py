@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from app.domain.dock import HERE
 from app.domain.picking import instructions
 from app.services.announced import counts_blind, find_asn
+from app.services.box import look_into
 from app.services.dock_board import dock_day
-from app.services.packing import look_into
 from app.services.pick_lists import pick_list, skipped_now
 from app.services.picking import find_order
 from app.services.put_back import put_back_of
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from app.domain.inbound import Asn
     from app.domain.orders import Order
     from app.domain.picking import Instruction
+    from app.services.box import Box
     from app.services.desk import Desk
-    from app.services.packing import Box
     from app.work import Work
 
 

@@ -6,7 +6,7 @@ Rooms (receiving, picking, packing) share it.  A refused scan is stored too, and
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from app import texts
 from app.domain.command_scan import CommandKind
@@ -83,6 +83,14 @@ class Done:
     memory: Memory
     changes: bool = False
     undoes: str | None = None
+
+
+@runtime_checkable
+class TakesNumbers(Protocol):
+    """A room that takes carriers' numbers."""
+
+    def carrier_number(self, turn: Turn) -> Done:
+        """Answer the scan of a carrier's number, or of what is to be one."""
 
 
 class Room(Protocol):
@@ -174,6 +182,8 @@ def _decide(room: Room, turn: Turn) -> Done:
         with turn.work.attempt():
             if reading.kind is Kind.COMMAND:
                 return _command(room, turn)
+            if _is_number(turn) and isinstance(room, TakesNumbers):
+                return room.carrier_number(turn)
             if reading.is_known_item and reading.count == 0:
                 done = refuse_item(turn, Outcome.NOT_ALLOWED, "count_is_nothing")
                 return replace(done, memory=turn.memory.spent())
@@ -188,6 +198,13 @@ def _decide(room: Room, turn: Turn) -> Done:
         memory = turn.memory.spent() if reading.is_known_item else turn.memory
         return Done(Answer(Outcome.WRONG_STATE, error.code, data=error.data), memory)
     return Done(_unknown(reading), turn.memory)
+
+
+def _is_number(turn: Turn) -> bool:
+    """Tell whether a code is a carrier's number, or is to be one; what is known never is."""
+    reading = turn.reading
+    known = reading.is_known_item or reading.kind in (Kind.LOCATION, Kind.ORDER, Kind.ASN)
+    return reading.kind is Kind.TRACKING or (turn.memory.tracking and not known)
 
 
 def _unknown(reading: Reading) -> Answer:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.texts.labels import SENTENCES as LABELS
 from app.texts.osd import SENTENCES as OSD
+from app.texts.packing import SENTENCES as PACKING
 from app.texts.picking import SENTENCES as PICKING
 from app.texts.sweeps import SENTENCES as SWEEPS
 from app.texts.trouble import TROUBLES
@@ -166,7 +167,7 @@ SENTENCES: Mapping[str, str] = {
     "no_date_yet": "We have no date yet and will write to you when we do.",
 }
 
-ALL: Mapping[str, str] = {**TROUBLES, **LABELS, **OSD, **SWEEPS, **PICKING, **SENTENCES}
+ALL: Mapping[str, str] = {**TROUBLES, **LABELS, **OSD, **SWEEPS, **PICKING, **PACKING, **SENTENCES}
 
 
 def sentence(name: str, /, **data: object) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.command_scan import CommandKind
 from app.texts.osd import REASONS as COUNT_REASONS
+from app.texts.packing import OVERRIDES
 from app.texts.picking import REASONS as SHORT_REASONS
 from app.texts.wording import fill
 
@@ -67,6 +68,11 @@ COMMANDS: Mapping[CommandKind, tuple[str, str]] = {
     CommandKind.FOUND: ("Found", "The next item is stock that the book does not know there."),
     CommandKind.EMPTY: ("Empty", "The shelf that was asked about is empty."),
     CommandKind.NOT_EMPTY: ("Not empty", "The shelf that was asked about is to be counted."),
+    CommandKind.CARTON: ("New carton", "What is packed from now on goes into the next carton."),
+    CommandKind.MOVE: ("Move over", "The next item goes over into the carton in hand."),
+    CommandKind.TRACKING: ("Tracking", "The next code is the carrier's number of the carton."),
+    CommandKind.WEIGHT: ("Weigh", "Takes the carton's weight from the scale."),
+    CommandKind.OVERRIDE: ("{reason}", "A supervisor closes the shipment as it is."),
     CommandKind.REASON: ("{reason}", "{room}"),
     CommandKind.QUANTITY: ("× {quantity}", "The next item counts {quantity} times."),
 }
@@ -85,4 +91,6 @@ def command_words(command: Command) -> tuple[str, str]:
         short = SHORT_REASONS.get(command.said)
         data["reason"] = short or COUNT_REASONS[command.said]
         data["room"] = "Why a place is short." if short else "Why the count is not as announced."
+    if command.kind is CommandKind.OVERRIDE:
+        data["reason"] = OVERRIDES[command.said]
     return fill(name, data), fill(does, data)

@@ -100,7 +100,9 @@ PICK = Insertion(
     t.picks,
     *("fact", "shipment_id", "order_line_id", "product_id", "delta", "location_id", *TRACE),
 )
-VERIFY = Insertion(t.verifications, "fact", "shipment_id", "order_line_id", "delta", *TRACE)
+VERIFY = Insertion(
+    t.verifications, "fact", "shipment_id", "order_line_id", "delta", *TRACE, "carton"
+)
 VERIFIED_KEYS = (verified.order_line_id, *(verified[name] for name in TRACE))
 VERIFIED = Prepared(
     select(*VERIFIED_KEYS, func.sum(verified.delta))
@@ -280,10 +282,10 @@ class ShipmentRows:
         )
         return (self._connection.scalar(query) or 0) > 0
 
-    def verify(self, fact: int, shipment_id: int, held: Held) -> None:
-        """Note verified units; a negative quantity takes back."""
-        self._kept.drop("verified")
-        line = {"shipment_id": shipment_id, "order_line_id": held.order_line_id}
+    def verify(self, fact: int, shipment_id: int, held: Held, carton: int = 1) -> None:
+        """Note verified units in a carton (its number); a negative quantity takes back."""
+        self._kept.drop("verified", "cartons")
+        line = {"shipment_id": shipment_id, "order_line_id": held.order_line_id, "carton": carton}
         VERIFY.add(
             self._connection, fact=fact, **line, delta=held.quantity, **trace_values(held.trace)
         )
