@@ -56,10 +56,13 @@ class Shipments(Protocol):
     """Shipments, what was picked into them and what was verified."""
 
     def open_of(self, order_id: int) -> Shipment | None:
-        """Return the order's shipment that is not closed, be it still empty."""
+        """Return the order's shipment that is not closed, be it still empty: its first."""
 
     def find(self, number: str) -> Shipment | None:
         """Find a shipment by its number."""
+
+    def nth(self, order_id: int, ordinal: int) -> Shipment:
+        """Return the order's shipment with that ordinal; LookupError where it has none."""
 
     def left(self, order_id: int) -> Mapping[int, datetime]:
         """Return by ordinal when the order's closed shipments were closed."""

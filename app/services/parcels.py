@@ -105,7 +105,7 @@ def weigh(turn: Turn, box: Box, grams: int | None) -> Done:
         return Done(refuse(Outcome.WRONG_STATE, "no_carton"), turn.memory)
     carton = carton_in_hand(turn.work, turn.fact, box.shipment)
     turn.work.cartons.weigh(turn.fact, carton, grams)
-    full = full_cartons(turn.work, box.shipment.id, box.picked)
+    full = full_cartons(turn.work, box.shipment.id, ())  # what is verified lies in it by now
     mine = next((each for each in full if each.carton.id == carton.id), None)
     verdict = None if mine is None else verdict_of(turn.work, box.order, mine)
     told: dict[str, Any] = {"carton": carton.number, "weight": weight_words(grams)}

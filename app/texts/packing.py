@@ -53,8 +53,13 @@ SENTENCES: Mapping[str, str] = {
     "other_open": "Shipment {other} of this order is open. Close it first.",
     "later_closed": "Shipment {other} was closed after it. Only the last can be reopened.",
     "nothing_to_reopen": "Order {number} has no closed shipment.",
-    "reopened": "Shipment {number} is open again. Its slip of {when} is void.",
-    "handed_over_now": "Shipment {number} is handed over.",
+    "no_shipment": "There is no shipment {number}.",
+}
+STATES: Mapping[str, str] = {
+    "open": "open",
+    "closed": "closed",
+    "handed_over": "handed over",
+    "reopened": "open again; its slip is void",
 }
 OFF: Mapping[str, str] = {
     "light": "{off} too light{cause}.",
@@ -79,6 +84,12 @@ def off_words(verdict: Verdict) -> str:
         cause = OFF[word].format(units=verdict.cause.units, sku=verdict.cause.sku)
     said = OFF["light" if verdict.off_g < 0 else "heavy"]
     return said.format(off=weight_words(abs(verdict.off_g)), cause=cause).replace("?.", "?")
+
+
+def shipment_words(told: Mapping[str, Any]) -> str:
+    """Say whose a shipment is and how it stands."""
+    state = STATES["reopened" if told.get("reopened") else told["status"]]
+    return f"{told['shipment']} for {told['customer']}: {state}"
 
 
 def missing_words(rows: Sequence[Mapping[str, Any]]) -> str:

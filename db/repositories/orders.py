@@ -86,7 +86,14 @@ SHIPMENT = select(
 )
 SHIPMENT_BY_NUMBER = Prepared(SHIPMENT.where(shipment.number == bindparam("number")))
 SHIPMENT_OPEN = Prepared(
-    SHIPMENT.where(shipment.order_id == bindparam("order"), shipment.closed.is_(None))
+    SHIPMENT.where(shipment.order_id == bindparam("order"), shipment.closed.is_(None)).order_by(
+        shipment.ordinal
+    )
+)
+SHIPMENT_OF_ORDER = Prepared(
+    SHIPMENT.where(
+        shipment.order_id == bindparam("order"), shipment.ordinal == bindparam("ordinal")
+    )
 )
 PICKED = held_by(t.picks, pick.shipment_id == bindparam("shipment"))
 STANDING = held_by(
@@ -210,6 +217,13 @@ class ShipmentRows:
     def find(self, number: str) -> Shipment | None:
         """Find a shipment by its number."""
         return self._one(SHIPMENT_BY_NUMBER, number=number)
+
+    def nth(self, order_id: int, ordinal: int) -> Shipment:
+        """Return the order's shipment with that ordinal; LookupError where it has none."""
+        found = self._one(SHIPMENT_OF_ORDER, order=order_id, ordinal=ordinal)
+        if found is None:
+            raise LookupError(f"no shipment {ordinal} of order {order_id}")
+        return found
 
     def left(self, order_id: int) -> Mapping[int, datetime]:
         """Return by ordinal when the order's closed shipments were closed."""
