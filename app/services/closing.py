@@ -95,7 +95,7 @@ def _held_back(turn: Turn, box: Box) -> Kept | None:
         return None
     full = full_cartons(turn.work, box.shipment.id, box.picked)
     say, data = weight_trouble(turn.work, box.order, full)
-    return Kept(say, data, {"carton": data["carton"]}) if say else None
+    return Kept(say, data, {"carton": data["carton"], "held": "weight"}) if say else None
 
 
 def _ship(turn: Turn, box: Box, shipment: Shipment) -> Done:
