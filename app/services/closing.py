@@ -69,7 +69,8 @@ def override(turn: Turn, box: Box, told: str) -> Done:
     done = _ship(turn, box, box.shipment)
     data: dict[str, Any] = {"number": box.shipment.number, "left": box.remaining, "reason": reason}
     fields = {**done.answer.fields, "override": said_of}
-    return replace(done, answer=replace(said("closed_overridden", **data), fields=fields))
+    say = "closed_overridden" if rows else "closed_so"
+    return replace(done, answer=replace(said(say, **data), fields=fields))
 
 
 def _never(turn: Turn, box: Box) -> Answer | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.errors import NotFoundError, RefusedError
 from app.domain.goods import Kind, Move
 from app.domain.instants import print_instant
+from app.domain.printing import PrintState
 from app.services.box import look_into
 from app.services.cartons import cartons_json, full_cartons
 from app.services.picking import find_order
@@ -129,6 +130,7 @@ def _reopen(work: Work, desk: Desk, order: Order, shipment: Shipment) -> Gone:
         raise RefusedError("later_closed", other=work.shipments.nth(order.id, later).number)
     said = gone.slip_at and print_instant(gone.slip_at)
     fact = work.fact("reopen_shipment", shipment.number, {"void_slip_of": said})
+    _void_slip(work, fact, shipment)
     picked = work.shipments.picked(shipment.id)
     customer = work.places.virtual(Kind.CUSTOMER)
     for held in picked:
@@ -138,6 +140,17 @@ def _reopen(work: Work, desk: Desk, order: Order, shipment: Shipment) -> Gone:
     products = tuple({held.product_id for held in picked})
     desk.planner.touch(products=products, orders=(order.id,))
     return work.cartons.gone(shipment.id)
+
+
+def _void_slip(work: Work, fact: int, shipment: Shipment) -> None:
+    """Take the prints of the slip that have not begun out of the queue."""
+    kept = work.documents.of_shipment(shipment.id)
+    for paper in work.documents.queue() if kept else ():
+        if kept and paper.document == kept[0] and paper.job.state is PrintState.TO_PRINT:
+            target, state = paper.printer, str(PrintState.CANCELLED)
+            work.documents.print_state(
+                fact, paper.document, paper.job.copy, state, target, station=paper.station
+            )
 
 
 def _refuse_left(work: Work, order: Order, shipment: Shipment, gone: Gone) -> None:

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 LONGEST_REASON: Final = 200
 OVERRIDES: Mapping[str, str] = {  # by the number in the command barcode CMD-OVERRIDE-n
     "21": "Counted by hand",
-    "22": "Barcode cannot be read",
+    "22": "Code unreadable",
     "23": "Weight is right",
     "24": "Carrier waits",
 }
 SENTENCES: Mapping[str, str] = {
     "unverified_lines": "{left:units} {left:are} not verified yet: {lines}. Scan, then close.",
-    "closed_overridden": "Shipment {number} is closed, {left:units} unverified: {reason}. "
-    "Its slip prints.",
+    "closed_overridden": "{number} is closed, {left:units} unverified. {reason}. Its slip prints.",
+    "closed_so": "{number} is closed. {reason}. Its slip prints.",
     "nothing_to_override": "Nothing keeps {number} from being closed. Close it.",
     "no_reason": "Say why, in one line of at most {most} characters.",
     "for_another": "{name} is for {other}: scan its number to go on there.",

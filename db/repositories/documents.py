@@ -68,7 +68,11 @@ class DocumentRows:
     def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
         """Return the key and content of a shipment's packing slip."""
         c = t.documents.c
-        query = select(c.id, c.content).where(c.shipment_id == shipment_id)
+        query = (
+            select(c.id, c.content)
+            .join(t.shipments, t.shipments.c.id == c.shipment_id)
+            .where(c.shipment_id == shipment_id, c.fact > func.coalesce(t.shipments.c.reopened, 0))
+        )
         row = self._connection.execute(query.order_by(c.id.desc())).first()
         return None if row is None else (row[0], row[1])
 

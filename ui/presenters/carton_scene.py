@@ -72,5 +72,6 @@ def _tracking(view: CartonView) -> Tracking:
         return Tracking(head, view.tracking, right if view.verified else None)
     lines = [screen("tracking_scan")]
     if view.weight is None:
+        head = screen("weight_and_tracking")
         lines.insert(0, screen("weigh_first" if view.must_weigh else "weigh_if"))
     return Tracking(head, lines=tuple(lines))

@@ -25,6 +25,7 @@ SENTENCES: Mapping[str, str] = {
     "weight_no_unit": "no weight known for {skus}",
     "tracking_head": "{carrier}, tracking",
     "tracking_nobody": "Tracking",
+    "weight_and_tracking": "Weight and tracking",
     "tracking_right": "check digit right",
     "tracking_scan": "Scan the carrier’s number, or close without it.",
     "missing_at_close": "Missing at close",
