@@ -203,8 +203,9 @@ def _decide(room: Room, turn: Turn) -> Done:
 def _is_number(turn: Turn) -> bool:
     """Tell whether a code is a carrier's number, or is to be one; what is known never is."""
     reading = turn.reading
-    known = reading.is_known_item or reading.kind in (Kind.LOCATION, Kind.ORDER, Kind.ASN)
-    return reading.kind is Kind.TRACKING or (turn.memory.tracking and not known)
+    if reading.is_known_item or reading.kind in (Kind.LOCATION, Kind.ORDER, Kind.ASN):
+        return False
+    return reading.kind is Kind.TRACKING or turn.memory.tracking
 
 
 def _unknown(reading: Reading) -> Answer:

@@ -65,7 +65,7 @@ def test_a_shipment_that_is_open_again_has_no_slip(picked: Program) -> None:
         (("pack", "SO-9", "--override", "x"), 1, "There is no order SO-9."),
         (("pack", "SO-2", "--reopen", "--override", "x"), 2, "at a time"),
         (("settings", "weight_tolerance", "101"), 1, "101"),
-        (("settings", "weight_tolerance_g", "-1"), 1, "-1"),
+        (("settings", "weight_tolerance_g", "0.5"), 1, "0.5"),
         (("settings", "carton_tare_g", "1.5"), 1, "1.5"),
         (("settings", "hold_wrong_weight", "perhaps"), 1, "perhaps"),
     ],

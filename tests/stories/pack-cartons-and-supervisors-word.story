@@ -1,4 +1,4 @@
-# Two cartons with their carriers' numbers, closed by a supervisor's word, reopened, and handed over for good.
+# Two cartons, one with its carrier's number, closed by a supervisor's word.
 at 2026-03-02T09:00:00Z
 set gs1_company_prefix 0614141
 as pick SO-4
@@ -31,6 +31,14 @@ see {"outcome": "accepted", "unverified": 1, "carton": 2}
 # what is missing is named line by line, and a reason must be one
 scan CMD-CLOSE
 see {"outcome": "not_allowed", "unverified": 1, "missing": [{"line": "2", "sku": "JAR", "units": 1}]}
+scan 0400999000027
+see {"outcome": "wrong_item", "unverified": 1, "carton": 2}
+scan 1Z879E930346834449
+see {"outcome": "bad_check_digit", "unverified": 1, "carton": 2}
+scan SO-1
+see {"outcome": "wrong_container", "unverified": 1, "carton": 2}
+scan RB123456786GB
+see {"outcome": "bad_check_digit", "unverified": 1, "carton": 2}
 scan CMD-OVERRIDE-99
 see {"outcome": "not_allowed", "unverified": 1}
 scan CMD-OVERRIDE-21
