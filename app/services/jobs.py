@@ -182,7 +182,9 @@ def _decide(room: Room, turn: Turn) -> Done:
         with turn.work.attempt():
             if reading.kind is Kind.COMMAND:
                 return _command(room, turn)
-            if _is_number(turn) and isinstance(room, TakesNumbers):
+            to_track = turn.memory.tracking and not reading.is_ours
+            is_number = reading.kind is Kind.TRACKING or to_track
+            if is_number and isinstance(room, TakesNumbers):
                 return room.carrier_number(turn)
             if reading.is_known_item and reading.count == 0:
                 done = refuse_item(turn, Outcome.NOT_ALLOWED, "count_is_nothing")
@@ -198,14 +200,6 @@ def _decide(room: Room, turn: Turn) -> Done:
         memory = turn.memory.spent() if reading.is_known_item else turn.memory
         return Done(Answer(Outcome.WRONG_STATE, error.code, data=error.data), memory)
     return Done(_unknown(reading), turn.memory)
-
-
-def _is_number(turn: Turn) -> bool:
-    """Tell whether a code is a carrier's number, or is to be one; what is known never is."""
-    reading = turn.reading
-    if reading.is_known_item or reading.kind in (Kind.LOCATION, Kind.ORDER, Kind.ASN):
-        return False
-    return reading.kind is Kind.TRACKING or turn.memory.tracking
 
 
 def _unknown(reading: Reading) -> Answer:
