@@ -14,7 +14,8 @@ TOLD: Final = frozenset({f"{job}_scan" for job in JOBS})
 """Kinds of facts of which the services say what they touched."""
 HARMLESS: Final = frozenset(
     {f"{job}_open" for job in JOBS}
-    | {"print", "printer", "cartons", "teach", "remark", "customer_language", "scanner"}
+    | {"print", "printer", "cartons", "teach", "pack_override"}
+    | {"remark", "customer_language", "scanner"}
 )
 """Kinds of facts that never change the plan."""
 SWEEPING: Final = frozenset({"setting", "customer_policy"})

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from app.carton_store import Cartons
     from app.change_store import Changes, Decisions, Losses, Pins
     from app.cluster_store import Clusters
     from app.dock_store import Doors, Visits
@@ -56,10 +57,13 @@ class Shipments(Protocol):
     """Shipments, what was picked into them and what was verified."""
 
     def open_of(self, order_id: int) -> Shipment | None:
-        """Return the order's shipment that is not closed, be it still empty."""
+        """Return the order's shipment that is not closed, be it still empty: its first."""
 
     def find(self, number: str) -> Shipment | None:
         """Find a shipment by its number."""
+
+    def nth(self, order_id: int, ordinal: int) -> Shipment:
+        """Return the order's shipment with that ordinal; LookupError where it has none."""
 
     def left(self, order_id: int) -> Mapping[int, datetime]:
         """Return by ordinal when the order's closed shipments were closed."""
@@ -82,8 +86,8 @@ class Shipments(Protocol):
     def has_serial(self, product_id: int, serial: str) -> bool:
         """Tell whether a shipment, open or closed, holds a unit of the product with that serial."""
 
-    def verify(self, fact: int, shipment_id: int, held: Held) -> None:
-        """Note verified units; negative takes back."""
+    def verify(self, fact: int, shipment_id: int, held: Held, carton: int = 1) -> None:
+        """Note verified units in a carton (its number); negative takes back."""
 
     def verified(self, shipment_id: int) -> Mapping[tuple[int, Trace], int]:
         """Return verified units by order line and trace."""
@@ -170,15 +174,6 @@ class Documents(Protocol):
     def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
         """Return the key and content of a shipment's packing slip."""
 
-    def cartons(self, shipment_id: int) -> tuple[str, ...]:
-        """Return the SSCCs of a shipment's cartons, in the order in which they were given."""
-
-    def add_carton(self, fact: int, shipment_id: int, sscc: str) -> None:
-        """Give the shipment's next carton its SSCC."""
-
-    def carton_count(self) -> int:
-        """Return how many cartons of any shipment have an SSCC."""
-
     def keep_picture(self, fact: int, digest: str, content: bytes) -> None:
         """Keep a picture under its SHA-256, once."""
 
@@ -252,6 +247,11 @@ class Work(Protocol):
     @property
     def shipments(self) -> Shipments:
         """Return shipments."""
+        ...
+
+    @property
+    def cartons(self) -> Cartons:
+        """Return cartons of shipments."""
         ...
 
     @property

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 MOST_NAMED = 5
+BOXED = ("shipment_id", "order_line_id", "carton")
 Sums = dict[tuple[Any, ...], int]
 
 
@@ -185,17 +186,19 @@ def _overdrawn(connection: Connection) -> list[str]:
 
 
 def _verified(connection: Connection) -> list[str]:
-    """Name what is verified of a shipment beyond what it holds, or less than none."""
+    """Name what is verified of a shipment beyond what it holds, or less than none of a carton."""
     sums = []
     for table in (t.picks, t.verifications):
         keys = [table.c[name] for name in ("shipment_id", "order_line_id", *PLACE[2:])]
         sums.append(_sums(connection, keys, table.c.delta))
     there, done = sums
+    v = t.verifications.c
+    boxed = _sums(connection, [v[name] for name in (*BOXED, *PLACE[2:])], v.delta)
     return [
         f"{key}: {units} verified of {there.get(key, 0)}"
         for key, units in done.items()
         if not 0 <= units <= there.get(key, 0)
-    ]
+    ] + [f"carton {key}: {units}" for key, units in boxed.items() if units < 0]
 
 
 def _locks(connection: Connection) -> list[str]:

@@ -40,6 +40,7 @@ REVISIONS: Final = (
     "0014",
     "0015",
     "0016",
+    "0017",
     "0018",
 )  # in order; the last is what this program works with
 HEAD: Final = REVISIONS[-1]

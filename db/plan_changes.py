@@ -47,7 +47,7 @@ CHANGED = Prepared(
         _new(ORDER, line.order_id).where(line.fact > SINCE),
         _new(ORDER, t.orders.c.id).where(t.orders.c.fact > SINCE),
         _new(ORDER, t.shipments.c.order_id).where(
-            or_(t.shipments.c.fact > SINCE, t.shipments.c.closed > SINCE)
+            or_(*(t.shipments.c[name] > SINCE for name in ("fact", "closed", "reopened")))
         ),
         *_trucks(t.inbound.c.id, t.inbound.c.fact),
         *_trucks(said.inbound_id, said.fact),

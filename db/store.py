@@ -25,6 +25,7 @@ from db.import_rows import ImportRows
 from db.kept import LaidBy, is_scan
 from db.plan_loader import PlanRows
 from db.repositories.boards import BoardRows
+from db.repositories.cartons import CartonRows
 from db.repositories.changes import ChangeRows
 from db.repositories.clusters import ClusterRows
 from db.repositories.counting import CountRows
@@ -92,6 +93,7 @@ class SqlWork:
         self.locks = LockRows(connection, kept)
         self.orders = OrderRows(connection, kept)
         self.shipments = ShipmentRows(connection, kept)
+        self.cartons = CartonRows(connection, kept)
         self.inbound = InboundRows(connection, stamp.site, kept)
         self.visits = VisitRows(connection, stamp.site, kept)
         self.doors = DoorRows(connection, stamp.site)

@@ -447,7 +447,27 @@ shipments = Table(
     whole("ordinal"),
     fact(index=True),
     link("closed", "facts.sequence", null=True, index=True),
+    link("reopened", "facts.sequence", null=True, index=True),
+    link("handed_over", "facts.sequence", null=True),
     UniqueConstraint("order_id", "ordinal"),
+)
+cartons = Table(
+    "cartons",  # of a shipment; its contents are what is verified into it
+    metadata,
+    key(),
+    fact(),
+    link("shipment_id", "shipments.id"),
+    whole("number"),  # from 1 within its shipment
+    Column("sscc", Text, unique=True),  # none where the site has no company prefix
+    link("opened", "facts.sequence", null=True),  # by whom it became the one in hand last
+    link("dropped", "facts.sequence", null=True),  # it was empty when the shipment closed
+    whole("weight_g", null=True),
+    link("weighed", "facts.sequence", null=True),
+    Column("tracking", Text, unique=True),
+    text("carrier"),
+    UniqueConstraint("shipment_id", "number"),
+    CheckConstraint("number > 0", name="number"),
+    CheckConstraint("weight_g > 0", name="weight"),
 )
 picks = Table(
     "picks",
@@ -470,6 +490,7 @@ verifications = Table(
     link("order_line_id", "order_lines.id"),
     whole("delta"),
     *traced(),
+    counted("carton"),  # its number within the shipment
 )
 
 put_backs = Table(

@@ -31,6 +31,7 @@ DELTAS = (
 SHORT = ("location_id", "product_id", *TRACE)
 LOCK = ("kind", "order_line_id", "location_id", "inbound_line_id", *TRACE)
 VERIFIED = ("shipment_id", "order_line_id", *TRACE)
+BOXED = (*VERIFIED, "carton")
 
 
 def reverse(connection: Connection, ledger: LedgerRows, undone: int, fact: int) -> None:
@@ -46,6 +47,7 @@ def reverse(connection: Connection, ledger: LedgerRows, undone: int, fact: int) 
     if (
         _below_none(connection, t.shorts, SHORT, fact, "product_id")
         or _below_none(connection, t.locks, LOCK, fact, "order_line_id")
+        or _below_none(connection, t.verifications, BOXED, fact, "shipment_id")
         or _is_shipped(connection, fact)
         or _verified_too_much(connection, fact)
         or overdrawn_lines(connection, _lines_of(fact))

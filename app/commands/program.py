@@ -39,6 +39,7 @@ MODULES: Final[Mapping[str, str]] = {  # command -> module of app.commands
     "count": "scanning",
     "counts": "planning",
     "pack": "scanning",
+    "shipment": "shipping",
     "slip": "slip",
     "label": "label",
     "prints": "printing",

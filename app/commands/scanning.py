@@ -20,6 +20,7 @@ from app.commands.output import complain, put_json, put_table
 from app.commands.pick_sheet import put_pick_sheet
 from app.commands.scan_lines import scan_lines
 from app.commands.session import Session, pass_session
+from app.commands.weighing import weighed
 from app.domain.errors import FloorError, TroubleError
 from app.domain.printing import PrintState
 from app.domain.scan import Scan
@@ -35,6 +36,7 @@ from app.services.picking import PickingRoom, open_picking
 from app.services.printing import print_first
 from app.services.put_back import PutBackRoom, open_put_back
 from app.services.receiving import ReceivingRoom
+from app.services.reopening import reopen_packing
 from app.services.sweeping import SweepingRoom, last_sweep, open_sweep
 
 if TYPE_CHECKING:
@@ -128,14 +130,22 @@ def cluster_(session: Session, orders: tuple[str, ...], totes: tuple[str, ...]) 
 
 @click.command("pack")
 @click.argument("order", type=Said())
+@click.option("--reopen", is_flag=True, help="Open its last closed shipment again, then scan.")
+@click.option("--override", help="A supervisor's reason: close it as it is; scan nothing.")
 @pass_session
-def pack_(session: Session, order: str) -> None:
+def pack_(session: Session, order: str, *, reopen: bool, override: str | None) -> None:
     """Pack ORDER: verify every unit, close the shipment, print its slip.
 
-    The tote into which a cluster picked it means its order.
+    CMD-CARTON opens the next carton, CMD-WEIGHT weighs the one in hand on the station's scale
+    (CMD-WEIGHT-1250: grams), and a carrier's number is noted with it.  The tote into which a
+    cluster picked it means its order.
     """
+    if reopen and override is not None:
+        raise click.UsageError("One of --reopen and --override at a time.")
+    opening = reopen_packing if reopen else open_packing
     number = order_in_tote(order, session.desk)
-    for answer in _work(session, PackingRoom(), open_packing, number):
+    lines = None if override is None else (f"CMD-OVERRIDE-{override}",)
+    for answer in _work(session, PackingRoom(), opening, number, lines=lines):
         put_json(answer)
         if shipment := answer.get("shipment"):
             _print(session, shipment)
@@ -188,15 +198,26 @@ def _put_sweep(session: Session, found: Answer) -> None:
 
 
 def _work(
-    session: Session, room: Room, opening: Opening, number: str, first: Iterable[str] = ()
+    session: Session,
+    room: Room,
+    opening: Opening,
+    number: str,
+    *,
+    first: Iterable[str] = (),
+    lines: Iterable[str] | None = None,
 ) -> Iterator[Answer]:
-    """Open a job and answer each scan, the ``first`` ones too; yield what is to be written."""
+    """Open a job and answer each scan, the ``first`` ones too; yield what is to be written.
+
+    The other scans come from standard input unless ``lines`` are handed in.
+    """
     desk = session.desk
     opened = _patiently(partial(opening, number, desk))
     number = str(opened["number"])
     yield opened
-    for line in chain(first, scan_lines(sys.stdin.buffer)):
-        scan = Scan(uuid4().hex, line, DEVICE)
+    scans = scan_lines(sys.stdin.buffer) if lines is None else lines
+    for line in chain(first, scans):
+        code = weighed(session, line) if room.name == "pack" else line
+        scan = Scan(uuid4().hex, code, DEVICE)
         yield _patiently(partial(take_scan, room, number, scan, desk))
 
 

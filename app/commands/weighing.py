@@ -6,20 +6,22 @@ import signal
 from dataclasses import replace
 from queue import SimpleQueue
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from app.commands.output import put_json
+from app.commands.output import complain, put_json
 from app.commands.session import Session, pass_session
+from app.domain.barcode import clean
+from app.domain.command_scan import Command, CommandKind, read_command
 from app.domain.errors import RefusedError
 from app.domain.instants import print_instant
-from app.domain.weighing import BAUD_RATES, MILLIGRAMS, ScaleProtocol
+from app.domain.weighing import BAUD_RATES, MILLIGRAMS, ScaleProtocol, to_grams
 from app.services.setting import settings_of
-from app.texts import screen
+from app.texts import screen, sentence
 
 if TYPE_CHECKING:
-    from app.domain.weighing import ScaleProfile, ScaleSight
+    from app.domain.weighing import ScaleProfile, ScaleSight, Weighed
 
 
 @click.command("scale")
@@ -83,17 +85,42 @@ def _listen(session: Session, profile: ScaleProfile, *, stable: bool) -> None:
         scale.stop()
 
 
+WAIT_S: Final = 5.0
+
+
+def weighed(session: Session, code: str) -> str:
+    """Return a command to weigh with the grams that the station's scale tells for it.
+
+    Any other code is returned as it is, and so is one for which no stable weight came: standard
+    error says why.
+    """
+    asks = read_command(clean(code)) == Command(CommandKind.WEIGHT)
+    profile = settings_of(session.desk).scale_profile if asks else None
+    if profile is None or not profile.path:
+        return code
+    try:
+        grams = to_grams(_stable(session, profile, WAIT_S).weight_mg or 0)
+    except RefusedError as error:
+        complain(sentence(error.code, **error.data))
+        return code
+    return Command(CommandKind.WEIGHT, grams).barcode if grams > 0 else code
+
+
 def _weigh(session: Session, profile: ScaleProfile, wait_s: float) -> None:
     """Print the first stable weight; RefusedError, which says why, where none comes in time."""
+    put_json(sight_json(_stable(session, profile, wait_s).sight))
+
+
+def _stable(session: Session, profile: ScaleProfile, wait_s: float) -> Weighed:
     scale = session.means.devices.open_scale(profile, session.desk.clock)
     scale.start(lambda _sight: None)
     try:
-        weighed = scale.stable_weight(wait_s, Event())
+        found = scale.stable_weight(wait_s, Event())
     finally:
         scale.stop()
-    if weighed.why_not:
-        raise RefusedError("not_weighed", why=screen(f"not_weighed_{weighed.why_not}"))
-    put_json(sight_json(weighed.sight))
+    if found.why_not:
+        raise RefusedError("not_weighed", why=screen(f"not_weighed_{found.why_not}"))
+    return found
 
 
 def sight_json(sight: ScaleSight) -> dict[str, Any]:

@@ -115,7 +115,8 @@ class PackingSlip:
     the one just before, () where it is not known;
     ``reference`` is the customer's own number for the order, or "".
     ``language`` (en, es, de, fr) is the customer's; ``words`` are what was said in it, None until
-    it is said.  ``carton`` is None for a slip of the whole shipment.  ``picture`` is the file (PNG,
+    it is said.  ``replaces`` is when the slip was said that this one makes void, or "".
+    ``carton`` is None for a slip of the whole shipment.  ``picture`` is the file (PNG,
     JPEG) of the site's logo and ``logo`` its SHA-256, "" where there is none or none that could
     be read: ``logo_trouble`` says why, "" where nothing is wrong.
     """
@@ -144,6 +145,7 @@ class PackingSlip:
     earlier: tuple[date, ...] = ()
     language: str = "en"
     carton: CartonLabel | None = None
+    replaces: str = ""
     logo: str = ""
     logo_trouble: str = ""
     picture: bytes = b""

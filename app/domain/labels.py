@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.barcode import check_digit_for
 from app.domain.command_scan import (
+    PACKING_REASONS,
     PICKING_REASONS,
     RECEIVING_REASONS,
     SAYING,
@@ -121,7 +122,8 @@ def commands_to_print() -> tuple[CommandLabel, ...]:
     """Return every command but PHOTO, which names a file: reasons, then quantities last."""
     plain = (kind for kind in CommandKind if kind not in SAYING)
     reasons = (*RECEIVING_REASONS, *PICKING_REASONS)
-    why = (Command(CommandKind.REASON, said=number) for number in reasons)
+    why = [Command(CommandKind.REASON, said=number) for number in reasons]
+    why += [Command(CommandKind.OVERRIDE, said=number) for number in PACKING_REASONS]
     counted = (Command(CommandKind.QUANTITY, times) for times in QUANTITIES)
     return tuple(map(CommandLabel, (*map(Command, plain), *why, *counted)))
 

@@ -62,16 +62,11 @@ def first_units(mine: Sequence[Held], units: int) -> tuple[Held, ...]:
     return tuple(parts)
 
 
-def may_close(order: Order, default_policy: str, left_to_verify: int, shipped_now: int) -> Closing:
-    """Decide whether the order's open shipment may be closed now.
+def may_close(order: Order, default_policy: str) -> Closing:
+    """Decide whether the order's policy lets what is picked go as its next shipment.
 
-    Nothing closes unverified or empty; the last allowed shipment must complete the order
-    (an all-or-nothing order has only one).
+    The last allowed shipment must complete the order (an all-or-nothing order has only one).
     """
-    if shipped_now == 0:
-        return Closing("nothing_to_close")
-    if left_to_verify:
-        return Closing("unverified", left_to_verify)
     missing = sum(line.open for line in order.lines)
     if order.shipments_left(default_policy) == 1 and missing:
         return Closing("incomplete", missing)

@@ -94,6 +94,11 @@ class Reading:
         return self.kind is Kind.ITEM and self.sku is not None
 
     @property
+    def is_ours(self) -> bool:
+        """Whether the code names a product, a place, an order or an ASN that is known here."""
+        return self.is_known_item or self.kind in (Kind.LOCATION, Kind.ORDER, Kind.ASN)
+
+    @property
     def has_bad_check_digit(self) -> bool:
         """Whether it is refused for its check digit (``bad_check_digit``), not for its form."""
         return self.defect is not None and self.defect.fault is Fault.CHECK_DIGIT

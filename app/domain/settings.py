@@ -53,6 +53,9 @@ class Settings:
     nobody what was announced; what leaves must be ready ``pickup_cut_off`` before its pickup.
     ``document_language`` is that of customers' papers where nobody said another; ``logo`` is the
     path of a picture for them, "" for none.
+    A carton may weigh ``weight_tolerance`` percent or so many grams, whichever is more, other than
+    its contents and ``carton_tare_g`` (both 0: nobody checks); ``hold_wrong_weight`` keeps its
+    shipment from closing.
     ``store_number_region`` is the country by whose rule shops number what they weigh ("": none).
     """
 
@@ -103,6 +106,10 @@ class Settings:
     on_time_within: timedelta = timedelta(minutes=30)
     crew_size: int = 0
     units_per_person_hour: int = 60
+    weight_tolerance: int = 0
+    weight_tolerance_g: int = 0
+    carton_tare_g: int = 0
+    hold_wrong_weight: bool = False
 
     @property
     def scanner_paths(self) -> tuple[str, ...]:
@@ -173,6 +180,10 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "on_time_within": parse_span,
     "crew_size": parse_count,
     "units_per_person_hour": parse_count,
+    "weight_tolerance": parse_share,
+    "weight_tolerance_g": parse_count,
+    "carton_tare_g": parse_count,
+    "hold_wrong_weight": parse_switch,
 }
 
 

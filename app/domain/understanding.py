@@ -26,6 +26,7 @@ from app.domain.measures import read_measures
 from app.domain.reading import Kind, Reading
 from app.domain.store_numbers import read_store_number
 from app.domain.symbology import is_gs1, is_retail, retail_key, split_composite
+from app.domain.tracking import recognised
 
 if TYPE_CHECKING:
     from app.domain.reading import Known
@@ -149,6 +150,8 @@ def _by_form(scanned: _Scanned) -> Reading:
     if is_sscc(code):
         container = replace(scanned.blank, kind=Kind.CONTAINER, sscc=code)
         return _checked(scanned, code) or container
+    if (number := _carrier_number(scanned)) is not None:
+        return number
     if _is_lone_element(code) or (not aim and gs1.opens_like_a_message(code)):
         return _message(scanned, gs1.read_elements(code), is_raw=True)
     return scanned.blank
@@ -185,6 +188,16 @@ def _checked(scanned: _Scanned, digits: str) -> Reading | None:
     return None if check_digit_holds(digits) else scanned.bad(Defect(Fault.CHECK_DIGIT))
 
 
+def _carrier_number(scanned: _Scanned) -> Reading | None:
+    """Return a carrier's number by its form, BAD for its check digit; None for no such form."""
+    holds = recognised(scanned.code)
+    if holds is None:
+        return None
+    if not holds:
+        return scanned.bad(Defect(Fault.CHECK_DIGIT))
+    return replace(scanned.blank, kind=Kind.TRACKING)
+
+
 def _is_lone_element(code: str) -> bool:
     """Whether the code is 01 and 14 digits, or 00 and 18 digits, and nothing behind."""
     return is_digits(code) and (code[:2], len(code)) in {("01", 16), ("00", 20)}
@@ -210,6 +223,9 @@ def _message(
     scanned: _Scanned, elements: tuple[Element, ...] | Defect, *, is_raw: bool = False
 ) -> Reading:
     """Understand GS1 elements; a raw message (no AIM identifier, no GS) may have lost its GS."""
+    number = _carrier_number(scanned) if {"01", "02", "00"}.isdisjoint(_ais(elements)) else None
+    if number is not None and not number.defect:
+        return number
     if isinstance(elements, Defect):
         return scanned.bad(elements)
     reading = _filled(scanned, elements)
@@ -218,6 +234,10 @@ def _message(
     if not defect and is_raw:
         defect = gs1.lost_separator(elements)
     return scanned.bad(defect) if defect else reading
+
+
+def _ais(elements: tuple[Element, ...] | Defect) -> set[str]:
+    return set() if isinstance(elements, Defect) else {element.ai for element in elements}
 
 
 def _filled(scanned: _Scanned, elements: tuple[Element, ...]) -> Reading:

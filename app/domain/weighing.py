@@ -172,6 +172,11 @@ def to_milligrams(value: Decimal, unit: str) -> int | None:
     return None if one is None else int((value * one).to_integral_value(ROUND_HALF_EVEN))
 
 
+def to_grams(weight_mg: int) -> int:
+    """Return whole grams of milligrams, half up."""
+    return (weight_mg + 500) // 1000
+
+
 class StableRule:
     """Says whether a weight is stable: by the scale's own word, where it gives one.
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from app.domain.dock import HERE
 from app.domain.picking import instructions
 from app.services.announced import counts_blind, find_asn
+from app.services.box import look_into
+from app.services.carton_views import beside, carton_view
 from app.services.dock_board import dock_day
-from app.services.packing import look_into
 from app.services.pick_lists import pick_list, skipped_now
 from app.services.picking import find_order
 from app.services.put_back import put_back_of
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from app.domain.inbound import Asn
     from app.domain.orders import Order
     from app.domain.picking import Instruction
+    from app.services.box import Box
+    from app.services.carton_views import Beside, CartonView
     from app.services.desk import Desk
-    from app.services.packing import Box
     from app.work import Work
 
 
@@ -71,7 +73,10 @@ class PickView:
 
 @dataclass(frozen=True, slots=True)
 class PackView:
-    """A shipment as it stands: lines with what is verified, and what stays behind."""
+    """A shipment as it stands: lines with what is verified, what stays behind, its carton in hand.
+
+    ``beside`` are the customer's other orders at packing.
+    """
 
     order: Order
     shipment: str
@@ -80,6 +85,8 @@ class PackView:
     lines: tuple[LineView, ...]
     remaining: int
     stays: tuple[Waits, ...]
+    carton: CartonView | None = None
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +185,8 @@ def pack_view(number: str, desk: Desk) -> PackView:
             tuple(lines),
             box.remaining,
             _waits(work, desk, box.order, {}),
+            carton_view(work, box),
+            beside(work, box),
         )
 
 

@@ -6,7 +6,7 @@ Rooms (receiving, picking, packing) share it.  A refused scan is stored too, and
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from app import texts
 from app.domain.command_scan import CommandKind
@@ -89,6 +89,14 @@ class Done:
     memory: Memory
     changes: bool = False
     undoes: str | None = None
+
+
+@runtime_checkable
+class TakesNumbers(Protocol):
+    """A room that takes carriers' numbers."""
+
+    def carrier_number(self, turn: Turn) -> Done:
+        """Answer the scan of a carrier's number, or of what is to be one."""
 
 
 class Room(Protocol):
@@ -182,6 +190,10 @@ def _decide(room: Room, turn: Turn) -> Done:
         with turn.work.attempt():
             if reading.kind is Kind.COMMAND:
                 return _command(room, turn)
+            to_track = turn.memory.tracking and not reading.is_ours
+            is_number = reading.kind is Kind.TRACKING or to_track
+            if is_number and isinstance(room, TakesNumbers):
+                return room.carrier_number(turn)
             if reading.is_known_item and reading.count == 0:
                 done = refuse_item(turn, Outcome.NOT_ALLOWED, "count_is_nothing")
                 return replace(done, memory=turn.memory.spent())

@@ -15,9 +15,9 @@ from app.domain.labels import (
     LocationLabel,
     PutAwayLabel,
     address,
-    make_sscc,
 )
 from app.services.announced import find_receipt
+from app.services.cartons import label_cartons
 from app.services.picking import find_order
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.work import Work
 
-MOST_CARTONS = 999
 FROM_LINES = 4
 
 
@@ -145,32 +144,11 @@ def carton_labels(number: str, cartons: int | None, desk: Desk) -> tuple[Label, 
         picked = work.shipments.picked(shipment.id)
         if not picked:
             raise RefusedError("not_picked", number=number)
-        ssccs = _numbered(work, shipment.id, number, cartons)
+        ssccs = label_cartons(work, shipment.id, number, cartons)
         order = find_order(work, work.orders.of_line(picked[0].order_line_id)[0])
         labels = tuple(_cartons(work, order, number, ssccs))
         work.commit()
     return labels
-
-
-def _numbered(work: Work, shipment_id: int, number: str, cartons: int | None) -> tuple[str, ...]:
-    """Return the SSCCs of a shipment's cartons; those that lack one get the next of the company."""
-    known = work.documents.cartons(shipment_id)
-    wanted = max(1, len(known)) if cartons is None else cartons
-    if not max(1, len(known)) <= wanted <= MOST_CARTONS:
-        raise BadValueError(
-            "bad_cartons", number=number, cartons=len(known), value=wanted, most=MOST_CARTONS
-        )
-    if wanted == len(known):
-        return known
-    prefix = work.settings.gs1_company_prefix
-    if not prefix:
-        raise RefusedError("no_company_prefix")
-    first = work.documents.carton_count()
-    new = [make_sscc(prefix, first + place) for place in range(wanted - len(known))]
-    fact = work.fact("cartons", number, {"sscc": new})
-    for sscc in new:
-        work.documents.add_carton(fact, shipment_id, sscc)
-    return (*known, *new)
 
 
 def _cartons(work: Work, order: Order, number: str, ssccs: Sequence[str]) -> Iterator[Label]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.domain.cartons import in_hand
 from app.domain.command_scan import CommandKind
 from app.domain.goods import Kind, Move
 from app.domain.jobs import refuse
-from app.domain.packing import first_units, may_close, of_trace, unverified
+from app.domain.packing import first_units, of_trace
 from app.domain.picking import told_by
 from app.domain.scan import Outcome
 from app.services.aside import quarantine
+from app.services.box import look_into
+from app.services.cartons import carton_in_hand, move_over, scan_carton, turn_to_carton
+from app.services.closing import close, override
 from app.services.jobs import (
     Done,
     Turn,
@@ -21,42 +25,18 @@ from app.services.jobs import (
     scanned_trace,
 )
 from app.services.meaning import RoomKnown
+from app.services.parcels import track, weigh
 from app.services.picking import find_order
-from app.services.slips import say_slip, slip_fields
 from app.services.standing_in import in_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from app.domain.goods import Trace
-    from app.domain.orders import Held, Order, Shipment
+    from app.domain.orders import Held, Shipment
+    from app.services.box import Box
     from app.services.desk import Desk
     from app.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An order's open shipment: what it holds and what no scan has verified yet."""
-
-    order: Order
-    shipment: Shipment | None
-    picked: tuple[Held, ...] = ()
-    left: tuple[Held, ...] = ()
-
-    @property
-    def remaining(self) -> int:
-        """Return the units still to verify."""
-        return sum(held.quantity for held in self.left)
-
-
-def look_into(work: Work, number: str) -> Box:
-    """Return the order's open shipment as it stands; NotFoundError for an unknown order."""
-    order = find_order(work, number)
-    shipment = work.shipments.open_of(order.id)
-    if shipment is None:
-        return Box(order, None)
-    picked = work.shipments.picked(shipment.id)
-    return Box(order, shipment, picked, unverified(picked, work.shipments.verified(shipment.id)))
 
 
 def open_packing(number: str, desk: Desk) -> Mapping[str, Any]:
@@ -66,6 +46,14 @@ def open_packing(number: str, desk: Desk) -> Mapping[str, Any]:
         work.scans.claim(work.fact("pack_open", number), "pack", number)
         work.commit()
     return {"job": "pack", "number": number, "next": None, "remaining": box.remaining}
+
+
+OWN = frozenset(
+    {
+        *(CommandKind.CLOSE, CommandKind.OVERRIDE, CommandKind.CARTON, CommandKind.MOVE),
+        *(CommandKind.WEIGHT, CommandKind.TRACKING),
+    }
+)
 
 
 class PackingRoom:
@@ -89,9 +77,19 @@ class PackingRoom:
         return None
 
     def fields(self, turn: Turn) -> Mapping[str, Any]:
-        """Return the units that no scan has verified."""
-        left = look_into(turn.work, turn.number).remaining
-        return {"unverified": left, "remaining": left}
+        """Return the units that no scan has verified, and the carton in hand (null: none yet)."""
+        box = look_into(turn.work, turn.number)
+        hand = in_hand(turn.work.cartons.of_shipment(box.shipment.id)) if box.shipment else None
+        carton = hand.number if hand else None
+        return {"unverified": box.remaining, "remaining": box.remaining, "carton": carton}
+
+    def carrier_number(self, turn: Turn) -> Done:
+        """Note a carrier's number with the carton in hand."""
+        box = look_into(turn.work, turn.number)
+        if not box.order.workable:
+            answer = refuse(Outcome.WRONG_STATE, box.order.why_not, number=turn.number)
+            return Done(answer, turn.memory)
+        return track(turn, box)
 
     def item(self, turn: Turn) -> Done:
         """Verify units of a product, or set damaged ones aside."""
@@ -100,7 +98,9 @@ class PackingRoom:
             return refuse_item(turn, Outcome.WRONG_STATE, box.order.why_not)
         mine = [held for held in box.picked if held.product_id == product.id]
         if box.shipment is None or not mine:
-            return refuse_item(turn, Outcome.WRONG_ITEM, "not_in_shipment")
+            return _not_here(turn, box)
+        if turn.memory.moving:
+            return move_over(turn, box, box.shipment)
         trace = scanned_trace(turn, {held.trace.lot for held in mine})
         left = [held for held in box.left if held.product_id == product.id]
         known = {held.trace.serial for held in mine}
@@ -125,24 +125,65 @@ class PackingRoom:
         return Done(answer, turn.memory)
 
     def container(self, turn: Turn) -> Done:
-        """Accept the order's own number and its open shipment's; any other is wrong."""
-        shipment = look_into(turn.work, turn.number).shipment
-        own = {turn.number} | ({shipment.number} if shipment else set())
+        """Accept the order's own number and its open shipment's, or go back to a carton of it."""
+        box = look_into(turn.work, turn.number)
+        own = {turn.number} | ({box.shipment.number} if box.shipment else set())
         if turn.reading.code in own:
             return Done(said("same_job", number=turn.number), turn.memory)
+        if (done := scan_carton(turn, box)) is not None:
+            return done
         answer = refuse(Outcome.WRONG_CONTAINER, "wrong_container", code=turn.reading.code)
         return Done(answer, turn.memory)
 
     def command(self, turn: Turn) -> Done:
-        """Close the shipment."""
+        """Close the shipment, turn to another carton, weigh it, or wait for what is to follow."""
         command = turn.reading.command
-        if command is None or command.kind is not CommandKind.CLOSE:
+        kind = None if command is None else command.kind
+        if command is None or kind not in OWN:
             return Done(refuse(Outcome.WRONG_STATE, "not_here", number=turn.number), turn.memory)
         box = look_into(turn.work, turn.number)
         if not box.order.workable:
             answer = refuse(Outcome.WRONG_STATE, box.order.why_not, number=turn.number)
             return Done(answer, turn.memory)
-        return _close(turn, box)
+        if kind is CommandKind.CLOSE:
+            return close(turn, box)
+        if kind is CommandKind.OVERRIDE:
+            return override(turn, box, command.said)
+        if kind is CommandKind.CARTON:
+            return turn_to_carton(turn, box, command.quantity)
+        if kind is CommandKind.WEIGHT:
+            return weigh(turn, box, command.quantity)
+        if kind is CommandKind.TRACKING:
+            return Done(said("tracking_pending"), replace(turn.memory, tracking=True))
+        return _begin_moving(turn, box)
+
+
+def _begin_moving(turn: Turn, box: Box) -> Done:
+    hand = in_hand(turn.work.cartons.of_shipment(box.shipment.id)) if box.shipment else None
+    if hand is None:
+        return Done(refuse(Outcome.WRONG_STATE, "no_carton"), turn.memory)
+    answer = said("move_pending", carton=hand.number)
+    return Done(answer, replace(turn.memory, moving=True))
+
+
+def _not_here(turn: Turn, box: Box) -> Done:
+    """Refuse an item that is not in the box; say whose it is where the customer waits for it."""
+    done = refuse_item(turn, Outcome.WRONG_ITEM, "not_in_shipment")
+    other = _other_order(turn, box)
+    if other is None:
+        return done
+    done = refuse_item(turn, Outcome.WRONG_ITEM, "for_another", other=other)
+    return replace(done, answer=replace(done.answer, fields={"belongs_to": other}))
+
+
+def _other_order(turn: Turn, box: Box) -> str | None:
+    """Return another order of this customer that has the product in its open shipment."""
+    work = turn.work
+    for held in work.shipments.standing(turn.product.id):
+        number, _line = work.orders.of_line(held.order_line_id)
+        if number != turn.number and find_order(work, number).customer == box.order.customer:
+            return number
+    return None
 
 
 def _verify(
@@ -155,11 +196,13 @@ def _verify(
     parts = first_units(fitting, turn.units)
     if not damaged and any(part.trace.expired(turn.today) for part in parts):
         return refuse_item(turn, Outcome.EXPIRED_LOT, "expired_lot")
+    carton = carton_in_hand(turn.work, turn.fact, shipment).number
     for part in parts:
         if damaged:
             _set_aside(turn, shipment, part)
         else:
-            turn.work.shipments.verify(turn.fact, shipment.id, _told(turn, shipment, part, trace))
+            told = _told(turn, shipment, part, trace)
+            turn.work.shipments.verify(turn.fact, shipment.id, told, carton)
     if damaged:
         turn.desk.planner.touch(products=(product.id,), orders=(box.order.id,))
     shares = ((part.order_line_id, part.quantity) for part in parts)
@@ -193,37 +236,3 @@ def _set_aside(turn: Turn, shipment: Shipment, part: Held) -> None:
     move = Move(part.product_id, part.quantity, part.location_id, target.id, part.trace)
     turn.work.ledger.move(turn.fact, move)
     turn.work.shipments.pick(turn.fact, shipment.id, replace(part, quantity=-part.quantity))
-
-
-def _close(turn: Turn, box: Box) -> Done:
-    """Close the box unless the policy, an unverified unit or a lot's last day forbids it."""
-    shipped = sum(held.quantity for held in box.picked)
-    closing = may_close(box.order, turn.work.settings.default_policy, box.remaining, shipped)
-    if box.shipment is None or closing.problem == "nothing_to_close":
-        answer = refuse(Outcome.WRONG_STATE, "nothing_to_close", number=turn.number)
-        return Done(answer, turn.memory)
-    if closing.problem:
-        left = closing.units
-        answer = refuse(Outcome.NOT_ALLOWED, closing.problem, number=turn.number, left=left)
-        return Done(answer, turn.memory)
-    late = [held for held in box.picked if held.trace.expired(turn.today)]
-    if late:
-        name = turn.work.goods.get(late[0].product_id).sku
-        return Done(refuse(Outcome.EXPIRED_LOT, "expired_lot", name, name=name), turn.memory)
-    return _ship(turn, box, box.shipment)
-
-
-def _ship(turn: Turn, box: Box, shipment: Shipment) -> Done:
-    work = turn.work
-    customer = work.places.virtual(Kind.CUSTOMER)
-    for held in box.picked:
-        move = Move(held.product_id, held.quantity, held.location_id, customer, held.trace)
-        work.ledger.move(turn.fact, move)
-    work.shipments.close(turn.fact, shipment.id)
-    products = tuple({held.product_id for held in box.picked})
-    turn.desk.planner.touch(products=products, orders=(box.order.id,))
-    work.scans.end(turn.fact, turn.sitting)
-    slip = say_slip(turn, shipment, box.picked)
-    answer = said("shipment_closed", number=shipment.number)
-    fields = {"shipment": shipment.number, **slip_fields(slip)}
-    return Done(replace(answer, fields=fields), turn.memory.spent())

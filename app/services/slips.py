@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.documents import PackingSlip, SlipLine
 from app.services.logos import logo_of
+from app.services.parcels import parcels_of
 from app.services.picking import find_order
 from app.services.slip_keeping import slip_json
 from app.services.to_come import in_place_of, still_to_come
@@ -89,7 +90,7 @@ def make_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> Packing
         shipment_limit=None if most is None else max(shipment.ordinal, most),
         lines=tuple(_in_the_box(work, order, picked)),
         to_come=still_to_come(work, order, turn.desk.planner.current(work), language),
-        carrier=order.carrier,
+        **parcels_of(work, order, shipment, picked),
         note=order.note,
         contact=settings.contact,
         reference=order.reference,

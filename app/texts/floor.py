@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.texts.cluster import SENTENCES as CLUSTER
 from app.texts.labels import SENTENCES as LABELS
 from app.texts.osd import SENTENCES as OSD
+from app.texts.packing import SENTENCES as PACKING
 from app.texts.picking import SENTENCES as PICKING
 from app.texts.sweeps import SENTENCES as SWEEPS
 from app.texts.trouble import TROUBLES
@@ -175,6 +176,7 @@ PARTS: tuple[Mapping[str, str], ...] = (
     SWEEPS,
     PICKING,
     CLUSTER,
+    PACKING,
     SENTENCES,
 )
 ALL: Mapping[str, str] = {name: words for part in PARTS for name, words in part.items()}

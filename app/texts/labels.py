@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.command_scan import CommandKind
 from app.texts.osd import REASONS as COUNT_REASONS
+from app.texts.packing import OVERRIDES
 from app.texts.picking import REASONS as SHORT_REASONS
 from app.texts.wording import fill
 
@@ -68,6 +69,11 @@ COMMANDS: Mapping[CommandKind, tuple[str, str]] = {
     CommandKind.CLUSTER: ("Several orders", "Choose orders to pick at once; again to start."),
     CommandKind.EMPTY: ("Shelf empty", "The shelf that was asked about is empty."),
     CommandKind.NOT_EMPTY: ("Shelf not empty", "The shelf that was asked about is to be counted."),
+    CommandKind.CARTON: ("New carton", "What is packed from now on goes into the next carton."),
+    CommandKind.MOVE: ("Move over", "The next item goes over into the carton in hand."),
+    CommandKind.TRACKING: ("Tracking", "The next code is the carrier's number of the carton."),
+    CommandKind.WEIGHT: ("Weigh", "Takes the carton's weight from the scale."),
+    CommandKind.OVERRIDE: ("Close: {reason}", "A supervisor closes the shipment as it is."),
     CommandKind.REASON: ("{room}: {reason}", "{why}"),
     CommandKind.QUANTITY: ("× {quantity}", "The next item counts {quantity} times."),
 }
@@ -89,4 +95,6 @@ def command_words(command: Command) -> tuple[str, str]:
         short = SHORT_REASONS.get(command.said)
         data["reason"] = (short or COUNT_REASONS[command.said]).lower()
         data["room"], data["why"] = SHORT_WHY if short else COUNT_WHY
+    if command.kind is CommandKind.OVERRIDE:
+        data["reason"] = OVERRIDES[command.said].lower()
     return fill(name, data), fill(does, data)

@@ -46,8 +46,6 @@ QUEUED = (
     .join(t.documents, t.documents.c.id == PAPERS.c.document_id)
 )
 
-CARTON = "carton"
-
 
 class DocumentRows:
     """Documents and papers in one transaction."""
@@ -70,24 +68,13 @@ class DocumentRows:
     def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
         """Return the key and content of a shipment's packing slip."""
         c = t.documents.c
-        query = select(c.id, c.content).where(c.shipment_id == shipment_id, c.kind != CARTON)
+        query = (
+            select(c.id, c.content)
+            .join(t.shipments, t.shipments.c.id == c.shipment_id)
+            .where(c.shipment_id == shipment_id, c.fact > func.coalesce(t.shipments.c.reopened, 0))
+        )
         row = self._connection.execute(query.order_by(c.id.desc())).first()
         return None if row is None else (row[0], row[1])
-
-    def cartons(self, shipment_id: int) -> tuple[str, ...]:
-        """Return the SSCCs of a shipment's cartons, in the order in which they were given."""
-        c = t.documents.c
-        query = select(c.number).where(c.shipment_id == shipment_id, c.kind == CARTON)
-        return tuple(self._connection.scalars(query.order_by(c.id)))
-
-    def add_carton(self, fact: int, shipment_id: int, sscc: str) -> None:
-        """Give the shipment's next carton its SSCC."""
-        self.add(fact, CARTON, sscc, shipment_id, "{}")
-
-    def carton_count(self) -> int:
-        """Return how many cartons of any shipment have an SSCC."""
-        query = select(func.count()).where(t.documents.c.kind == CARTON)
-        return self._connection.scalar(query) or 0
 
     def keep_picture(self, fact: int, digest: str, content: bytes) -> None:
         """Keep a picture under its SHA-256, once."""

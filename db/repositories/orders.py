@@ -86,7 +86,14 @@ SHIPMENT = select(
 )
 SHIPMENT_BY_NUMBER = Prepared(SHIPMENT.where(shipment.number == bindparam("number")))
 SHIPMENT_OPEN = Prepared(
-    SHIPMENT.where(shipment.order_id == bindparam("order"), shipment.closed.is_(None))
+    SHIPMENT.where(shipment.order_id == bindparam("order"), shipment.closed.is_(None)).order_by(
+        shipment.ordinal
+    )
+)
+SHIPMENT_OF_ORDER = Prepared(
+    SHIPMENT.where(
+        shipment.order_id == bindparam("order"), shipment.ordinal == bindparam("ordinal")
+    )
 )
 PICKED = held_by(t.picks, pick.shipment_id == bindparam("shipment"))
 STANDING = held_by(
@@ -100,7 +107,9 @@ PICK = Insertion(
     t.picks,
     *("fact", "shipment_id", "order_line_id", "product_id", "delta", "location_id", *TRACE),
 )
-VERIFY = Insertion(t.verifications, "fact", "shipment_id", "order_line_id", "delta", *TRACE)
+VERIFY = Insertion(
+    t.verifications, "fact", "shipment_id", "order_line_id", "delta", *TRACE, "carton"
+)
 VERIFIED_KEYS = (verified.order_line_id, *(verified[name] for name in TRACE))
 VERIFIED = Prepared(
     select(*VERIFIED_KEYS, func.sum(verified.delta))
@@ -209,6 +218,13 @@ class ShipmentRows:
         """Find a shipment by its number."""
         return self._one(SHIPMENT_BY_NUMBER, number=number)
 
+    def nth(self, order_id: int, ordinal: int) -> Shipment:
+        """Return the order's shipment with that ordinal; LookupError where it has none."""
+        found = self._one(SHIPMENT_OF_ORDER, order=order_id, ordinal=ordinal)
+        if found is None:
+            raise LookupError(f"no shipment {ordinal} of order {order_id}")
+        return found
+
     def left(self, order_id: int) -> Mapping[int, datetime]:
         """Return by ordinal when the order's closed shipments were closed."""
         query = (
@@ -280,10 +296,10 @@ class ShipmentRows:
         )
         return (self._connection.scalar(query) or 0) > 0
 
-    def verify(self, fact: int, shipment_id: int, held: Held) -> None:
-        """Note verified units; a negative quantity takes back."""
-        self._kept.drop("verified")
-        line = {"shipment_id": shipment_id, "order_line_id": held.order_line_id}
+    def verify(self, fact: int, shipment_id: int, held: Held, carton: int = 1) -> None:
+        """Note verified units in a carton (its number); a negative quantity takes back."""
+        self._kept.drop("verified", "cartons")
+        line = {"shipment_id": shipment_id, "order_line_id": held.order_line_id, "carton": carton}
         VERIFY.add(
             self._connection, fact=fact, **line, delta=held.quantity, **trace_values(held.trace)
         )

@@ -11,7 +11,12 @@ from app.domain.settings import Settings
 from tests.architecture.product_files import ROOT
 
 PAGE = (ROOT / "docs/reference.md").read_text("utf-8")
-TAILS = {CommandKind.QUANTITY: "-n", CommandKind.REASON: "-n", CommandKind.PHOTO: "-path"}
+TAILS = {
+    CommandKind.QUANTITY: "-n",
+    CommandKind.REASON: "-n",
+    CommandKind.PHOTO: "-path",
+    CommandKind.OVERRIDE: "-why",
+}
 BARCODES = [Command(kind).barcode + TAILS.get(kind, "") for kind in CommandKind]
 
 

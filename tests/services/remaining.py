@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from app.services.packing import look_into
+from app.services.box import look_into
 from app.services.pick_lists import pick_fields, pick_list
 from app.services.put_back import put_back_fields, put_back_of
 from tests.services.random_floors import ORDERS

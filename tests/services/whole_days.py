@@ -16,10 +16,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from app.domain.errors import FloorError
 from app.domain.scan import Scan
+from app.services.box import look_into
 from app.services.importing import import_files
 from app.services.jobs import take_scan
 from app.services.ordering import OrderChange, Pin, change_order, lock, unlock
-from app.services.packing import PackingRoom, look_into, open_packing
+from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.put_back import open_put_back
 from app.services.receiving import ReceivingRoom

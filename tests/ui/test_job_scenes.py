@@ -12,10 +12,12 @@ import pytest
 from app.domain.backorders import Pickable
 from app.domain.board import Slot, Truck
 from app.domain.dock import DockState
+from app.domain.expected_weight import Cause, Verdict
 from app.domain.inbound import Asn, AsnLine
 from app.domain.orders import Order, OrderLine
 from app.domain.policies import Policy
 from app.domain.scan import Outcome
+from app.services.carton_views import Beside, CartonView
 from app.services.job_views import LineView, PackView, PickView, ReceiptView, Waits
 from app.services.pick_queue import Going, PickQueue
 from ui.models.action import FOUND, SEEN, TEACH, UNDO
@@ -136,8 +138,55 @@ def test_where_nothing_stays_nothing_is_said() -> None:
     assert pick.stays_behind([], ZONE) is None
 
 
-def test_a_shipment_with_units_to_verify_cannot_be_closed_by_button() -> None:
-    assert [act.enabled for act in pack.pack_scene(None, PACK, ZONE).actions] == [True, True, False]
+def test_the_button_that_closes_says_what_is_missing_and_pressing_it_names_the_lines() -> None:
+    close = pack.pack_scene(None, PACK, ZONE).actions[-1]
+
+    assert (close.label, close.icon, close.primary) == ("Close: 2 missing", "lock", False)
+    refused = {**answer(Outcome.NOT_ALLOWED), "missing": [{"line": "1", "sku": "L", "units": 1}]}
+    scene = pack.pack_scene(refused, PACK, ZONE)
+    assert scene.band.kind is BandKind.REFUSED
+    assert scene.verify is not None
+    assert all(line.verified < line.wanted for line in scene.verify.lines)
+    assert [act.ask for act in scene.actions] == [
+        *(f"CMD-OVERRIDE-{number}" for number in ("21", "22", "23", "24")),
+        "seen",
+    ]
+
+
+def test_a_refusal_that_nobody_may_let_go_offers_no_reason() -> None:
+    scene = pack.pack_scene(answer(Outcome.NOT_ALLOWED), PACK, ZONE)
+
+    assert [act.ask for act in scene.actions] == ["CMD-UNDO", "seen"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state", "says"),
+    [
+        (Verdict(350, 600, 20, cause=Cause("LAMP", 1, missing=True)), "warn", "= 1 LAMP missing?"),
+        (Verdict(850, 600, 20, cause=Cause("LAMP", 1, missing=False)), "warn", "too many?"),
+        (Verdict(610, 600, 20), "ok", "expected 600 g ± 20 g"),
+        (Verdict(610, None, None, ("JAR",)), "", "no weight known for JAR"),
+    ],
+)
+def test_a_weight_is_shown_against_what_is_expected(
+    verdict: Verdict, state: str, says: str
+) -> None:
+    carton = CartonView(2, 3, "", 4, verdict, True, "", "", False)
+    shown = pack.pack_scene(None, replace(PACK, carton=carton), ZONE).carton
+
+    assert shown is not None
+    assert shown.weight is not None
+    assert (shown.title, (shown.weight.verdict and shown.weight.verdict.state) or "") == (
+        "Carton 2 of 3",
+        state,
+    )
+    assert says in " ".join(shown.weight.lines)
+
+
+def test_the_customers_other_orders_are_named() -> None:
+    scene = pack.pack_scene(None, replace(PACK, beside=(Beside("SO-7", 3),)), ZONE)
+
+    assert "also SO-7 (3 units)" in scene.about
 
 
 def test_an_empty_box_cannot_be_closed_by_button() -> None:

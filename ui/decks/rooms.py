@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from app.domain.printing import Queued
     from app.domain.scan import Scan
+    from app.domain.weighing import ScaleSight
     from ui.presenters.floor import FloorPresenter
     from ui.shell import Page
     from ui.views.pack_view import PackView
@@ -56,6 +57,10 @@ class RoomDeck(Deck):
         """Show at Pack what the printer does not print."""
         if isinstance(self.presenter, PackPresenter):
             self.presenter.show_papers(queue)
+
+    def show_scale(self, sight: ScaleSight) -> None:
+        """Let the job know what the scale says."""
+        self.presenter.show_scale(sight)
 
     def seen(self) -> None:
         """Acknowledge a refusal."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from app.texts.packing import OVERRIDES as OVERRIDE_WORDS
 from ui import words
 
 
@@ -23,7 +24,8 @@ class Ask(StrEnum):
     TEACH = "teach"
     SET_ASIDE = "set_aside"
     NOTE = "note"
-    NEW_CARTON = "new_carton"
+    NEW_CARTON = "CMD-CARTON"
+    WEIGH = "CMD-WEIGHT"
     REPRINT = "reprint"
     REFRESH = "refresh"
     REVIEW = "review"  # what differs before a receipt is closed
@@ -89,7 +91,14 @@ WALK_IN = Action(Ask.BLIND, words.WALK_IN, "add_box", "F9")
 PHOTO = Action(Ask.PHOTO, words.ADD_PHOTO, "add_box", "Ctrl+P")
 SET_ASIDE = Action(Ask.SET_ASIDE, words.SET_ASIDE, "front_hand", "F9")
 NOTE = Action(Ask.NOTE, words.NOTE, "edit_note", "F10")
-NEW_CARTON = Action(Ask.NEW_CARTON, words.NEW_CARTON, "add_box", "F9")
+NEW_CARTON = Action(Ask.NEW_CARTON, words.NEW_CARTON, "add_box", "F11")
+WEIGH = Action(Ask.WEIGH, words.WEIGH, "scale", "F10")
+OVERRIDES = tuple(
+    Action(f"CMD-OVERRIDE-{number}", OVERRIDE_WORDS[number], icon, f"Ctrl+{place}")
+    for place, (number, icon) in enumerate(
+        (("21", "rule"), ("22", "barcode_scanner"), ("23", "scale"), ("24", "local_shipping")), 1
+    )
+)
 REPRINT = Action(Ask.REPRINT, words.REPRINT, "print", "F10")
 TYPE_CODE = Action(Ask.TYPE_CODE, words.TYPE_CODE, "keyboard", "Ctrl+T")
 LOOK_AGAIN = Action(Ask.REFRESH, words.LOOK_AGAIN, "sync", "Ctrl+R")
@@ -120,7 +129,8 @@ STOPPED_ACTIONS = (replace(DONE, primary=False), PUT_BACK)
 SHORT_ACTIONS = (UNDO, *REASONS)
 EMPTY_ACTIONS = (UNDO, IS_EMPTY, NOT_EMPTY, DONE)
 SWEEP_ACTIONS = (UNDO, QUANTITY, MISSING, CLOSE)
-PACK_ACTIONS = (UNDO, NEW_CARTON, REPRINT, CLOSE)
+PACK_ACTIONS = (UNDO, QUANTITY, NEW_CARTON, WEIGH, CLOSE)
+OVERRIDE_ACTIONS = (*OVERRIDES, SEEN)
 CLOSED_ACTIONS = (CHECK, PRINT_OSD, REOPEN, DONE)
 TRUCK_ACTIONS = (TYPE_CODE, LOOK_AGAIN, WALK_IN)
 QUEUE_ACTIONS = (TYPE_CODE, LOOK_AGAIN)

@@ -37,6 +37,7 @@ def kind_of(answer: Mapping[str, Any]) -> BandKind:
     if not accepted(answer):
         return BandKind.REFUSED
     catch = answer.get("beyond", answer.get("over")) or answer.get("missing")
+    catch = catch or answer.get("off")
     return BandKind.CATCH if catch else BandKind.ACCEPTED
 
 

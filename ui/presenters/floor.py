@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from app.domain.errors import FloorError
+    from app.domain.weighing import ScaleSight
     from app.services.desk import Desk
     from app.services.jobs import Room
     from ui.floor_thread import FloorThread
@@ -185,6 +186,9 @@ class FloorPresenter(QObject):
     read_view: Callable[[str], Any]
     queue_scene: Callable[[Any], Any]
     make_scene: Callable[[Mapping[str, Any] | None, Any], Any]
+
+    def show_scale(self, sight: ScaleSight) -> None:
+        """Know what the station's scale says."""
 
     def after_commit(self, answer: Mapping[str, Any]) -> None:
         """Do what follows an answer outside the transaction, on the floor thread."""

@@ -5,12 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.domain.scan import Outcome
 from app.texts import screen
 from app.texts.substitutes import in_place_of
-from ui.models.action import CLOSE, QUANTITY, QUEUE_ACTIONS, REPRINT, SEEN, UNDO
+from app.texts.wording import few
+from ui.models.action import (
+    CLOSE,
+    NEW_CARTON,
+    OVERRIDE_ACTIONS,
+    QUANTITY,
+    QUEUE_ACTIONS,
+    REOPEN,
+    REPRINT,
+    SEEN,
+    UNDO,
+    WEIGH,
+)
 from ui.models.pack import NextItem, PackScene, Slip, Verify, VerifyLine
-from ui.models.work import Notice, Queue, QueueRow
+from ui.models.work import Notice, Queue, QueueRow, StaysBehind
 from ui.presenters.bands import accepted, band_of, ready
+from ui.presenters.carton_scene import carton_of
 from ui.presenters.notices import refusal, stopped
 from ui.presenters.pick_scene import stays_behind
 
@@ -39,34 +53,56 @@ def pack_scene(
     scene = PackScene(
         band,
         title=view.order.number,
-        about=view.order.customer,
+        about=_about(view),
+        carton=carton_of(view.carton),
         slip=_slip(view, preview, closed=answer is not None and bool(answer.get("shipment"))),
         actions=_actions(answer, view),
     )
     notice = _notice(answer, view, preview)
     if notice is not None:
         return replace(scene, notice=notice)
+    if answer is not None and not accepted(answer) and answer.get("missing"):
+        return replace(scene, verify=_missing(view))
     return replace(scene, verify=_verify(view, zone))
+
+
+def _about(view: PackView) -> str:
+    """Say for whom it is, and which other orders of theirs stand at packing."""
+    if not view.beside:
+        return view.order.customer
+    also = (
+        screen("also_order", order=one.order, units=screen("units", units=one.units))
+        for one in view.beside
+    )
+    return screen("also_here", customer=view.order.customer, orders=few(list(also)))
 
 
 def _actions(answer: Mapping[str, Any] | None, view: PackView) -> tuple[Action, ...]:
     if answer is not None and not accepted(answer):
-        return (UNDO, SEEN)
+        return OVERRIDE_ACTIONS if _may_override(answer) else (UNDO, SEEN)
     if answer is not None and answer.get("shipment"):
-        return (REPRINT, replace(SEEN, label=screen("which_box"), icon="package_2"))
+        return (REPRINT, REOPEN, replace(SEEN, label=screen("which_box"), icon="package_2"))
     close = CLOSE
     if view.remaining or not view.lines:
         words = screen("close_missing", units=view.remaining)
         if not view.lines:
             words = screen("nothing_in_box")
-        close = replace(CLOSE, label=words, icon="lock", enabled=False)
-    return (UNDO, QUANTITY, close)
+        close = replace(CLOSE, label=words, icon="lock", enabled=bool(view.lines), primary=False)
+    return (UNDO, QUANTITY, NEW_CARTON, WEIGH, close)
+
+
+def _may_override(answer: Mapping[str, Any]) -> bool:
+    """Tell whether a close was refused for what a supervisor may let go."""
+    held = answer.get("missing") or answer.get("held")
+    return bool(held) and answer["outcome"] == Outcome.NOT_ALLOWED
 
 
 def _notice(answer: Mapping[str, Any] | None, view: PackView, preview: str) -> Notice | None:
     if not view.order.workable:
         return stopped(view.order)
     if answer is not None and not accepted(answer):
+        if answer.get("missing"):
+            return None
         return refusal(answer, sum(line.done for line in view.lines))
     if answer is not None and answer.get("shipment"):
         said = screen("shipped_reason", number=answer["shipment"])
@@ -96,6 +132,21 @@ def _verify(view: PackView, zone: tzinfo) -> Verify:
             for line in sorted(view.lines, key=lambda line: line.done >= line.wanted)
         ),
         stays_behind(view.stays, zone),
+    )
+
+
+def _missing(view: PackView) -> Verify:
+    """Name what keeps the shipment open, line by line, and nothing else."""
+    return Verify(
+        screen("missing_at_close"),
+        screen("units", units=view.remaining),
+        None,
+        tuple(
+            VerifyLine(line.name or line.sku, _sku(line), line.done, line.wanted)
+            for line in view.lines
+            if line.done < line.wanted
+        ),
+        StaysBehind(screen("override_why"), ()),
     )
 
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.domain.barcode import clean
+from app.domain.command_scan import Command, CommandKind, read_command
+from app.domain.feedback import Heard
+from app.domain.weighing import to_grams, why_no_weight
 from app.services.job_views import (
     PackView,
     box_queue,
     pack_view,
 )
 from app.services.packing import PackingRoom, open_packing
+from app.services.reopening import reopen_packing
+from app.texts import screen, sentence
 from ui.models.action import Ask
 from ui.presenters import pack_scene
 from ui.presenters.floor import FloorPresenter
@@ -21,6 +27,8 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from app.domain.printing import Queued
+    from app.domain.scan import Scan
+    from app.domain.weighing import ScaleSight
     from app.services.desk import Desk
     from ui.floor_thread import FloorThread
     from ui.models.pack import PackScene, PrintQueue
@@ -46,6 +54,7 @@ class PackPresenter(FloorPresenter):
         self._paper = paper
         self._preview = ""
         self._papers: PrintQueue | None = None
+        self._sight: ScaleSight | None = None
 
     def show_papers(self, queue: Sequence[Queued]) -> None:
         """Show what the printer of this station does not print."""
@@ -77,14 +86,45 @@ class PackPresenter(FloorPresenter):
         scene = pack_scene.pack_scene(answer, view, self._zone(), self._preview)
         return replace(scene, printer=self._papers)
 
+    def show_scale(self, sight: ScaleSight) -> None:
+        """Know what the station's scale says; weighing takes it and never waits."""
+        self._sight = sight
+
+    def take(self, scan: Scan) -> None:
+        """Handle a scan: another order of the customer goes on there, the scale is asked here."""
+        code = clean(scan.text)
+        if self._view is not None and code in {one.order for one in self._view.beside}:
+            self.open(code, scan)
+            return
+        if read_command(code) == Command(CommandKind.WEIGHT) and self._sight is not None:
+            if why := why_no_weight(self._sight):
+                said = sentence("not_weighed", why=screen(f"not_weighed_{why}"))
+                self.hear(scan, Heard.REFUSED)
+                self.trouble.emit(said)
+                return
+            grams = to_grams(self._weight_mg())
+            scan = replace(scan, text=Command(CommandKind.WEIGHT, max(grams, 0)).barcode)
+        super().take(scan)
+
+    def _weight_mg(self) -> int:
+        reading = self._sight.reading if self._sight else None
+        return (reading.weight_mg if reading else None) or 0
+
     def after_commit(self, answer: Mapping[str, Any]) -> None:
         """Print the slip of a shipment that has just closed; its preview is a picture's path."""
         if shipment := answer.get("shipment"):
             self._preview = self._paper(shipment)
 
     def ask(self, what: str) -> None:
-        """Print the slip of the shipment just closed once more, as a copy."""
+        """Print the slip of the shipment just closed once more, as a copy, or open it again."""
         shipment = self._last.get("shipment") if self._last else None
+        number = self.number
+        if what == Ask.REOPEN and shipment is not None and number is not None:
+            self._preview = ""
+            self.floor.submit(
+                lambda: (reopen_packing(number, self.desk), number), self._opened, self._failed
+            )
+            return
         if what != Ask.REPRINT or shipment is None:
             super().ask(what)
             return

@@ -8,6 +8,7 @@ from app.texts.screens import (
     floor,
     frame,
     lanes,
+    packing,
     picking,
     printers,
     scale,
@@ -29,6 +30,7 @@ SCREENS = {
     **lanes.SENTENCES,
     **printers.SENTENCES,
     **picking.SENTENCES,
+    **packing.SENTENCES,
 }
 
 

@@ -88,5 +88,9 @@ SENTENCES: Mapping[str, str] = {
     "set_free_time": "Free time of a truck at the dock",
     "set_on_time_within": "A truck is on time within",
     "set_crew_size": "People who move goods",
+    "set_weight_tolerance": "A carton's weight may be off, percent",
+    "set_weight_tolerance_g": "A carton's weight may be off, grams",
+    "set_carton_tare_g": "An empty carton weighs, grams",
+    "set_hold_wrong_weight": "A wrong weight keeps a shipment open",
     "set_units_per_person_hour": "Units a person moves in an hour",
 }

@@ -50,6 +50,11 @@ def station_words(station: str, at: datetime, language: str) -> str:
     return words.station.format(station=station, day=day(at.date(), words), time=f"{at:%H:%M}")
 
 
+def slip_time(at: datetime, language: str) -> str:
+    """Write when a slip was said; ``at`` is in the site's time zone."""
+    return f"{day(at.date(), CATALOGUES[language])} {at:%H:%M}"
+
+
 def _words(slip: PackingSlip, words: Catalogue) -> SlipWords:
     boxed = slip.carton is not None
     heads = (*words.box_heads[:-1], words.carton_head) if boxed else words.box_heads
@@ -106,6 +111,8 @@ def _before_and_after(slip: PackingSlip, words: Catalogue) -> str:
         said.append(words.nothing_more)
     elif not said:
         said.append(words.more_below)
+    if slip.replaces:
+        said.append(words.replaces.format(at=slip.replaces))
     return " ".join(said)
 
 

@@ -56,6 +56,7 @@ class Catalogue:
     left_on: str
     nothing_more: str
     more_below: str
+    replaces: str
     leaves_last: Plural
     leaves_later: Plural
     will_write: Plural

@@ -32,6 +32,7 @@ ENGLISH: Final = Catalogue(
     left_on="Shipment {ordinal} left on {day}.",
     nothing_more="Nothing more is to come.",
     more_below="More is to come, see below.",
+    replaces="This slip replaces the one of {at}.",
     leaves_last={
         "one": "It leaves as shipment {following}, the last one.",
         "other": "They leave as shipment {following}, the last one.",

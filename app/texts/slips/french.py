@@ -32,6 +32,7 @@ FRENCH: Final = Catalogue(
     left_on="L’envoi {ordinal} est parti le {day}.",
     nothing_more="Il ne reste rien à venir.",
     more_below="La suite est à venir, voir plus bas.",
+    replaces="Ce bordereau remplace celui du {at}.",
     leaves_last={
         "one": "Cet article partira avec l’envoi {following}, le dernier.",
         "other": "Ces articles partiront avec l’envoi {following}, le dernier.",

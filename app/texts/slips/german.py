@@ -39,6 +39,7 @@ GERMAN: Final = Catalogue(
     left_on="Lieferung {ordinal} ging am {day} ab.",
     nothing_more="Es folgt nichts mehr.",
     more_below="Weiteres folgt, siehe unten.",
+    replaces="Dieser Lieferschein ersetzt den vom {at}.",
     leaves_last={
         "one": "Dies folgt mit Lieferung {following}, der letzten.",
         "other": "Diese Positionen folgen mit Lieferung {following}, der letzten.",

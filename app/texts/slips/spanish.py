@@ -32,6 +32,7 @@ SPANISH: Final = Catalogue(
     left_on="El envío {ordinal} salió el {day}.",
     nothing_more="No queda nada pendiente.",
     more_below="Queda algo pendiente, véase abajo.",
+    replaces="Este albarán sustituye al del {at}.",
     leaves_last={
         "one": "Saldrá en el envío {following}, el último.",
         "other": "Saldrán en el envío {following}, el último.",
