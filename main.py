@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from app.services.printing import Paperwork
     from hardware.clock import RunningClock
     from ui.presenters.printers import PrintWays
+    from ui.screens import Surroundings
     from ui.wall_station import Hung
-    from ui.window import Surroundings
 
 NAME = "dockhand"
 QT = "qt:"  # before the name of a printer that Qt prints on

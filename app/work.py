@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from app.dock_store import Doors, Visits
     from app.domain.goods import Trace
     from app.domain.inbound import Asn, Told
-    from app.domain.jobs import Memory, ScanRecord
     from app.domain.orders import Held, Order, Shipment
-    from app.domain.printing import Queued
     from app.domain.proof import Check
     from app.domain.settings import Settings
     from app.domain.stamp import Stamp
     from app.import_store import ImportStore
     from app.osd_store import OsdBook
-    from app.pick_store import Claim, Counting, PutBacks
+    from app.paper_store import Documents
+    from app.pick_store import Counting, PutBacks
+    from app.scan_store import Scans
     from app.scanner_store import Scanners
     from app.stock_store import Goods, Ledger, Locks, Places
     from app.sweep_store import Sweeps
@@ -127,90 +127,6 @@ class Inbound(Protocol):
         self, fact: int, inbound_id: int, kind: str, at: datetime | None, door: str = ""
     ) -> None:
         """Append a dock event (arrive, at_door, …, close, reopen)."""
-
-
-class Scans(Protocol):
-    """Scans, sittings and claims."""
-
-    def answered(self, scan_id: str) -> Mapping[str, Any] | None:
-        """Return the answer of a scan that is already stored, so that a retry adds nothing."""
-
-    def sitting(self, job: str, number: str) -> int | None:
-        """Return the station's sitting at the job that has not ended."""
-
-    def sit(self, fact: int, job: str, number: str) -> int:
-        """Begin a sitting."""
-
-    def end(self, fact: int, sitting: int) -> None:
-        """End a sitting."""
-
-    def memory(self, sitting: int) -> Memory:
-        """Return the memory that the sitting's last scan left."""
-
-    def add(self, record: ScanRecord) -> None:
-        """Store a scan with its answer; a known scan id is refused by the database."""
-
-    def newest_change(
-        self, job: str, number: str, sitting: int | None = None
-    ) -> tuple[str, int] | None:
-        """Return id and fact of the newest accepted changing scan (of a sitting), not undone."""
-
-    def claim(self, fact: int, job: str, number: str) -> str | None:
-        """Claim a job for the work's station; return the station that had it before."""
-
-    def holder(self, job: str, number: str) -> str | None:
-        """Return the station that has a job, None where nobody ever had."""
-
-    def claimed(self, job: str, number: str) -> Claim | None:
-        """Return who is at a job now: None where nobody is, or has ended that sitting."""
-
-
-class Documents(Protocol):
-    """Printed documents, as they were said the first time, their papers, stations' printers."""
-
-    def add(self, fact: int, kind: str, number: str, shipment_id: int | None, content: str) -> int:
-        """Store a document's content (a slip's JSON, else its file in base64); return its key."""
-
-    def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
-        """Return the key and content of a shipment's packing slip."""
-
-    def keep_picture(self, fact: int, digest: str, content: bytes) -> None:
-        """Keep a picture under its SHA-256, once."""
-
-    def picture(self, digest: str) -> bytes | None:
-        """Return a kept picture."""
-
-    def content(self, document_id: int) -> str:
-        """Return what a document says."""
-
-    def copies(self, document_id: int) -> int:
-        """Return how many prints were asked for so far."""
-
-    def print_state(
-        self,
-        fact: int,
-        document_id: int,
-        copy: int,
-        state: str,
-        target: str,
-        detail: str = "",
-        *,
-        station: str = "",
-        job: str = "",
-    ) -> None:
-        """Append a state of one paper; it comes out at the work's station unless told."""
-
-    def queue(self) -> tuple[Queued, ...]:
-        """Return the site's papers that are not done with, in the order they were asked for."""
-
-    def paper(self, document_id: int, copy: int) -> Queued | None:
-        """Return a paper whatever its state, None where nobody asked for it."""
-
-    def printers(self, station: str) -> Mapping[str, str]:
-        """Return the printers that a station chose, by kind of paper."""
-
-    def choose_printer(self, fact: int, station: str, kind: str, printer: str) -> None:
-        """Choose a station's printer for a kind of paper; "" goes back to the site's."""
 
 
 class Work(Protocol):

@@ -18,7 +18,7 @@ from ui.presenters.status import KEYBOARD
 from ui.theme import Look
 from ui.tuning import Tuning
 from ui.wedge_filter import WedgeFilter
-from ui.window import Surroundings, Window
+from ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.domain.scan import Scan
     from app.ports import Scale, ScanSource
     from app.services.desk import Desk
+    from ui.screens import Surroundings
 
 SIZE = (1280, 800)
 

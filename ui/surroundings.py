@@ -17,7 +17,7 @@ from app.services.printing import ask_copy, write_preview
 from app.services.scanners import print_scanner_sheet, tunings_of
 from app.services.setting import settings_of
 from ui.presenters.printers import PrintWays
-from ui.window import Surroundings
+from ui.screens import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,6 +14,7 @@ from tests.floor import Floor, empty_floor
 from tests.stories.story import warehouse_files
 from tests.ui import scenes
 from tests.ui.floor_station import Station
+from ui.screens import Surroundings
 from ui.shell import Page, Shell
 from ui.station import Station as ProductStation
 from ui.theme import Look
@@ -21,7 +22,6 @@ from ui.tokens import Density
 from ui.views.pack_view import PackView
 from ui.views.pick_view import PickView
 from ui.views.receive_view import ReceiveView
-from ui.window import Surroundings
 
 
 @pytest.fixture
