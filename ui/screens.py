@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 class Surroundings:
     """What the window is handed.
 
-    ``play`` sounds, ``paper`` lets a slip print and returns its picture's path, ``reprint`` a
+    ``play`` sounds, ``paper`` lets a slip print and returns its picture, ``reprint`` a
     copy, ``print_day`` prints a day at the dock (today for None) and tells what became of it,
     ``print_osd`` a receipt's sheet, ``print_scanner_sheet`` the one that tests scanners,
     ``back_up`` copies the database to a file; ``place`` says where the database is.
@@ -48,7 +48,7 @@ class Surroundings:
 
     zone: Callable[[], tzinfo]
     play: Callable[[str], None]
-    paper: Callable[[str], str]
+    paper: Callable[[str], bytes]
     reprint: Callable[[str], object]
     print_day: Callable[[date | None], str]
     print_osd: Callable[[str], str]

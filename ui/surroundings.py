@@ -101,14 +101,15 @@ def _print_osd(outfit: Outfit, number: str) -> str:
     return print_osd(osd(number, outfit.desk), outfit.desk, outfit.paperwork, later=True)
 
 
-def _slip_picture(outfit: Outfit, picture: Callable[[Path, Path], Path], shipment: str) -> str:
+def _slip_picture(outfit: Outfit, picture: Callable[[Path, Path], Path], shipment: str) -> bytes:
     """Return a picture of a shipment's slip for the screen; its paper is in the queue.
 
-    One that cannot be drawn is "": the shipment is closed all the same.
+    One that cannot be drawn is b"": the shipment is closed all the same.
     """
     try:
-        folder = Path(tempfile.mkdtemp(prefix="dockhand-slip-"))
-        pdf = write_preview(shipment, folder / "slip.pdf", outfit.desk, outfit.paperwork)
-        return str(picture(pdf, folder / "slip.png"))
+        with tempfile.TemporaryDirectory(prefix="dockhand-slip-") as name:
+            folder = Path(name)
+            pdf = write_preview(shipment, folder / "slip.pdf", outfit.desk, outfit.paperwork)
+            return picture(pdf, folder / "slip.png").read_bytes()
     except (OSError, LookupError):
-        return ""
+        return b""

@@ -65,9 +65,9 @@ def told_station(
 ) -> Iterator[ProductStation]:
     """The product's own window on the stories' warehouse, offscreen."""
 
-    def paper(shipment: str) -> str:
+    def paper(shipment: str) -> bytes:
         papers.append(shipment)
-        return ""
+        return b""
 
     around = Surroundings(
         zone=lambda: UTC,

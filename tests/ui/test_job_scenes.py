@@ -310,9 +310,9 @@ def test_a_case_of_four_places_names_them_all() -> None:
 
 
 @pytest.mark.parametrize(
-    ("preview", "said"), [("slip.png", "in the print queue"), ("", "not printed")]
+    ("preview", "said"), [(b"PNG", "in the print queue"), (b"", "not printed")]
 )
-def test_a_slip_that_could_not_be_printed_is_not_called_printed(preview: str, said: str) -> None:
+def test_a_slip_that_could_not_be_printed_is_not_called_printed(preview: bytes, said: str) -> None:
     closed = answer(shipment="SH-SO-1-1")
     scene = pack.pack_scene(closed, PackView(order(), "", 2, 3, (), 0, ()), ZONE, preview)
 

@@ -79,13 +79,13 @@ class Carton:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """The packing slip: ``preview`` is an image file ("" before there is one)."""
+    """The packing slip: ``preview`` is an image file's content (b"" before there is one)."""
 
     title: str
     note: str
     strong: str
     lines: tuple[str, ...] = ()
-    preview: str = ""
+    preview: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

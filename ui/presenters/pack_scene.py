@@ -46,7 +46,7 @@ def queue_scene(rows: Sequence[tuple[str, str, int]]) -> PackScene:
 
 
 def pack_scene(
-    answer: Mapping[str, Any] | None, view: PackView, zone: tzinfo, preview: str = ""
+    answer: Mapping[str, Any] | None, view: PackView, zone: tzinfo, preview: bytes = b""
 ) -> PackScene:
     """Show what to verify next, or that the shipment is closed; ``preview`` is its slip."""
     band = ready("scan_item") if answer is None else band_of(answer, screen("next_item"))
@@ -97,7 +97,7 @@ def _may_override(answer: Mapping[str, Any]) -> bool:
     return bool(held) and answer["outcome"] == Outcome.NOT_ALLOWED
 
 
-def _notice(answer: Mapping[str, Any] | None, view: PackView, preview: str) -> Notice | None:
+def _notice(answer: Mapping[str, Any] | None, view: PackView, preview: bytes) -> Notice | None:
     if not view.order.workable:
         return stopped(view.order)
     if answer is not None and not accepted(answer):
@@ -164,7 +164,7 @@ def _sku(line: LineView) -> str:
     return f"{line.sku} {in_place_of(line.instead_of)}".strip()
 
 
-def _slip(view: PackView, preview: str, *, closed: bool) -> Slip:
+def _slip(view: PackView, preview: bytes, *, closed: bool) -> Slip:
     """Show the slip of the shipment in hand, or of the one that has just been closed."""
     ordinal = view.ordinal - closed
     strong = screen("shipment_n", ordinal=ordinal)

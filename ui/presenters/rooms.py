@@ -45,14 +45,14 @@ class PackPresenter(FloorPresenter):
         desk: Desk,
         floor: FloorThread,
         zone: Callable[[], tzinfo],
-        paper: Callable[[str], str],
+        paper: Callable[[str], bytes],
         reprint: Callable[[str], object],
     ) -> None:
         super().__init__(desk, floor, PackingRoom())
         self._reprint = reprint
         self._zone = zone
         self._paper = paper
-        self._preview = ""
+        self._preview = b""
         self._papers: PrintQueue | None = None
         self._sight: ScaleSight | None = None
 
@@ -66,7 +66,7 @@ class PackPresenter(FloorPresenter):
 
     def open_job(self, number: str) -> Mapping[str, Any]:
         """Claim the shipment."""
-        self._preview = ""
+        self._preview = b""
         return open_packing(number, self.desk)
 
     def read_queue(self) -> Any:
@@ -111,7 +111,7 @@ class PackPresenter(FloorPresenter):
         return (reading.weight_mg if reading else None) or 0
 
     def after_commit(self, answer: Mapping[str, Any]) -> None:
-        """Print the slip of a shipment that has just closed; its preview is a picture's path."""
+        """Print the slip of a shipment that has just closed; its preview is a picture."""
         if shipment := answer.get("shipment"):
             self._preview = self._paper(shipment)
 
@@ -120,7 +120,7 @@ class PackPresenter(FloorPresenter):
         shipment = self._last.get("shipment") if self._last else None
         number = self.number
         if what == Ask.REOPEN and shipment is not None and number is not None:
-            self._preview = ""
+            self._preview = b""
             self.floor.submit(
                 lambda: (reopen_packing(number, self.desk), number), self._opened, self._failed
             )

@@ -26,8 +26,10 @@ _SHEET = 1.414  # height of an A4 page to its width
 
 
 @lru_cache(maxsize=8)
-def _load(path: str) -> QPixmap:
-    return QPixmap(path)
+def _load(picture: bytes) -> QPixmap:
+    image = QPixmap()
+    image.loadFromData(picture)
+    return image
 
 
 class SlipSheet(Painted):
