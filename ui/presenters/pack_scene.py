@@ -106,13 +106,9 @@ def _notice(answer: Mapping[str, Any] | None, view: PackView, preview: bytes) ->
         return refusal(answer, sum(line.done for line in view.lines))
     if answer is not None and answer.get("shipment"):
         said = screen("shipped_reason", number=answer["shipment"])
-        return Notice(
-            "ok",
-            "task_alt",
-            screen("shipped"),
-            said,
-            changed=screen("slip_printed" if preview else "slip_waits"),
-        )
+        how = screen("slip_printed" if preview else "slip_waits")
+        changed = screen("slip_is", how=how)
+        return Notice("ok", "task_alt", screen("shipped"), said, changed=changed)
     if not view.lines:
         said = screen("nothing_in_box_reason", number=view.order.number)
         return Notice("info", "package_2", screen("nothing_in_box"), said)

@@ -109,6 +109,7 @@ SENTENCES: Mapping[str, str] = {
     "slip_prints": "prints at close",
     "slip_printed": "in the print queue",
     "slip_waits": "not printed yet",
+    "slip_is": "Its slip is {how}.",
     "shipment_n": "Shipment {ordinal}",
     "shipment_of": "{ordinal} of up to {limit}",
     "review": "What differs so far",
