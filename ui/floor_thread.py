@@ -97,9 +97,11 @@ class FloorThread(QObject):
     @Slot(object, object)
     def _hand_back(self, receiver: Callable[[Any], None], result: object) -> None:
         self._waiting -= 1
-        receiver(result)
-        if not self._waiting:
-            self.idle.emit()
+        try:
+            receiver(result)
+        finally:  # whoever waits for the floor must not wait for ever because a screen stumbled
+            if not self._waiting:
+                self.idle.emit()
 
     @property
     def is_idle(self) -> bool:

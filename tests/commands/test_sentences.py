@@ -46,3 +46,18 @@ def test_no_two_screens_give_one_name_to_a_sentence() -> None:
 
 def test_no_two_rooms_give_one_name_to_a_sentence() -> None:
     assert sum(map(len, floor.PARTS)) == len(floor.ALL)
+
+
+def test_what_a_screen_says_is_worded() -> None:
+    said = [
+        (f"{path.name}:{node.lineno}", str(node.args[0].value))
+        for path in product_files("app/*.py", "ui/*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "screen"
+        and isinstance(node.args[0], ast.Constant)
+    ]
+
+    assert len(said) > 300
+    assert [where for where, name in said if name not in screens.SCREENS] == []

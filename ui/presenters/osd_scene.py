@@ -11,6 +11,7 @@ from ui.models.action import CLOSE, GO_ON, PRINT_OSD, REOPEN
 from ui.models.band import BandKind, BandState
 from ui.models.receive import ReceiveScene
 from ui.models.work import Mark, Queue, QueueRow
+from ui.words import LEAVE
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -56,7 +57,7 @@ def why_scene(found: Osd, line: str) -> ReceiveScene:
     rows = tuple(QueueRow(key, reason, "") for key, reason in words.REASONS.items())
     queue = Queue(screen("why_of", line=number), screen("why_note"), rows)
     band = BandState(BandKind.NEXT, screen("why_of", line=number), screen("why_note"))
-    return ReceiveScene(band, queue=queue, actions=(replace(GO_ON, label=screen("leave_it")),))
+    return ReceiveScene(band, queue=queue, actions=(replace(GO_ON, label=LEAVE),))
 
 
 def _row(line: OsdLine) -> QueueRow:
