@@ -33,7 +33,9 @@ class FolderPrinter:
 
         The same paper handed over again replaces its own file.
         """
-        target = self._folder / document_name(paper.number, paper.copy, paper.kind)
+        target = self._folder / document_name(
+            paper.number, paper.copy, paper.kind, paper.file.suffix
+        )
         try:
             data = paper.file.read_bytes()
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

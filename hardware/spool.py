@@ -15,7 +15,7 @@ _NAME_LIMIT: Final = 80  # characters of a file name's middle part
 _WINDOWS_DEVICES: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
-def document_name(number: str, copy: int = 0, kind: str = "slip") -> str:
+def document_name(number: str, copy: int = 0, kind: str = "slip", ending: str = ".pdf") -> str:
     """Return the file name of a paper: ``slip-SH-10388-2.pdf``, ``slip-SH-1+copy-2.pdf``.
 
     Only ASCII letters, digits, ``.``, ``_`` and ``-`` of the number are kept.  A number that had
@@ -26,7 +26,6 @@ def document_name(number: str, copy: int = 0, kind: str = "slip") -> str:
     if kept != number or _WINDOWS_DEVICES.fullmatch(kept):
         digest = sha256(number.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         kept = f"{kept}-{digest}".lstrip("-")
-    ending = ".zpl" if kind == "label" else ".pdf"
     return f"{kind}-{kept}{f'+copy-{copy}' if copy > 0 else ''}{ending}"
 
 

@@ -48,8 +48,10 @@ def test_pack_answers_to_the_letter_and_prints_the_slip(floor: Program, tmp_path
     opened, verified, closed = done.lines
     assert (done.code, done.err) == (0, "")
     assert opened == {"job": "pack", "number": "SO-2", "next": None, "remaining": 1}
-    assert verified.keys() == ANSWER | {"unverified"}
-    assert closed.keys() == ANSWER | {"unverified", "shipment", "ships", "to_come"}
+    assert verified.keys() == ANSWER | {"unverified", "carton"}
+    assert closed.keys() == ANSWER | {
+        *("unverified", "carton", "cartons", "shipment", "ships", "to_come")
+    }
     slip = tmp_path / "documents" / f"slip-{closed['shipment']}.pdf"
     assert slip.read_bytes().startswith(b"%PDF")
     assert (slip.stat().st_mode & 0o777, slip.parent.stat().st_mode & 0o777) == (0o600, 0o700)

@@ -175,7 +175,7 @@ def test_help_is_no_mistake(nothing: Program) -> None:
 def test_a_missing_database_is_made_with_its_folder(nothing: Program) -> None:
     done = nothing.run("--json", "picks")
 
-    assert (done.code, done.json) == (0, {"orders": []})
+    assert (done.code, done.json) == (0, {"orders": [], "put_back": [], "clusters": []})
     assert Path(nothing.db).exists()
 
 

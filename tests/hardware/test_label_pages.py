@@ -129,14 +129,14 @@ def test_a_name_is_on_the_label_or_a_warning_tells(name: str) -> None:
 
 
 @pytest.mark.parametrize("page", ["A4", "Letter"])
-def test_every_command_is_on_a_sheet_of_two_pages_and_reads_back(page: PageSize) -> None:
+def test_every_command_is_on_a_sheet_of_three_pages_and_reads_back(page: PageSize) -> None:
     commands = [label.command for label in COMMANDS]
 
     data, warnings = command_sheet_pdf(commands, page, FONTS)
 
     sheet = Sheet(data)
-    read = [text for leaf in range(2) for text, _ in sheet.codes(leaf, 203)]
-    assert (len(sheet), warnings) == (2, ())
+    read = [text for leaf in range(3) for text, _ in sheet.codes(leaf, 203)]
+    assert (len(sheet), warnings) == (3, ())
     assert sorted(read) == sorted(command.barcode for command in commands)
     assert len(set(read)) == len(read)
 
