@@ -131,8 +131,8 @@ def test_lp_gets_the_queue_a_safe_title_and_the_file(
 
     handover = LpPrinter("Bay_1").hand_over(Paper("SH-1;reboot", 2, pdf))
 
-    assert (handover.answer, handover.job) == (Handing.TAKEN, "Bay-7")
     title = document_name("SH-1;reboot", 2)
+    assert (handover.answer, handover.job) == (Handing.TAKEN, f"Bay-7 {title}")
     assert (tmp_path / "call").read_text().strip() == f"-d Bay_1 -t {title} {pdf}"
 
 
