@@ -37,7 +37,8 @@ def settled(cups: Cups, job: str, until: Handing) -> Handover:
     """Ask until the spooler says so; it does not tell by itself."""
     for _ in range(200):
         told = LpPrinter(QUEUE).became(job)
-        if told.answer is until and (told.said or until is Handing.DONE):
+        is_on_its_way = told.said == "job-printing"
+        if told.answer is until and (until is Handing.DONE or (told.said and not is_on_its_way)):
             return told
         cups.call("lpstat", "-r")
     raise AssertionError(told)
