@@ -87,7 +87,7 @@ def test_a_carrier_is_told_by_a_file_and_kept_where_another_is_silent(
     day("export", "orders", "-o", str(tmp_path / "out.csv"))
 
     rows = (tmp_path / "out.csv").read_text().splitlines()
-    assert ",carrier," in rows[0]
+    assert rows[0].endswith(",carrier,language,note,reference")
     assert next(row for row in rows if row.startswith("N-1")).endswith(",SLOW LINES,,,")
     said = day("pickups", "--json").json
     assert said["without_pickup"]["orders"] == []

@@ -21,7 +21,7 @@ from tests.domain.plan.strategies import warehouses
 from tests.domain.plan.warehouse import AS_OF, Load, Lock, Lot, Order, Truck, Want, Warehouse
 
 MANY = settings(
-    max_examples=int(os.environ.get("DOCKHAND_EXAMPLES", "50")),
+    max_examples=int(os.environ.get("DOCKHAND_EXAMPLES", "100")),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

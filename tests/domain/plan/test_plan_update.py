@@ -21,7 +21,7 @@ from tests.domain.plan.strategies import crowded, warehouses
 from tests.domain.plan.warehouse import AS_OF, Load, Lot, Order, Truck, Want, Warehouse
 
 MANY = settings(
-    max_examples=int(os.environ.get("DOCKHAND_EXAMPLES", "100")),
+    max_examples=int(os.environ.get("DOCKHAND_EXAMPLES", "200")),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
