@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from app.domain.errors import BadValueError, NotFoundError, RefusedError
 from app.domain.goods import VIRTUAL, Kind
@@ -21,7 +21,7 @@ from app.services.cartons import label_cartons
 from app.services.picking import find_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.domain.inbound import Asn, Told
     from app.domain.labels import Label
@@ -37,12 +37,9 @@ def cross_dock_labels(asn: str, desk: Desk) -> tuple[Label, ...]:
 
     Errors as ``find_receipt``; RefusedError("nothing_crossed") where nothing was sent yet.
     """
-    with desk.store.read(desk.stamp()) as work:
-        found = find_receipt(work, asn)
-        sent = [told for told in work.inbound.sent(found.id) if told.disposition == "cross_dock"]
-        labels = tuple(_crossed(work, found, told) for told in sent)
+    number, labels = _of_asn(asn, "cross_dock", desk)
     if not labels:
-        raise RefusedError("nothing_crossed", number=found.number)
+        raise RefusedError("nothing_crossed", number=number)
     return labels
 
 
@@ -51,11 +48,18 @@ def labels_of_scan(number: str, fact: int, desk: Desk) -> tuple[Label, ...]:
 
     None for damaged units; NotFoundError for an unknown ASN.
     """
-    make = {"cross_dock": _crossed, "put_away": _shelved}
     with desk.store.read(desk.stamp()) as work:
         asn = find_receipt(work, number)
-        sent = [told for told in work.inbound.sent_by(fact) if told.disposition in make]
-        return tuple(make[told.disposition](work, asn, told) for told in sent)
+        sent = [told for told in work.inbound.sent_by(fact) if told.disposition in MAKERS]
+        return tuple(MAKERS[told.disposition](work, asn, told) for told in sent)
+
+
+def _of_asn(asn: str, disposition: str, desk: Desk) -> tuple[str, tuple[Label, ...]]:
+    """Return the ASN's own number, and the labels of what went one way."""
+    with desk.store.read(desk.stamp()) as work:
+        found = find_receipt(work, asn)
+        sent = [told for told in work.inbound.sent(found.id) if told.disposition == disposition]
+        return found.number, tuple(MAKERS[disposition](work, found, told) for told in sent)
 
 
 def _crossed(work: Work, asn: Asn, told: Told) -> Label:
@@ -80,12 +84,9 @@ def put_away_labels(asn: str, desk: Desk) -> tuple[Label, ...]:
 
     Errors as ``find_receipt``; RefusedError("nothing_shelved") where nothing was sent yet.
     """
-    with desk.store.read(desk.stamp()) as work:
-        found = find_receipt(work, asn)
-        sent = [told for told in work.inbound.sent(found.id) if told.disposition == "put_away"]
-        labels = tuple(_shelved(work, found, told) for told in sent)
+    number, labels = _of_asn(asn, "put_away", desk)
     if not labels:
-        raise RefusedError("nothing_shelved", number=found.number)
+        raise RefusedError("nothing_shelved", number=number)
     return labels
 
 
@@ -101,6 +102,12 @@ def _shelved(work: Work, asn: Asn, told: Told) -> Label:
         trace.expires_on,
         trace.serial,
     )
+
+
+MAKERS: Final[Mapping[str, Callable[[Work, Asn, Told], Label]]] = {
+    "cross_dock": _crossed,
+    "put_away": _shelved,
+}
 
 
 def _code(work: Work, told: Told) -> str:
