@@ -34,8 +34,17 @@ class WindowTeller:
         self.floor, self.station, self.rehearsal = floor, station, rehearsal
         self.room = ""
         self.said: list[Any] = []
+        self.clashes: list[list[str]] = []
         for name in ROOMS:
-            station.window.room(name).presenter.answered.connect(self.said.append)
+            presenter = station.window.room(name).presenter
+            presenter.answered.connect(self.said.append)
+            presenter.scene.connect(self._compare_keys)
+
+    def _compare_keys(self, scene: Any) -> None:
+        """Note a screen on which one key would do two things: Qt then does neither."""
+        keys = [action.key for action in scene.actions if action.key]
+        if len(keys) > len(set(keys)):
+            self.clashes.append(keys)
 
     def play(self, line: Line) -> list[str]:
         """Play one line; return what is not as told."""
@@ -78,5 +87,6 @@ def test_a_story_goes_in_the_window_as_told(
     wrong = [f"line {line.number}{text}" for line in read_story(path) for text in teller.play(line)]
 
     assert not wrong, "\n".join(wrong)
+    assert teller.clashes == []
     assert not rehearsal.troubles
     assert all(check.ok for check in verify(told_floor.desk))

@@ -113,7 +113,7 @@ LATER = Action(Ask.DONE, words.LATER, "schedule", "F11")
 LEAVE = Action(Ask.SEEN, words.LEAVE, "close", "F10")
 SORT = Action(Ask.SORT, words.SORT, "swap_vert", "F9")
 CLUSTER = Action(Ask.CLUSTER, words.CLUSTER, "inbox", "F10")
-START = Action(Ask.CLUSTER, words.START, "done_all", "F10", primary=True)
+START = Action(Ask.CLUSTER, words.START, "done_all", "F12", primary=True)
 REASONS = (
     Action(Ask.WAS_DAMAGED, words.WAS_DAMAGED, "broken_image", "Ctrl+1"),
     Action(Ask.WAS_EMPTY, words.WAS_EMPTY, "check_circle", "Ctrl+2"),
