@@ -78,7 +78,7 @@ class AnswerWindow(QObject):
         self.shell.band.installEventFilter(self)
         self.shell.resize(*SIZE)
         self.shell.show()
-        self.station.window.start()
+        self.station.start()
         self._connect(outfit)
 
     def open(self, room: str, number: str) -> None:

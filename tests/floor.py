@@ -14,7 +14,7 @@ from app.services.clusters import open_cluster
 from app.services.counting import CountingRoom, open_count
 from app.services.desk import Desk
 from app.services.importing import import_files
-from app.services.jobs import Room, take_scan
+from app.services.jobs import take_scan
 from app.services.opening import open_receiving
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
@@ -30,6 +30,8 @@ from tests.migrated import open_migrated
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from app.services.turns import Room
 
 NOW = datetime(2026, 3, 4, 8, 0, tzinfo=UTC)
 LOCATIONS = """location,kind,pick_sequence

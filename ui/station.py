@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.device import DeviceProfile
 from app.domain.layouts import Layout
 from app.domain.tuning import device_key, tuned
+from app.services.warming import warm_up
 from ui.floor_thread import FloorThread
 from ui.presenters.status import KEYBOARD
 from ui.theme import Look
@@ -90,11 +91,16 @@ class Station:
         """Show the papers that wait; may be called on any thread."""
         self.window.papers_seen.emit(queue)
 
+    def start(self) -> None:
+        """Show the first screen, and be ready for the first scan as for any later one."""
+        self.window.start()
+        self.floor.submit(lambda: warm_up(self.window.desk), lambda _scans: None)
+
     def run(self) -> int:
         """Show the window until it is closed; return the exit code."""
         self.window.shell.resize(*SIZE)
         self.window.shell.showMaximized()
-        self.window.start()
+        self.start()
         gc.freeze()  # what stands for good is never looked through again
         code = self.app.exec()
         self.close()

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.services.desk import Desk
-    from app.services.jobs import Room
+    from app.services.turns import Room
 
     Answer = Mapping[str, Any]
     Opening = Callable[[str, Desk], Answer]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.domain.goods import Location, Product, Trace
     from app.domain.inbound import Asn
     from app.domain.receiving import Counted
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
     from app.work import Work
 
 REVIVED = AWAITED | {"no_show"}

@@ -9,7 +9,7 @@ from app.domain.goods import Kind
 
 if TYPE_CHECKING:
     from app.domain.goods import Location
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
 
 NAME = "QUARANTINE"
 

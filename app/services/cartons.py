@@ -12,7 +12,7 @@ from app.domain.labels import make_sscc
 from app.domain.orders import Held
 from app.domain.packing import first_units, of_trace
 from app.domain.scan import Outcome
-from app.services.jobs import Done, refuse_item, said, scanned_trace
+from app.services.turns import Done, refuse_item, said, scanned_trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.domain.cartons import Carton, Full
     from app.domain.orders import Order, Shipment
     from app.services.box import Box
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
     from app.work import Work
 
 MOST_CARTONS = 999

@@ -11,16 +11,16 @@ from app.domain.packing import may_close
 from app.domain.scan import Outcome
 from app.services.box import missing_rows
 from app.services.cartons import carton_in_hand, cartons_json, drop_empty, full_cartons
-from app.services.jobs import Done, said
 from app.services.parcels import weight_trouble
 from app.services.slips import say_slip, slip_fields
+from app.services.turns import Done, said
 from app.texts.packing import LONGEST_REASON, OVERRIDES, missing_words
 
 if TYPE_CHECKING:
     from app.domain.jobs import Answer
     from app.domain.orders import Shipment
     from app.services.box import Box
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)

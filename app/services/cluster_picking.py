@@ -13,12 +13,12 @@ from app.domain.reading import Kind
 from app.domain.scan import Outcome
 from app.services.cluster_lists import JOB, TAKEN_OVER, at_place, cluster_fields, cluster_job
 from app.services.cluster_totes import give_tote, tote_code, totes_of
-from app.services.jobs import Done, Turn, refuse_item, said
 from app.services.lifting import pick, pick_short
 from app.services.meaning import RoomKnown
 from app.services.pick_answers import ANSWERS, ask_if_empty, skip
 from app.services.picking import go_to, wanted_or_refusal
 from app.services.taking import fitting, parts_or_refusal, place_of, take_parts
+from app.services.turns import Done, Turn, refuse_item, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

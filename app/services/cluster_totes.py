@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from app.domain.jobs import refuse
 from app.domain.scan import Outcome
 from app.services.cluster_lists import JOB
-from app.services.jobs import Done, said
 from app.services.pick_lists import pick_list
 from app.services.put_back import put_back_of
+from app.services.turns import Done, said
 from app.texts.cluster import totes_told
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.domain.picking import Task
     from app.domain.reading import Reading
     from app.services.cluster_lists import ClusterJob
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
 
 
 def tote_code(reading: Reading) -> str:

@@ -15,9 +15,9 @@ from app.domain.goods import VIRTUAL, Kind, Move
 from app.domain.instants import print_instant
 from app.domain.jobs import Memory, refuse
 from app.domain.scan import Outcome
-from app.services.jobs import Done, Turn, refuse_item, said, scanned_trace
 from app.services.lifting import unpick
 from app.services.meaning import RoomKnown
+from app.services.turns import Done, Turn, refuse_item, said, scanned_trace
 from app.texts.picking import count_sentence
 
 if TYPE_CHECKING:

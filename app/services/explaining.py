@@ -10,12 +10,12 @@ from app.domain.command_scan import CommandKind
 from app.domain.jobs import refuse
 from app.domain.osd import LONGEST_PATH
 from app.domain.scan import Outcome
-from app.services.jobs import Done, said
+from app.services.turns import Done, said
 from app.texts.osd import REASONS
 
 if TYPE_CHECKING:
     from app.domain.inbound import Asn
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
 
 EXPLAINS = frozenset({CommandKind.REASON, CommandKind.PHOTO})
 

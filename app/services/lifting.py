@@ -12,9 +12,9 @@ from app.domain.picking import Source, Task, instructions, told_by
 from app.domain.scan import Outcome
 from app.services.aside import quarantine
 from app.services.freeing import free_left_behind
-from app.services.jobs import Done, Turn, said, with_freed
 from app.services.short_offers import offers_after_short
 from app.services.standing_in import in_place
+from app.services.turns import Done, Turn, said, with_freed
 from app.texts.picking import offers_sentence
 
 if TYPE_CHECKING:

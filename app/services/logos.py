@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
 
 MOST_BYTES: Final = 2_000_000
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.domain.inbound import Asn
     from app.domain.losing import Loss, Stand
     from app.domain.plan.plan import Plan
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
 
 
 def before_losing(turn: Turn, product_ids: Iterable[int]) -> tuple[Stand, ...]:

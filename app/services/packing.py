@@ -16,18 +16,11 @@ from app.services.aside import quarantine
 from app.services.box import look_into
 from app.services.cartons import carton_in_hand, move_over, scan_carton, turn_to_carton
 from app.services.closing import close, override
-from app.services.jobs import (
-    Done,
-    Turn,
-    lies_somewhere,
-    refuse_item,
-    said,
-    scanned_trace,
-)
 from app.services.meaning import RoomKnown
 from app.services.parcels import track, weigh
 from app.services.picking import find_order
 from app.services.standing_in import in_place
+from app.services.turns import Done, Turn, lies_somewhere, refuse_item, said, scanned_trace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ from app.domain.jobs import refuse
 from app.domain.scan import Outcome
 from app.domain.tracking import plain, read_number
 from app.services.cartons import carton_in_hand, full_cartons
-from app.services.jobs import Done, said
+from app.services.turns import Done, said
 from app.texts.packing import off_words, weight_words
 from app.texts.slips import slip_time
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.domain.expected_weight import Verdict
     from app.domain.orders import Held, Order, Shipment
     from app.services.box import Box
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
     from app.work import Work
 
 HEAVIEST_G: Final = 2_000_000

@@ -9,7 +9,7 @@ from app.domain.command_scan import CommandKind
 from app.domain.jobs import refuse
 from app.domain.picking import instructions
 from app.domain.scan import Outcome
-from app.services.jobs import Done, Turn, said
+from app.services.turns import Done, Turn, said
 from app.texts.picking import REASONS as WORDS
 
 if TYPE_CHECKING:

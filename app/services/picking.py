@@ -12,12 +12,12 @@ from app.domain.jobs import refuse
 from app.domain.picking import instructions
 from app.domain.scan import Outcome
 from app.services.claiming import take_over
-from app.services.jobs import Done, Turn, refuse_item, said, scanned_trace
 from app.services.lifting import pick_short
 from app.services.meaning import RoomKnown
 from app.services.pick_answers import ANSWERS, skip
 from app.services.pick_lists import PickList, pick_fields, pick_list, skipped_now
 from app.services.taking import here_first, place_of, take_found, take_units
+from app.services.turns import Done, Turn, refuse_item, said, scanned_trace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,11 +15,11 @@ from app.domain.orders import Held
 from app.domain.put_back import Loose, first_of, of_scan, still_there, without
 from app.domain.scan import Outcome
 from app.services.aside import quarantine
-from app.services.jobs import Done, Turn, refuse_item, said, scanned_trace
 from app.services.lifting import unpick
 from app.services.meaning import RoomKnown
 from app.services.picking import find_order
 from app.services.shelving import shelf_of
+from app.services.turns import Done, Turn, refuse_item, said, scanned_trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

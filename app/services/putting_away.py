@@ -11,7 +11,7 @@ from app.domain.orders import Held
 if TYPE_CHECKING:
     from app.domain.goods import Location
     from app.domain.inbound import Told
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
 
 
 def movable(turn: Turn, told: Told) -> int:

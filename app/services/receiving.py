@@ -15,12 +15,12 @@ from app.services.announced import OVER, counts_blind, find_asn
 from app.services.arriving import arrive, check_in, set_aside
 from app.services.explaining import EXPLAINS, explain
 from app.services.freeing import free_left_behind
-from app.services.jobs import Done, Turn, lies_somewhere, refuse_item, said
 from app.services.losing import before_losing, say_losses
 from app.services.meaning import RoomKnown
 from app.services.osd import osd_of, summary_json
 from app.services.putting_away import bring, movable
 from app.services.sending_on import pinned_on, send_on, ways_told
+from app.services.turns import Done, Turn, lies_somewhere, refuse_item, said
 from app.texts.osd import besides
 
 if TYPE_CHECKING:

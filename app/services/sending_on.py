@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.domain.inbound import AsnLine
     from app.domain.orders import Order
     from app.services.arriving import Arrival
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
     from app.work import Work
 
 Sent = dict[str, object]

@@ -12,7 +12,7 @@ from app.services.pick_lists import pick_list
 if TYPE_CHECKING:
     from app.domain.jobs import Spots
     from app.domain.orders import Order
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
 
 
 def offers_after_short(turn: Turn, order: Order, product_id: int, skipped: Spots) -> dict[str, Any]:

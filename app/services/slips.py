@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.domain.documents import LineToCome
     from app.domain.orders import Held, Order, Shipment
-    from app.services.jobs import Turn
+    from app.services.turns import Turn
     from app.work import Work
 
 PACKING_SLIP = "packing_slip"

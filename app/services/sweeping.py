@@ -17,9 +17,9 @@ from app.domain.jobs import Memory, refuse
 from app.domain.orders import Held
 from app.domain.scan import Outcome
 from app.domain.sweeping import State
-from app.services.jobs import Done, Turn, refuse_item, said, scanned_trace
 from app.services.meaning import RoomKnown
 from app.services.sweep_rows import rows_json, rows_of, swept_lane
+from app.services.turns import Done, Turn, refuse_item, said, scanned_trace
 from app.texts.sweeps import rows_sentence
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from app.domain.errors import RefusedError
 from app.domain.goods import Kind, Move
 from app.domain.picking import Task, instructions, take
 from app.domain.scan import Outcome
-from app.services.jobs import Done, Turn, lies_somewhere, refuse_item, said
 from app.services.lifting import pick, pick_damaged
 from app.services.pick_answers import ask_if_empty
 from app.services.pick_lists import PickList, pick_list
+from app.services.turns import Done, Turn, lies_somewhere, refuse_item, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

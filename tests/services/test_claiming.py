@@ -19,7 +19,7 @@ from tests.services.conservation import broken_rules
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.services.jobs import Room
+    from app.services.turns import Room
     from tests.floor import Floor
 
 LAMP = "4006381333931"

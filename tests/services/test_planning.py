@@ -12,12 +12,13 @@ from app.domain.scan import Scan
 from app.domain.stamp import Stamp
 from app.services.desk import Desk
 from app.services.importing import import_files
-from app.services.jobs import Turn, take_scan
+from app.services.jobs import take_scan
 from app.services.ordering import OrderChange, change_order
 from app.services.picking import PickingRoom
 from app.services.planning import Planner
 from app.services.receiving import ReceivingRoom
 from app.services.trucks import TruckEvent, tell_truck
+from app.services.turns import Turn
 from db.engine import open_engine
 from db.store import SqlStore
 from tests.floor import NOW, Floor, inbound, make_floor, orders, stock, wants

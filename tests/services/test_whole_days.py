@@ -36,7 +36,7 @@ from tests.services.remaining import broken_counts
 from tests.services.whole_days import OPENINGS, WholeDays
 
 if TYPE_CHECKING:
-    from app.services.jobs import Room
+    from app.services.turns import Room
 
 STEPS = int(os.environ.get("DOCKHAND_STEPS", "90"))
 

@@ -55,7 +55,7 @@ from tests.services.random_floors import (
 )
 
 if TYPE_CHECKING:
-    from app.services.jobs import Room
+    from app.services.turns import Room
 
 OPENINGS = {"pick": open_picking, "pack": open_packing, "putback": open_put_back}
 

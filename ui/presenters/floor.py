@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.domain.errors import FloorError
     from app.domain.weighing import ScaleSight
     from app.services.desk import Desk
-    from app.services.jobs import Room
+    from app.services.turns import Room
     from ui.floor_thread import FloorThread
 
 ENDED = frozenset({"CMD-DONE"})

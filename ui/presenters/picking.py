@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from app.domain.scan import Scan
     from app.services.desk import Desk
-    from app.services.jobs import Room
+    from app.services.turns import Room
     from ui.floor_thread import FloorThread
     from ui.models.pick import PickScene
 
