@@ -19,6 +19,12 @@ class Documents(Protocol):
     def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
         """Return the key and content of a shipment's packing slip."""
 
+    def slips_of(self, shipment_id: int) -> tuple[tuple[int, str], ...]:
+        """Return key and content of a shipment's slip and, of several cartons, of each one's.
+
+        They are in the cartons' order; () before it closed.
+        """
+
     def keep_picture(self, fact: int, digest: str, content: bytes) -> None:
         """Keep a picture under its SHA-256, once."""
 

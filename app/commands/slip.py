@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 @click.command("slip")
 @click.argument("shipment", type=Said())
 @click.option("-o", "--output", required=True, type=NewFile(), help="The PDF to write.")
+@click.option("--carton", type=int, help="The slip of the shipment's Nth carton, from 1.")
 @pass_session
-def slip_(session: Session, shipment: str, output: Path) -> None:
-    """Write the packing slip of SHIPMENT as a PDF once more."""
-    written = write_copy(shipment, output, session.desk, session.outfit.paperwork)
+def slip_(session: Session, shipment: str, output: Path, carton: int | None) -> None:
+    """Write the packing slip of SHIPMENT, or of one of its cartons, as a PDF once more."""
+    written = write_copy(shipment, output, session.desk, session.outfit.paperwork, carton)
     for warning in written.warnings:
         complain(warning)
     if session.json:
-        put_json({"shipment": shipment, "file": str(output), "copy": written.copy})
+        told = {"shipment": shipment, "file": str(output), "copy": written.copy}
+        put_json(told if carton is None else {**told, "carton": carton})
     else:
-        put(f"{output}: slip {shipment}, copy {written.copy}")
+        of = shipment if carton is None else f"{shipment}, carton {carton}"
+        put(f"{output}: slip {of}, copy {written.copy}")

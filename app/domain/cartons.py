@@ -83,7 +83,10 @@ def filled(
 def slip_cartons(full: Iterable[Full], lines: Mapping[int, str]) -> tuple[SlipCarton, ...]:
     """Return cartons as slips share out over them; ``lines`` are the line numbers by key."""
     return tuple(
-        SlipCarton(_packed(each, lines), each.carton.sscc, each.carton.weight_g) for each in full
+        SlipCarton(
+            _packed(each, lines), each.carton.sscc, each.carton.weight_g, each.carton.tracking
+        )
+        for each in full
     )
 
 

@@ -59,7 +59,7 @@ class SlipWords:
 
 
 @dataclass(frozen=True, slots=True)
-class CartonLabel:
+class WhichCarton:
     """Which carton of its shipment a slip is for, 1-based; ``sscc`` is 18 digits, or ""."""
 
     number: int
@@ -144,7 +144,7 @@ class PackingSlip:
     reference: str = ""
     earlier: tuple[date, ...] = ()
     language: str = "en"
-    carton: CartonLabel | None = None
+    carton: WhichCarton | None = None
     replaces: str = ""
     logo: str = ""
     logo_trouble: str = ""

@@ -109,6 +109,7 @@ OPEN: Final = (PrintState.TO_PRINT, PrintState.HANDED_OVER, PrintState.DOUBTFUL)
 CHOICES: Final = ("slip", "sheet", "label")  # what a station chooses printers for
 _CHOICE_OF: Final[Mapping[str, str]] = {
     "packing_slip": "slip",
+    "carton_slip": "slip",
     "slip_test": "slip",
     "label": "label",
     "label_sheet": "label",

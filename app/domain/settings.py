@@ -94,6 +94,7 @@ class Settings:
     printer: str = ""
     gs1_company_prefix: str = ""
     print_labels: bool = False
+    carton_slips: bool = False
     scanner_ports: str = ""
     store_number_region: str = ""
     scanner_feedback: str = "off"
@@ -168,6 +169,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "printer": str.strip,
     "gs1_company_prefix": parse_prefix,
     "print_labels": parse_switch,
+    "carton_slips": parse_switch,
     "scanner_ports": parse_paths,
     "store_number_region": parse_region,
     "scanner_feedback": parse_feedback,

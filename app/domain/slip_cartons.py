@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.domain.documents import CartonLabel
+from app.domain.documents import WhichCarton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,17 +26,21 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Carton:
-    """One closed carton; ``sscc`` is 18 digits or "", ``weight_g`` None where not weighed."""
+    """One closed carton; ``sscc`` is 18 digits or "", ``weight_g`` None where not weighed.
+
+    ``tracking`` is its carrier's number, or "".
+    """
 
     contents: tuple[Packed, ...]
     sscc: str = ""
     weight_g: int | None = None
+    tracking: str = ""
 
 
 def carton_slips(slip: PackingSlip, cartons: Sequence[Carton]) -> tuple[PackingSlip, ...]:
     """Return a slip for each carton, in their order; they have yet to be worded.
 
-    What is to come is on each: it is in none of them.  ValueError where the cartons together do
+    What is to come is on each, for it is in none of them.  ValueError where the cartons together do
     not hold exactly what the slip says is shipped now.
     """
     held = Counter[str]()
@@ -48,9 +52,10 @@ def carton_slips(slip: PackingSlip, cartons: Sequence[Carton]) -> tuple[PackingS
     return tuple(
         replace(
             slip,
-            carton=CartonLabel(number, len(cartons), carton.sscc),
+            carton=WhichCarton(number, len(cartons), carton.sscc),
             lines=_lines(slip, carton),
             weight_g=carton.weight_g,
+            tracking=carton.tracking,
             words=None,
         )
         for number, carton in enumerate(cartons, 1)

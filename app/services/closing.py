@@ -112,7 +112,7 @@ def _ship(turn: Turn, box: Box, shipment: Shipment) -> Done:
     products = tuple({held.product_id for held in box.picked})
     turn.desk.planner.touch(products=products, orders=(box.order.id,))
     work.scans.end(turn.fact, turn.sitting)
-    slip = say_slip(turn, shipment, box.picked)
+    slip = say_slip(turn, shipment, box.picked, full)
     answer = said("shipment_closed", number=shipment.number)
     fields = {"shipment": shipment.number, **slip_fields(slip)}
     fields["cartons"] = cartons_json(work, box.order, full)

@@ -28,7 +28,7 @@ from app.domain.printing import (
     may_follow,
 )
 from app.services.slip_keeping import kept_slip
-from app.services.slips import PACKING_SLIP
+from app.services.slips import CARTON_SLIP, PACKING_SLIP, SLIPS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 LABEL: Final = "label"  # ZPL
 LABEL_SHEET: Final = "label_sheet"  # the same as PDF
-_FILE_KINDS: Final = {PACKING_SLIP: "slip", LABEL_SHEET: LABEL}
+_FILE_KINDS: Final = {PACKING_SLIP: "slip", CARTON_SLIP: "slip", LABEL_SHEET: LABEL}
 _UNTOLD: Final = Handover(Handing.TAKEN)
 
 
@@ -204,7 +204,7 @@ def _make_ready(
     with desk.store.read(desk.stamp()) as work:
         content = work.documents.content(paper.document)
         page, name = work.settings.page_size, _printer_name(work, paper)
-        slip = kept_slip(work, content) if paper.kind == PACKING_SLIP else None
+        slip = kept_slip(work, content) if paper.kind in SLIPS else None
     printer = paperwork.printer(name)
     file = folder / ("paper.zpl" if paper.kind == LABEL else "paper.pdf")
     if slip is None:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from app.work import Work
 
 
+STAYS = frozenset({PrintState.TO_PRINT, PrintState.DOUBTFUL})
+
+
 @dataclass(frozen=True, slots=True)
 class Paperwork:
     """What makes paper: writers of slips, days, receipts' sheets and test sheets, and printers.
@@ -48,9 +51,10 @@ class Paperwork:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A slip as it was said when its shipment closed, and how it is to be drawn."""
+    """A slip as it was said when its shipment closed, its number, and how it is to be drawn."""
 
     key: int
+    code: str
     slip: PackingSlip
     page: str
 
@@ -64,13 +68,16 @@ class Written:
 
 
 def print_first(number: str, desk: Desk, paperwork: Paperwork) -> Printed:
-    """Print the slip of a shipment that was just closed; nothing is printed a second time.
+    """Print the slip of a shipment that was just closed, then its cartons' where that is wanted.
 
-    Raises NotFoundError before the shipment closed.
+    Returns what came of its own, else of the first that stays behind; nothing is printed a second
+    time.  Raises NotFoundError before the shipment closed.
     """
     with desk.store.read(desk.stamp()) as work:
-        key = _kept(work, number).key
-    return hand_over(paper_of(key, 0, desk), desk, paperwork)
+        key, *cartons = _keys(work, number)
+        asked = [carton for carton in cartons if work.documents.copies(carton)]
+    done = [hand_over(paper_of(each, 0, desk), desk, paperwork) for each in (key, *asked)]
+    return next((each for each in done if each.job.state in STAYS), done[0])
 
 
 def ask_copy(number: str, desk: Desk) -> int:
@@ -88,17 +95,21 @@ def ask_copy(number: str, desk: Desk) -> int:
     return copy
 
 
-def write_copy(number: str, target: Path, desk: Desk, paperwork: Paperwork) -> Written:
+def write_copy(
+    number: str, target: Path, desk: Desk, paperwork: Paperwork, carton: int | None = None
+) -> Written:
     """Write one more print of a slip to a file: the same words, marked COPY n from the second on.
 
-    Raises NotFoundError before the shipment closed, OSError where the file cannot be written.
+    ``carton`` names one of the shipment's, from 1; the only one's slip is the shipment's.  Raises
+    NotFoundError before the shipment closed and for a carton that it has not, OSError where the
+    file cannot be written.
     """
     with desk.store.work(desk.stamp()) as work:
-        kept = _kept(work, number)
+        kept = _kept(work, number, carton)
         before = work.documents.copies(kept.key)
         copy = next_copy(before) if before else 0
-        job = advanced(PrintJob(number, copy), PrintEvent.HANDING_OVER)
-        fact = work.fact("print", number, {"copy": copy})
+        job = advanced(PrintJob(kept.code, copy), PrintEvent.HANDING_OVER)
+        fact = work.fact("print", job.number, {"copy": copy})
         work.documents.print_state(fact, kept.key, copy, job.state, str(target))
         work.commit()
     answer = Handover(Handing.TURNED_AWAY)
@@ -118,12 +129,28 @@ def write_preview(number: str, target: Path, desk: Desk, paperwork: Paperwork) -
     return target
 
 
-def _kept(work: Work, number: str) -> _Kept:
+def _keys(work: Work, number: str) -> list[int]:
+    """Return the keys of a shipment's slip and of each of its several cartons'."""
+    return [key for key, _content in _slips(work, number)]
+
+
+def _kept(work: Work, number: str, carton: int | None = None) -> _Kept:
+    slip, *parts = _slips(work, number)
+    page, code = work.settings.page_size, number
+    if carton is not None:
+        cartons = parts or [slip]
+        if not 1 <= carton <= len(cartons):
+            raise NotFoundError("unknown_carton", number=number, value=carton, most=len(cartons))
+        slip, code = cartons[carton - 1], f"{number}-{carton}" if parts else number
+    return _Kept(slip[0], code, kept_slip(work, slip[1]), page)
+
+
+def _slips(work: Work, number: str) -> tuple[tuple[int, str], ...]:
     shipment = work.shipments.find(number)
-    found = work.documents.of_shipment(shipment.id) if shipment else None
-    if found is None:
+    found = work.documents.slips_of(shipment.id) if shipment else ()
+    if not found:
         raise NotFoundError("unknown_shipment", number=number)
-    return _Kept(found[0], kept_slip(work, found[1]), work.settings.page_size)
+    return found
 
 
 def _note_file(desk: Desk, key: int, job: PrintJob, target: Path) -> None:

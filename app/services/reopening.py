@@ -143,10 +143,10 @@ def _reopen(work: Work, desk: Desk, order: Order, shipment: Shipment) -> Gone:
 
 
 def _void_slip(work: Work, fact: int, shipment: Shipment) -> None:
-    """Take the prints of the slip that have not begun out of the queue."""
-    kept = work.documents.of_shipment(shipment.id)
+    """Take the prints of its slips that have not begun out of the queue."""
+    kept = {key for key, _content in work.documents.slips_of(shipment.id)}
     for paper in work.documents.queue() if kept else ():
-        if kept and paper.document == kept[0] and paper.job.state is PrintState.TO_PRINT:
+        if paper.document in kept and paper.job.state is PrintState.TO_PRINT:
             target, state = paper.printer, str(PrintState.CANCELLED)
             work.documents.print_state(
                 fact, paper.document, paper.job.copy, state, target, station=paper.station

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.domain.documents import CartonLabel, LineToCome, PackingSlip, SlipLine, SlipWords
+from app.domain.documents import LineToCome, PackingSlip, SlipLine, SlipWords, WhichCarton
 
 if TYPE_CHECKING:
     from app.work import Work
@@ -44,7 +44,7 @@ def slip_from_json(content: str) -> PackingSlip:
     if words := said.get("words"):
         said["words"] = SlipWords(**words)
     if carton := said.get("carton"):
-        said["carton"] = CartonLabel(**carton)
+        said["carton"] = WhichCarton(**carton)
     return PackingSlip(**said)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.domain.cartons import slip_cartons
 from app.domain.documents import PackingSlip, SlipLine
+from app.domain.slip_cartons import carton_slips
 from app.services.logos import logo_of
 from app.services.parcels import parcels_of
 from app.services.picking import find_order
@@ -16,21 +18,48 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from app.domain.cartons import Full
     from app.domain.documents import LineToCome
     from app.domain.orders import Held, Order, Shipment
     from app.services.turns import Turn
     from app.work import Work
 
 PACKING_SLIP = "packing_slip"
+CARTON_SLIP = "carton_slip"
+SLIPS = frozenset({PACKING_SLIP, CARTON_SLIP})
 
 
-def say_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> PackingSlip:
-    """Work out what the slip says, keep it with its first print still to do, and return it."""
+def say_slip(
+    turn: Turn, shipment: Shipment, picked: Sequence[Held], full: Sequence[Full]
+) -> PackingSlip:
+    """Work out what the slip says, keep it with its first print still to do, and return it.
+
+    Each of several cartons has a slip of its own: kept too, and printed where the site wants it.
+    """
     slip = make_slip(turn, shipment, picked)
-    documents = turn.work.documents
-    key = documents.add(turn.fact, PACKING_SLIP, shipment.number, shipment.id, slip_json(slip))
-    documents.print_state(turn.fact, key, 0, "to_print", turn.work.settings.printer)
+    _keep(turn, PACKING_SLIP, slip, shipment, shipment.number, prints=True)
+    for number, part in enumerate(_of_cartons(turn, slip, full), 1):
+        code = f"{shipment.number}-{number}"
+        _keep(turn, CARTON_SLIP, part, shipment, code, prints=turn.work.settings.carton_slips)
     return slip
+
+
+def _keep(
+    turn: Turn, kind: str, slip: PackingSlip, shipment: Shipment, code: str, *, prints: bool
+) -> None:
+    documents = turn.work.documents
+    key = documents.add(turn.fact, kind, code, shipment.id, slip_json(slip))
+    if prints:
+        documents.print_state(turn.fact, key, 0, "to_print", turn.work.settings.printer)
+
+
+def _of_cartons(turn: Turn, slip: PackingSlip, full: Sequence[Full]) -> Iterable[PackingSlip]:
+    """Return the slip of each carton, in their order, none where there is one carton."""
+    if len(full) < 2:  # one carton's slip is the shipment's
+        return ()
+    order = find_order(turn.work, turn.number)
+    lines = {line.id: line.line for line in order.lines}
+    return map(worded, carton_slips(slip, slip_cartons(full, lines)))
 
 
 def slip_fields(slip: PackingSlip) -> dict[str, Any]:

@@ -80,6 +80,7 @@ SENTENCES: Mapping[str, str] = {
     "unknown_asn": "There is no inbound shipment {number}.",
     "unknown_order": "There is no order {number}.",
     "unknown_shipment": "There is no closed shipment {number}.",
+    "unknown_carton": "{number} has no carton {value}: its last is {most}.",
     "unknown_sku": "There is no product {sku}.",
     "unknown_location": "There is no location {value}.",
     "unknown_line": "Order {number} has no line {line}.",

@@ -36,6 +36,7 @@ PRINTERS: Mapping[str, str] = {
 
 KINDS: Mapping[str, str] = {
     "packing_slip": "Packing slip",
+    "carton_slip": "Carton slip",
     "dock": "Dock day",
     "osd": "OS&D sheet",
     "label": "Label",

@@ -67,14 +67,18 @@ class DocumentRows:
 
     def of_shipment(self, shipment_id: int) -> tuple[int, str] | None:
         """Return the key and content of a shipment's packing slip."""
+        return next(iter(self.slips_of(shipment_id)), None)
+
+    def slips_of(self, shipment_id: int) -> tuple[tuple[int, str], ...]:
+        """Return key and content of a shipment's slip and, of several cartons, of each one's."""
         c = t.documents.c
         query = (
             select(c.id, c.content)
             .join(t.shipments, t.shipments.c.id == c.shipment_id)
             .where(c.shipment_id == shipment_id, c.fact > func.coalesce(t.shipments.c.reopened, 0))
         )
-        row = self._connection.execute(query.order_by(c.id.desc())).first()
-        return None if row is None else (row[0], row[1])
+        rows = self._connection.execute(query.order_by(c.id))
+        return tuple((row.id, row.content) for row in rows)
 
     def keep_picture(self, fact: int, digest: str, content: bytes) -> None:
         """Keep a picture under its SHA-256, once."""

@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from app.domain.documents import CartonLabel, LineToCome, PackingSlip, SlipWords
+from app.domain.documents import LineToCome, PackingSlip, SlipWords, WhichCarton
 from app.texts.slips import CATALOGUES, reason_sentence, say
 from app.texts.slips.catalogue import REASONS
 from tests.hardware.slips import SLIP
@@ -204,7 +204,7 @@ def test_what_a_slip_has_said_is_never_said_anew() -> None:
 
 
 def test_a_carton_says_which_of_how_many_it_is() -> None:
-    words = said(replace(SLIP, carton=CartonLabel(2, 3), weight_g=None))
+    words = said(replace(SLIP, carton=WhichCarton(2, 3), weight_g=None))
 
     assert (words.cartons_label, words.cartons) == ("Carton", "2 of 3")
     assert words.box_heads[-1] == words.in_this_box == "In this carton"

@@ -25,6 +25,7 @@ CHOICES = {
     "confirm_put_away": SWITCH,
     "confirm_location": SWITCH,
     "print_labels": SWITCH,
+    "carton_slips": SWITCH,
     "zero_check": SWITCH,
     "confirm_tote": SWITCH,
     "hold_wrong_weight": SWITCH,
@@ -80,7 +81,14 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "crew_size",
         "units_per_person_hour",
     ),
-    "papers": ("page_size", "document_language", "logo", "printer", "gs1_company_prefix"),
+    "papers": (
+        "page_size",
+        "document_language",
+        "logo",
+        "printer",
+        "carton_slips",
+        "gs1_company_prefix",
+    ),
     "scanners": (
         "keyboard_layout",
         "scanner_ports",

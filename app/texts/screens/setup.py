@@ -77,6 +77,7 @@ SENTENCES: Mapping[str, str] = {
     "set_logo": "Logo on slips (PNG or JPEG file)",
     "set_printer": "Printer of slips",
     "set_print_labels": "Each receiving scan prints its labels",
+    "set_carton_slips": "Each of several cartons gets a slip of its own",
     "set_gs1_company_prefix": "GS1 company prefix of carton labels",
     "set_scanner_ports": "Serial ports of scanners",
     "set_scanner_feedback": "Serial scanners are told of stored codes",
