@@ -35,12 +35,16 @@ class KnownOrder(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What the last import said of what people change too: only a new word overrules them."""
+    """What the last import said of what people change too: only a new word overrules them.
+
+    ``note`` is None where it was an import of before notes were remembered.
+    """
 
     priority: int
     policy: str
     hold: bool
     allow_substitutes: bool = False
+    note: str | None = None
 
 
 class KnownLine(NamedTuple):

@@ -33,6 +33,8 @@ def merged_order(
 ) -> tuple[OrderHead, Said]:
     """Return how an order stands from now on, and what has been said of it."""
     before = known.said or Said(*(getattr(known.head, name) for name in PEOPLE_CHANGE))
+    if before.note is None:
+        before = before._replace(note=known.head.note)
     now = merged(head, known.head, present)
     said = Said(*(getattr(head if name in present else before, name) for name in PEOPLE_CHANGE))
     unsaid = {

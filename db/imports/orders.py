@@ -189,16 +189,17 @@ def _head(fact: int, head: OrderHead) -> dict[str, Any]:
 
 
 def _said_now(head: OrderHead) -> Said:
-    return Said(head.priority, head.policy, head.hold, head.allow_substitutes)
+    return Said(*(getattr(head, name) for name in Said._fields))
 
 
 def _said_text(said: Said) -> str:
     words = ("yes" if one else "no" for one in (said.hold, said.allow_substitutes))
-    return f"{said.priority} {said.policy} {' '.join(words)}"
+    return f"{said.priority} {said.policy} {' '.join(words)} {said.note or ''}"
 
 
 def _said(text: str) -> Said | None:
     if not text:
         return None
-    priority, policy, hold, *allowed = text.split(" ")  # what was said before had no more words
-    return Said(int(priority), policy, hold == "yes", allowed == ["yes"])
+    priority, policy, hold, *later = text.split(" ", 4)  # what was said before had fewer words
+    allowed, note = (*later, *(None, None))[:2]
+    return Said(int(priority), policy, hold == "yes", allowed == "yes", note)

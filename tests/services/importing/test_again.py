@@ -140,6 +140,31 @@ def test_what_a_supervisor_changed_stays_until_the_file_says_something_new(bench
     assert bench.rows(query) == [(True, 1)]
 
 
+NOTED = "order,line,customer,sku,quantity,ordered_at,note\nS-9,1,Ann,BOLT,8,2026-03-01,{note}\n"
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+def test_a_note_that_was_written_here_stays_until_the_file_has_another(
+    bench: Bench, *, remembered: bool
+) -> None:
+    file = NOTED.format(note="Ring  twice please")
+    bench.warehouse().bring(orders=file)
+    mine = update(t.orders).where(t.orders.c.number == "S-9")
+    query = select(t.orders.c.note).where(t.orders.c.number == "S-9")
+    if not remembered:  # by an import of before
+        with bench.engine.begin() as connection:
+            connection.execute(mine.values(said="3 default no no"))
+        bench.bring(orders=file)
+    with bench.engine.begin() as connection:
+        connection.execute(mine.values(note="Leave it at the door"))
+
+    bench.bring(orders=file)
+    assert bench.rows(query) == [("Leave it at the door",)]
+
+    bench.bring(orders=NOTED.format(note=""))
+    assert bench.rows(query) == [("",)]
+
+
 @pytest.mark.parametrize("barcode", ["4006381333930", "123456789010", "96385075", "04006381333930"])
 def test_a_wrong_check_digit_is_taken_with_a_warning(sqlite_bench: Bench, barcode: str) -> None:
     sqlite_bench.warehouse().bring(barcodes=f"barcode,sku\n{barcode},NUT\n")
