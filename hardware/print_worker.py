@@ -105,6 +105,8 @@ class PrintWorker:
     def _note(self, printed: tuple[Printed, ...]) -> None:
         with self._lock:
             for one in printed:
+                if not one.drawn:
+                    continue
                 if one.job.state is not PrintState.TO_PRINT:
                     self._rests.pop(one.printer, None)
                     continue

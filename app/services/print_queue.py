@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import texts
-from app.domain.errors import BadValueError
+from app.domain.errors import BadValueError, FloorError
 from app.domain.printing import (
     Handing,
     Handover,
@@ -48,13 +48,14 @@ _UNTOLD: Final = Handover(Handing.TAKEN)
 class Printed:
     """What came of one paper; ``said`` are the printer's own words, ``warnings`` the writer's.
 
-    ``printer`` is its name as people know it, "" where it did not come to that.
+    ``printer`` is its name as people know it; ``drawn`` is False where it did not come to that.
     """
 
     job: PrintJob
     said: str = ""
     warnings: tuple[str, ...] = ()
     printer: str = ""
+    drawn: bool = True
 
 
 def ask_paper(kind: str, number: str, content: bytes, desk: Desk) -> Queued:
@@ -122,7 +123,8 @@ def print_waiting(
 ) -> tuple[Printed, ...]:
     """Hand over the papers of the desk's station, as they were asked for; return what came of them.
 
-    A printer that does not take one, or is among those ``resting``, is handed no other.
+    A printer that does not take one, or is among those ``resting``, is handed no other.  A paper
+    that cannot be drawn keeps none waiting.
     """
     done: list[Printed] = []
     rests = set(resting)
@@ -131,11 +133,25 @@ def print_waiting(
             continue
         if paper.printer in rests:
             continue
-        printed = hand_over(paper, desk, paperwork)
+        printed = _handed_over(paper, desk, paperwork)
         done.append(replace(printed, printer=paper.printer))
-        if printed.job.state is PrintState.TO_PRINT:
+        if printed.drawn and printed.job.state is PrintState.TO_PRINT:
             rests.add(paper.printer)
     return tuple(done)
+
+
+def _handed_over(paper: Queued, desk: Desk, paperwork: Paperwork) -> Printed:
+    try:
+        return hand_over(paper, desk, paperwork)
+    except FloorError:
+        raise
+    except Exception as error:  # the print runner: one paper's bug must not end the others
+        said = f"{type(error).__name__}: {error}"
+        now = paper_of(paper.document, paper.job.copy, desk)
+        if now.job.state is not PrintState.HANDED_OVER:
+            return _stays(now, said, desk)
+        _follow(now, PrintEvent.NO_ANSWER, desk, said)
+        return Printed(advanced(now.job, PrintEvent.NO_ANSWER), said, printer=now.printer)
 
 
 def after_restart(desk: Desk) -> int:
@@ -262,4 +278,4 @@ def _stays(paper: Queued, why: str, desk: Desk) -> Printed:
     """Tell why a paper stays to print; the words are stored once."""
     if why != paper.said:
         _follow(paper, None, desk, why)
-    return Printed(paper.job, why, printer=paper.printer)
+    return Printed(paper.job, why, printer=paper.printer, drawn=False)

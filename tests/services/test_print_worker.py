@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.printing import Handing, Handover, Paper
 from app.services.planning import Planner
-from app.services.print_queue import ask_paper
+from app.services.print_queue import ask_paper, queue_of
 from app.services.printing import Paperwork
 from db.store import SqlStore
 from hardware.print_worker import PrintWorker
@@ -109,6 +109,51 @@ def test_a_doubtful_paper_is_told_and_left_alone(watching: Watching) -> None:
     watching.until("doubtful")
 
     assert b"T-1" not in watching.printer.papers
+
+
+class Stumbles(FakePrinter):
+    """Breaks off at the paper with that number, in a way that nobody foresaw."""
+
+    def __init__(self, at: str) -> None:
+        super().__init__(Handing.DONE)
+        self.at = at
+
+    def hand_over(self, paper: Paper) -> Handover:
+        if paper.number == self.at:
+            raise ZeroDivisionError(paper.number)
+        return super().hand_over(paper)
+
+
+def test_a_paper_at_which_the_program_stumbles_is_in_doubt_and_ends_no_other(
+    watching: Watching,
+) -> None:
+    watching.printer = Stumbles("T-1")
+    watching.ask("T-1")
+    watching.ask("T-2")
+    watching.start()
+
+    watching.until("doubtful")
+
+    assert watching.printer.papers == [b"T-2"]
+    [paper] = queue_of(watching.floor.desk)
+    assert paper.said == "ZeroDivisionError: T-1"
+
+
+def test_a_paper_that_cannot_be_drawn_keeps_no_other_waiting(watching: Watching) -> None:
+    ask_paper("osd", "T-1", b"", watching.floor.desk)
+    with watching.floor.desk.store.work(watching.floor.desk.stamp()) as work:
+        fact = work.fact("print", "SH-1", {})
+        key = work.documents.add(fact, "packing_slip", "SH-1", None, "{ not a slip")
+        work.documents.print_state(fact, key, 0, "to_print", "")
+        work.commit()
+    watching.ask("T-2")
+    watching.start()
+
+    watching.until("to_print")
+
+    assert watching.printer.papers == [b"", b"T-2"]
+    [paper] = queue_of(watching.floor.desk)
+    assert paper.said.startswith("JSONDecodeError")
 
 
 def test_a_printer_that_hangs_keeps_nobody_from_asking(floor: Floor) -> None:

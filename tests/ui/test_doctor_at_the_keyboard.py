@@ -20,7 +20,7 @@ pytestmark = pytest.mark.x11
 TAB = "23"
 
 
-@pytest.fixture(params=["us", "fr"])
+@pytest.fixture
 def desk(request: pytest.FixtureRequest, x_display: str) -> Iterator[XChild]:
     """The bench, patient with xdotool, on a system with this keyboard, which is set back."""
     environment = {**os.environ, "DISPLAY": x_display}
@@ -32,7 +32,11 @@ def desk(request: pytest.FixtureRequest, x_display: str) -> Iterator[XChild]:
         subprocess.run(["setxkbmap", "us"], env=environment, check=True)
 
 
-@pytest.mark.parametrize("end", [[TAB], []], ids=["tab", "no end"])
+@pytest.mark.parametrize(
+    ("desk", "end"),
+    [("us", [TAB]), ("us", []), ("fr", [TAB]), ("fr", []), ("de", [TAB]), ("gb", [])],
+    indirect=["desk"],
+)
 def test_four_scans_mend_a_typing_scanner(desk: XChild, end: list[str]) -> None:
     codes = [label.code.replace(GS, "|") for label in LABELS]
     desk.order("focus field")
