@@ -134,11 +134,12 @@ class CountingRoom:
             return refuse_item(turn, Outcome.NOT_ALLOWED, "too_many_at_once")
         product = turn.product
         trace = scanned_trace(turn, {r.trace.lot for r in turn.work.ledger.of_product(product.id)})
-        count = _begun(turn)
-        seen = turn.work.sweeps.counted(count.id) if trace.serial else {}
+        before = _open(turn)
+        seen = turn.work.sweeps.counted(before.id) if before and trace.serial else {}
         again = any((key, one.serial) == (product.id, trace.serial) for key, one in seen)
         if turn.one_serial_too_often or again:
             return refuse_item(turn, Outcome.DUPLICATE, "serial_counted")
+        count = _begun(turn)
         turn.work.sweeps.count(turn.fact, count.id, product.id, trace, turn.units)
         name = product.description or product.sku
         answer = said("counted", turn.units, product.sku, units=turn.units, name=name)

@@ -164,3 +164,12 @@ def test_what_is_gone_is_let_go_by_whom_it_was_kept_for(floor: Floor, place: str
 
     assert floor.on_hand("LAMP")[place] == 1
     assert broken_rules(floor) == []
+
+
+def test_a_refused_first_scan_begins_no_count(short: Floor) -> None:
+    short.give(products=CLOCKS, barcodes="barcode,sku,units\n04012345679007,CLOCK,1\n")
+
+    answer = short.count("A-2", "CMD-QTY-2", CLOCK)
+
+    assert (answer["outcome"], answer["counted"]) == ("duplicate", 0)
+    assert broken_rules(short) == []
