@@ -109,10 +109,8 @@ PRINT_TEST_SHEET = "Print test sheet"
 FOUND_GOOD, FOUND_MENDED = "Good", "Mended by the profile"
 FOUND_TO_SET, FOUND_WAITS = "To be set on the scanner", "Not known yet"
 PLUG_IN = "Plug a scanner in: it shows up here in about a second."
-COMMAND_SHEET = (
-    "Undo, Short, Done, reasons and quantities are barcodes too: "
-    "“dockhand label commands --pdf FILE” writes their sheet."
-)
+PRINT_COMMAND_SHEET = "Print command sheet"
+COMMAND_SHEET = "Undo, Short, Done, reasons and quantities are barcodes too: print their sheet."
 IMPORT_HEAD = "Bring in orders, products, stock and arrivals"
 IMPORT_ABOUT = (
     "CSV files in the program’s own formats. A file is taken whole or not at all, and every bad "

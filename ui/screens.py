@@ -40,7 +40,7 @@ class Surroundings:
 
     ``play`` sounds, ``paper`` lets a slip print and returns its picture, ``reprint`` a
     copy, ``print_day`` prints a day at the dock (today for None) and tells what became of it,
-    ``print_osd`` a receipt's sheet, ``print_scanner_sheet`` the one that tests scanners,
+    ``print_osd`` a receipt's sheet, ``sheets`` those that Setup prints, by kind,
     ``back_up`` copies the database to a file; ``place`` says where the database is.
     ``layout`` is the keyboard of this computer, ``tunings`` what is kept of the station's scanners;
     ``print_labels`` those of a scan, ``printing`` works off the print queue.
@@ -52,7 +52,7 @@ class Surroundings:
     reprint: Callable[[str], object]
     print_day: Callable[[date | None], str]
     print_osd: Callable[[str], str]
-    print_scanner_sheet: Callable[[], str]
+    sheets: Mapping[str, Callable[[], str]]
     back_up: Callable[[Path], None]
     site_name: str
     place: str
@@ -88,9 +88,7 @@ def make_decks(desk: Desk, floor: FloorThread, look: Look, around: Surroundings)
             pack,
         ),
         BackordersDeck(desk, floor, look),
-        SetupDeck(
-            desk, floor, look, around.back_up, around.place, printers, around.print_scanner_sheet
-        ),
+        SetupDeck(desk, floor, look, around.back_up, around.place, printers, around.sheets),
         RoomDeck(
             Page("sweep", screen("sweep"), "rule", "", sweep, high, under="crossdock"),
             SweepPresenter(desk, floor),

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from app.domain.layouts import Layout
 from app.services.day_sheet import print_day
-from app.services.label_prints import print_labels
+from app.services.label_prints import print_command_sheet, print_labels
 from app.services.osd import osd
 from app.services.osd_sheet import print_osd
 from app.services.print_queue import print_waiting
 from app.services.printing import ask_copy, write_preview
 from app.services.scanners import print_scanner_sheet, tunings_of
 from app.services.setting import settings_of
+from ui.models.setup import COMMANDS, SCANNER_SHEET
 from ui.presenters.printers import PrintWays
 from ui.screens import Surroundings
 
@@ -64,6 +65,7 @@ def make_surroundings(
     zone = settings.zone
     sheet = partial(print_scanner_sheet, desk, paperwork, later=True)
     day = partial(print_day, desk=desk, paperwork=paperwork, later=True)
+    commands = partial(print_command_sheet, desk, outfit.label_writer)
     labels = partial(print_labels, desk=desk, writer=outfit.label_writer)
     return Surroundings(
         zone=lambda: zone,
@@ -71,7 +73,7 @@ def make_surroundings(
         paper=partial(queued, partial(_slip_picture, outfit, picture)),
         reprint=partial(queued, partial(ask_copy, desk=desk)),
         print_osd=partial(queued, partial(_print_osd, outfit)),
-        print_scanner_sheet=partial(queued, sheet),
+        sheets={SCANNER_SHEET: partial(queued, sheet), COMMANDS: partial(queued, commands)},
         print_day=partial(queued, day),
         back_up=outfit.back_up,
         site_name=settings.site_name,

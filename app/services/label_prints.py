@@ -1,17 +1,18 @@
-"""Labels that a receiving scan prints, where the site wants them."""
+"""Labels that a receiving scan prints, where the site wants them, and the sheet of commands."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from app.domain.errors import RefusedError
-from app.domain.labels import LabelForm
+from app.domain.labels import LabelForm, commands_to_print
 from app.domain.printing import is_raw
 from app.domain.scan import Outcome
 from app.services.labels import labels_of_scan
 from app.services.print_queue import LABEL, LABEL_SHEET, printer_for
 from app.services.setting import settings_of
 from app.services.sheets import print_sheet
+from app.texts.labels import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.services.printing import Paperwork
 
 DPI = 203
+COMMANDS = "commands"
 
 
 def print_labels(
@@ -51,3 +53,13 @@ def print_labels(
         print_sheet(code, kind, lambda file: draw.write(labels, file), desk, paperwork)
     except (OSError, LookupError) as error:
         raise RefusedError("sheet_not_drawn", detail=str(error)) from error
+
+
+def print_command_sheet(desk: Desk, writer: Callable[[LabelForm, str, int], LabelWriter]) -> str:
+    """Put the sheet of all commands' barcodes into the station's queue and say so in words.
+
+    OSError and LookupError where it cannot be drawn.
+    """
+    draw = writer(LabelForm.PDF, settings_of(desk).page_size, DPI)
+    print_sheet(COMMANDS, COMMANDS, lambda pdf: draw.write(commands_to_print(), pdf), desk, None)
+    return say("commands_queued")

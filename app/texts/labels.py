@@ -28,6 +28,7 @@ SENTENCES: Mapping[str, str] = {
     "not_picked": "Nothing of shipment {number} is picked: there is no carton to label.",
 }
 SAYINGS: Mapping[str, str] = {
+    "commands_queued": "The command sheet is in the print queue.",
     "written": "{file}: {labels} {kind}",
     "cross_dock": "CROSS-DOCK",
     "put_away": "PUT AWAY",

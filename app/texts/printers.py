@@ -38,6 +38,8 @@ KINDS: Mapping[str, str] = {
     "packing_slip": "Packing slip",
     "carton_slip": "Carton slip",
     "dock": "Dock day",
+    "commands": "Command sheet",
+    "scanner-test": "Scanner test sheet",
     "osd": "OS&D sheet",
     "label": "Label",
     "slip_test": "Test page",

@@ -76,7 +76,7 @@ def told_station(
         reprint=lambda shipment: papers.append(f"{shipment}+"),
         print_day=lambda day: f"Printed {day}",
         print_osd=lambda asn: f"Printed the OS&D of {asn}",
-        print_scanner_sheet=lambda: "Printed the scanner test sheet",
+        sheets={},
         back_up=lambda _path: None,
         site_name="Harbour Road",
         place="",

@@ -16,7 +16,7 @@ def test_a_policy_is_agreed_and_ended_and_a_bad_one_is_told(qtbot: QtBot, tmp_pa
     scenes: list[SetupScene] = []
     said: list[str] = []
     troubles: list[str] = []
-    presenter = SetupPresenter(floor.desk, thread, lambda _path: None, "here")
+    presenter = SetupPresenter(floor.desk, thread, lambda _path: None, "here", {})
     presenter.scene.connect(scenes.append)
     presenter.said.connect(said.append)
     presenter.trouble.connect(troubles.append)

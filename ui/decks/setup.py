@@ -40,17 +40,17 @@ class SetupDeck(Deck):
         back_up: Callable[[Path], None],
         place: str,
         printers: PrintersPresenter,
-        print_sheet: Callable[[], str],
+        sheets: Mapping[str, Callable[[], str]],
     ) -> None:
         self.view = SetupView(look)
         super().__init__(Page("setup", screen("setup"), "settings", "F8", self.view, Density.DESK))
-        self.presenter = SetupPresenter(desk, floor, back_up, place)
-        self.doctor = DoctorPresenter(desk, floor, print_sheet)
+        self.presenter = SetupPresenter(desk, floor, back_up, place, sheets)
+        self.doctor = DoctorPresenter(desk, floor)
         self.doctor.scene.connect(self.view.doctor.show_doctor)
         self.doctor.said.connect(self._say)
         self.doctor.saved.connect(self.saved)
         self.doctor.trouble.connect(self.troubled)
-        self.view.sheet_asked.connect(self.doctor.print_sheet)
+        self.view.sheet_asked.connect(self.presenter.print_sheet)
         self.view.doctor.save.clicked.connect(self.doctor.save)
         self.view.doctor.start_over.clicked.connect(self.doctor.start_over)
         self.view.pages.currentChanged.connect(self._examine)

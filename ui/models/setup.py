@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from ui.models.backorders import Option
 
 
+SCANNER_SHEET, COMMANDS = "scanner", "commands"  # sheets that Setup prints
+
+
 @dataclass(frozen=True, slots=True)
 class DeviceRow:
     """A scanner with its link's true state (``ok warn bad``)."""

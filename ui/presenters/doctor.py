@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.doctor import diagnose
-from app.domain.errors import RefusedError
 from app.services.scanners import tune_scanner
 from app.texts import sentence
 from ui.presenters.doctor_scene import doctor_scene
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from app.domain.device import DeviceProfile
     from app.domain.doctor import Diagnosis
     from app.domain.errors import FloorError
@@ -34,9 +31,9 @@ class DoctorPresenter(QObject):
     saved = Signal()
     trouble = Signal(str)
 
-    def __init__(self, desk: Desk, floor: FloorThread, print_sheet: Callable[[], str]) -> None:
+    def __init__(self, desk: Desk, floor: FloorThread) -> None:
         super().__init__()
-        self.desk, self.floor, self._print_sheet = desk, floor, print_sheet
+        self.desk, self.floor = desk, floor
         self.tuning: Tuning | None = None
         self._reads: dict[str, list[RawRead]] = {}
         self._found: Diagnosis | None = None
@@ -69,17 +66,6 @@ class DoctorPresenter(QObject):
             return
         profile = self._found.profile
         self.floor.submit(lambda: tune_scanner(profile, self.desk), self._kept, self._failed)
-
-    def print_sheet(self) -> None:
-        """Print the test sheet on the station's printer."""
-
-        def work() -> str:
-            try:
-                return self._print_sheet()
-            except (OSError, LookupError) as error:  # no room for the file, or no font
-                raise RefusedError("sheet_not_drawn", detail=str(error)) from error
-
-        self.floor.submit(work, self.said.emit, self._failed)
 
     def examine(self, *, is_on: bool) -> None:
         """Have devices tell what comes in one go, or no longer."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.errors import RefusedError
 from app.services.agreeing import agree_policy, agreements
 from app.services.finding import read_code
 from app.services.importing import import_files
@@ -54,9 +55,15 @@ class SetupPresenter(QObject):
     ports_changed = Signal(object)
 
     def __init__(
-        self, desk: Desk, floor: FloorThread, back_up: Callable[[Path], None], place: str
+        self,
+        desk: Desk,
+        floor: FloorThread,
+        back_up: Callable[[Path], None],
+        place: str,
+        sheets: Mapping[str, Callable[[], str]],
     ) -> None:
         super().__init__()
+        self._sheets = sheets
         self.desk, self.floor, self._back_up, self._place = desk, floor, back_up, place
         self._links: Mapping[str, Link] = {}
         self._settings: Mapping[str, str] = {}
@@ -146,6 +153,18 @@ class SetupPresenter(QObject):
             lambda _: self.said.emit(screen("backed_up", path=path)),
             self._failed,
         )
+
+    def print_sheet(self, kind: str) -> None:
+        """Print a sheet on the station's printer; KeyError for a kind that there is not."""
+        make = self._sheets[kind]
+
+        def work() -> str:
+            try:
+                return make()
+            except (OSError, LookupError) as error:  # no room for the file, or no font
+                raise RefusedError("sheet_not_drawn", detail=str(error)) from error
+
+        self.floor.submit(work, self.said.emit, self._failed)
 
     def _imported(self, report: ImportReport) -> None:
         if report.refused:

@@ -12,7 +12,8 @@ from ui.components.button import ActionButton
 from ui.components.card import Card
 from ui.components.padded import Note
 from ui.components.row_list import RowList
-from ui.tokens import GAP, Density, L, Style
+from ui.models.setup import COMMANDS, SCANNER_SHEET
+from ui.tokens import GAP, Density, L, S, Style
 from ui.views.desk_page import DeskPage
 from ui.views.setup_data import DataPage
 from ui.views.setup_doctor import DoctorCard
@@ -47,14 +48,14 @@ class SetupView(DeskPage):
     """Shows a `SetupScene`.
 
     ``setting_changed(name, value)``, ``policy_agreed(customer, option)``, ``files_chosen(paths)``
-    to import, ``backup_chosen(path)``, ``sheet_asked`` for the scanner test sheet.
+    to import, ``backup_chosen(path)``, ``sheet_asked(kind)`` for a sheet to print.
     """
 
     setting_changed = Signal(str, str)
     policy_agreed = Signal(str, str)
     files_chosen = Signal(list)
     backup_chosen = Signal(str)
-    sheet_asked = Signal()
+    sheet_asked = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, words.SETUP, parent)
@@ -67,9 +68,11 @@ class SetupView(DeskPage):
         self.printers = PrintersPage(look)
         self.doctor = DoctorCard(look)
         self.sheet = ActionButton(look, DESK, desk_words.PRINT_TEST_SHEET, icon="print")
+        self.command_sheet = ActionButton(look, DESK, desk_words.PRINT_COMMAND_SHEET, icon="print")
         self.pages = QStackedWidget()
         self._lay_out()
-        self.sheet.clicked.connect(self.sheet_asked)
+        self.sheet.clicked.connect(lambda: self.sheet_asked.emit(SCANNER_SHEET))
+        self.command_sheet.clicked.connect(lambda: self.sheet_asked.emit(COMMANDS))
         self.sections.chosen.connect(self.pages.setCurrentIndex)
         self.form.changed.connect(self.setting_changed)
         self.policies.agreed.connect(self.policy_agreed)
@@ -147,6 +150,8 @@ class SetupView(DeskPage):
         card.body.addWidget(self.commands)
         foot = QVBoxLayout()
         foot.setContentsMargins(L, 0, L, L)
+        foot.setSpacing(S)
         foot.addWidget(self.sheet)
+        foot.addWidget(self.command_sheet)
         card.body.addLayout(foot)
         return card
