@@ -166,7 +166,7 @@ def test_a_worn_label_is_typed_on_the_touch_keys(station: Station, qtbot: QtBot)
     assert entered.args == ["LMP-2"]
 
 
-@pytest.mark.parametrize("ask", [Ask.QUANTITY, Ask.TYPE_CODE])
+@pytest.mark.parametrize("ask", [Ask.QUANTITY, Ask.TYPE_WEIGHT, Ask.TYPE_CODE])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_pad_fits(station: Station, size: tuple[int, int], ask: Ask) -> None:
     station.shell.resize(*size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,9 +14,12 @@ from app.domain.weighing import LoadState, ScaleProfile, ScaleReading, ScaleSigh
 from app.services.importing import import_files
 from ui.models.action import Ask
 from ui.rehearsal import Rehearsal
+from ui.views.number_pad import Key
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QAbstractButton
 
     from ui.presenters.rooms import PackPresenter
     from ui.station import Station
@@ -103,6 +107,48 @@ def test_an_unsettled_empty_or_absent_scale_weighs_nothing(
     carton = presenter(told_station).read_view("PK-1").carton
     assert carton is not None
     assert carton.weight is None
+
+
+def weigh_button(station: Station) -> QAbstractButton:
+    view = station.window.room("pack").view
+    return next(button for button in view.row.buttons if button.text() == "Weigh")
+
+
+def test_without_a_scale_the_grams_are_typed_on_the_pad(
+    told_station: Station, hands: Rehearsal
+) -> None:
+    hands.scan("KEG")
+    view = told_station.window.room("pack").view
+
+    weigh_button(told_station).click()
+    for digit in "1250":
+        next(key for key in view.pad.digits.findChildren(Key) if key.text() == digit).click()
+    view.pad.use.click()
+    hands.settle()
+
+    carton = presenter(told_station).read_view("PK-1").carton
+    assert carton is not None
+    assert carton.weight is not None
+    assert carton.weight.weight_g == 1250
+
+
+def test_the_button_asks_the_scale_as_soon_as_there_is_one_and_a_person_when_it_is_gone(
+    told_station: Station, hands: Rehearsal
+) -> None:
+    hands.scan("KEG")
+    view, gone = (
+        told_station.window.room("pack").view,
+        replace(sight(1), link=LinkState.DISCONNECTED),
+    )
+    opened = []
+    for seen in (sight(1_250_000), gone):
+        told_station.window.scale_seen.emit(seen)
+        hands.settle()
+        weigh_button(told_station).click()
+        hands.settle()
+        opened.append(view._pages.currentWidget() is view.pad)
+
+    assert opened == [False, True]
 
 
 def test_a_reason_that_is_pressed_closes_and_the_shipment_is_reopened_there(

@@ -19,6 +19,7 @@ class Ask(StrEnum):
     CLOSE = "CMD-CLOSE"
     CANCEL = "CMD-CANCEL"
     QUANTITY = "quantity"  # opens the pad; the pad sends CMD-QTY-n
+    TYPE_WEIGHT = "type_weight"  # opens the pad; the pad sends CMD-WEIGHT-n
     TYPE_CODE = "type_code"  # opens the pad for a worn label
     SEEN = "seen"
     TEACH = "teach"
@@ -93,6 +94,7 @@ SET_ASIDE = Action(Ask.SET_ASIDE, words.SET_ASIDE, "front_hand", "F9")
 NOTE = Action(Ask.NOTE, words.NOTE, "edit_note", "F10")
 NEW_CARTON = Action(Ask.NEW_CARTON, words.NEW_CARTON, "add_box", "F11")
 WEIGH = Action(Ask.WEIGH, words.WEIGH, "scale", "F10")
+TYPE_WEIGHT = replace(WEIGH, ask=Ask.TYPE_WEIGHT)
 OVERRIDES = tuple(
     Action(f"CMD-OVERRIDE-{number}", OVERRIDE_WORDS[number], icon, f"Ctrl+{place}")
     for place, (number, icon) in enumerate(

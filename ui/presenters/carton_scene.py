@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from app.services.carton_views import CartonView
 
 
-def carton_of(view: CartonView | None) -> Carton:
-    """Show the carton in hand, or that the first begins with the first item."""
+def carton_of(view: CartonView | None, *, by_hand: bool = False) -> Carton:
+    """Show the carton in hand, or that the first begins with the first item.
+
+    ``by_hand`` tells that no scale says what it weighs.
+    """
     if view is None:
         return Carton(screen("carton_first"), "", None, Tracking(screen("tracking_nobody")))
     title = screen("carton_of", number=view.number, count=view.count)
     note = screen("carton_holds", units=view.units)
     weight = None if view.weight is None else _weight(view.weight)
-    return Carton(title, note, weight, _tracking(view))
+    return Carton(title, note, weight, _tracking(view, by_hand=by_hand))
 
 
 def _weight(verdict: Verdict) -> Weight:
@@ -62,7 +65,7 @@ def _lines(verdict: Verdict) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _tracking(view: CartonView) -> Tracking:
+def _tracking(view: CartonView, *, by_hand: bool) -> Tracking:
     """Show the carrier's number, and before it what is to be done: weigh, scan."""
     head = screen("tracking_nobody")
     if view.carrier:
@@ -73,5 +76,6 @@ def _tracking(view: CartonView) -> Tracking:
     lines = [screen("tracking_scan")]
     if view.weight is None:
         head = screen("weight_and_tracking")
-        lines.insert(0, screen("weigh_first" if view.must_weigh else "weigh_if"))
+        how = "weigh_by_hand" if by_hand else "weigh_if"
+        lines.insert(0, screen("weigh_first" if view.must_weigh else how))
     return Tracking(head, lines=tuple(lines))

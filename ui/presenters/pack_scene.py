@@ -18,6 +18,7 @@ from ui.models.action import (
     REOPEN,
     REPRINT,
     SEEN,
+    TYPE_WEIGHT,
     UNDO,
     WEIGH,
 )
@@ -46,17 +47,25 @@ def queue_scene(rows: Sequence[tuple[str, str, int]]) -> PackScene:
 
 
 def pack_scene(
-    answer: Mapping[str, Any] | None, view: PackView, zone: tzinfo, preview: bytes = b""
+    answer: Mapping[str, Any] | None,
+    view: PackView,
+    zone: tzinfo,
+    preview: bytes = b"",
+    *,
+    by_hand: bool = False,
 ) -> PackScene:
-    """Show what to verify next, or that the shipment is closed; ``preview`` is its slip."""
+    """Show what to verify next, or that the shipment is closed; ``preview`` is its slip.
+
+    ``by_hand``: no scale says what a carton weighs, a person does.
+    """
     band = ready("scan_item") if answer is None else band_of(answer, screen("next_item"))
     scene = PackScene(
         band,
         title=view.order.number,
         about=_about(view),
-        carton=carton_of(view.carton),
+        carton=carton_of(view.carton, by_hand=by_hand),
         slip=_slip(view, preview, closed=answer is not None and bool(answer.get("shipment"))),
-        actions=_actions(answer, view),
+        actions=_actions(answer, view, by_hand=by_hand),
     )
     notice = _notice(answer, view, preview)
     if notice is not None:
@@ -77,7 +86,9 @@ def _about(view: PackView) -> str:
     return screen("also_here", customer=view.order.customer, orders=few(list(also)))
 
 
-def _actions(answer: Mapping[str, Any] | None, view: PackView) -> tuple[Action, ...]:
+def _actions(
+    answer: Mapping[str, Any] | None, view: PackView, *, by_hand: bool
+) -> tuple[Action, ...]:
     if answer is not None and not accepted(answer):
         return OVERRIDE_ACTIONS if _may_override(answer) else (UNDO, SEEN)
     if answer is not None and answer.get("shipment"):
@@ -88,7 +99,7 @@ def _actions(answer: Mapping[str, Any] | None, view: PackView) -> tuple[Action, 
         if not view.lines:
             words = screen("nothing_in_box")
         close = replace(CLOSE, label=words, icon="lock", enabled=bool(view.lines), primary=False)
-    return (UNDO, QUANTITY, NEW_CARTON, WEIGH, close)
+    return (UNDO, QUANTITY, NEW_CARTON, TYPE_WEIGHT if by_hand else WEIGH, close)
 
 
 def _may_override(answer: Mapping[str, Any]) -> bool:

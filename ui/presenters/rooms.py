@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.barcode import clean
 from app.domain.command_scan import Command, CommandKind, read_command
+from app.domain.device import LinkState
 from app.domain.feedback import Heard
 from app.domain.weighing import to_grams, why_no_weight
 from app.services.job_views import (
@@ -61,8 +62,7 @@ class PackPresenter(FloorPresenter):
         shown = pack_queue(queue, self.desk.station)
         if shown != self._papers:
             self._papers = shown
-            if self._view is not None and self.number is not None:
-                self.scene.emit(self.make_scene(self._last, self._view))
+            self._show_again()
 
     def open_job(self, number: str) -> Mapping[str, Any]:
         """Claim the shipment."""
@@ -83,12 +83,25 @@ class PackPresenter(FloorPresenter):
 
     def make_scene(self, answer: Mapping[str, Any] | None, view: PackView) -> PackScene:
         """Show what to verify, or that it is shipped."""
-        scene = pack_scene.pack_scene(answer, view, self._zone(), self._preview)
+        by_hand = not self._weighs
+        scene = pack_scene.pack_scene(answer, view, self._zone(), self._preview, by_hand=by_hand)
         return replace(scene, printer=self._papers)
 
     def show_scale(self, sight: ScaleSight) -> None:
         """Know what the station's scale says; weighing takes it and never waits."""
+        before = self._weighs
         self._sight = sight
+        if self._weighs != before:
+            self._show_again()
+
+    @property
+    def _weighs(self) -> bool:
+        """Whether there is a scale; a person says the weight where there is none."""
+        return self._sight is not None and self._sight.link is LinkState.CONNECTED
+
+    def _show_again(self) -> None:
+        if self._view is not None and self.number is not None:
+            self.scene.emit(self.make_scene(self._last, self._view))
 
     def take(self, scan: Scan) -> None:
         """Handle a scan: another order of the customer goes on there, the scale is asked here."""

@@ -1,4 +1,4 @@
-"""The touch pad for a quantity, and the keyboard for a code whose label is worn.
+"""The touch pad for a quantity or grams, and the keyboard for a code whose label is worn.
 
 It takes the place of the screen's content; nothing is modal, and a scan goes its way meanwhile.
 """
@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.command_scan import Command, CommandKind
 from ui import words
 from ui.components.button import ActionButton
 from ui.components.card import Card
@@ -26,7 +27,7 @@ _FLOOR = Density.FLOOR
 _DIGITS = ("789", "456", "123", "0")
 _LETTERS = ("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM./_")
 _DIGITS_WIDE = 520
-_MOST_DIGITS, _MOST_LETTERS = 6, 120
+_MOST_DIGITS, _MOST_LETTERS = 6, 120  # 999,999 units, or grams
 
 
 class Key(PaintedButton):
@@ -66,15 +67,18 @@ class Keys(QWidget):
 
 
 class NumberPad(QWidget):
-    """Asks for a quantity (``quantity_typed``, 1 to 999,999) or a code (``code_typed``)."""
+    """Asks for a number or for a code: ``code_typed`` tells the command of one, or the other.
 
-    quantity_typed = Signal(int)
+    A quantity is ``CMD-QTY-1`` to ``CMD-QTY-999999``, a weight ``CMD-WEIGHT-1`` and so on.
+    """
+
     code_typed = Signal(str)
     closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look, self.for_code = look, False
+        self.look, self._command = look, CommandKind.QUANTITY
+        self.for_code = False
         self.title = Line(look, Style.TITLE, _FLOOR)
         self.help = Paragraph(look, Style.BODY, _FLOOR, role="ink2")
         self.field = QLineEdit()
@@ -98,7 +102,13 @@ class NumberPad(QWidget):
 
     def ask_quantity(self) -> None:
         """Ask how many units the next item scan counts."""
+        self._command = CommandKind.QUANTITY
         self._ask(words.HOW_MANY, words.HOW_MANY_HELP, words.QUANTITY_FIELD, for_code=False)
+
+    def ask_weight(self) -> None:
+        """Ask what the carton weighs."""
+        self._command = CommandKind.WEIGHT
+        self._ask(words.HOW_HEAVY, words.HOW_HEAVY_HELP, words.WEIGHT_FIELD, for_code=False)
 
     def ask_code(self) -> None:
         """Ask for the code printed on a worn label."""
@@ -125,7 +135,7 @@ class NumberPad(QWidget):
         if self.for_code and text:
             self.code_typed.emit(text)
         elif text.isascii() and text.isdecimal() and int(text) > 0:
-            self.quantity_typed.emit(int(text))
+            self.code_typed.emit(Command(self._command, int(text)).barcode)
         else:
             self.field.selectAll()
 

@@ -17,7 +17,7 @@ from ui.views.number_pad import NumberPad
 from ui.views.queue_page import QueuePage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ui.models.action import Action
     from ui.models.work import Notice, Queue
@@ -48,6 +48,11 @@ class ScanView(QWidget):
         self.band_state = BandState(BandKind.READY, "")
         self.queue, self.notice = QueuePage(look, queue_icon), NoticePanel(look)
         self.row, self.pad = ActionRow(look), NumberPad(look)
+        self._pads: dict[str, Callable[[], None]] = {
+            Ask.QUANTITY: self.pad.ask_quantity,
+            Ask.TYPE_WEIGHT: self.pad.ask_weight,
+            Ask.TYPE_CODE: self.pad.ask_code,
+        }
         self.content = QStackedWidget()
         self.content.addWidget(self.queue)
         self.work_page = QWidget()
@@ -89,9 +94,8 @@ class ScanView(QWidget):
             self.code_entered.emit(ask)
         elif ask == Ask.SEEN:
             self.seen.emit()
-        elif ask in {Ask.QUANTITY, Ask.TYPE_CODE}:
+        elif show := self._pads.get(ask):
             self._pages.setCurrentWidget(self.pad)
-            show = self.pad.ask_quantity if ask == Ask.QUANTITY else self.pad.ask_code
             show()
         else:
             self.asked.emit(ask)
@@ -101,7 +105,6 @@ class ScanView(QWidget):
         self.row.asked.connect(self.ask)
         self.pad.closed.connect(self.close_pad)
         self.pad.code_typed.connect(self._code_typed)
-        self.pad.quantity_typed.connect(lambda units: self._code_typed(f"CMD-QTY-{units}"))
         QShortcut(QKeySequence(ESC), self.work_page).activated.connect(self._escape)
 
     def _code_typed(self, code: str) -> None:

@@ -14,6 +14,7 @@ SENTENCES: Mapping[str, str] = {
     "weight_settled": "Weight, settled",
     "weight_missing": "Not weighed yet",
     "weigh_first": "Weigh it before the shipment closes.",
+    "weigh_by_hand": "Press Weigh and type its grams, or scan CMD-WEIGHT-1250.",
     "weigh_if": "Put it on the scale and press Weigh, or scan CMD-WEIGHT.",
     "weight_expected": "expected {expected} ± {allowed}",
     "weight_guess": "= {units} {sku} {missing}?",
