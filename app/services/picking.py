@@ -133,7 +133,8 @@ def go_to(turn: Turn, todo: PickList) -> Done:
     if place is None or not (may_hold or todo.from_place(place)):
         answer = refuse(Outcome.WRONG_LOCATION, "wrong_location", location=turn.reading.code)
         return Done(answer, turn.memory)
-    answer = said("at_location", location=place.code)
+    say = "find_shelf" if turn.memory.found else "at_location"
+    answer = said(say, location=place.code)
     return Done(answer, replace(turn.memory, location_id=place.id))
 
 

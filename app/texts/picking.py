@@ -37,6 +37,7 @@ SENTENCES: Mapping[str, str] = {
     "nothing_to_skip": "There is nothing to take, so nothing to skip.",
     "nothing_else": "There is no other place to go to first.",
     "find_pending": "The next item is found stock. Scan its shelf, or the item where you stand.",
+    "find_shelf": "Found in {location}. Scan the item that you found there.",
     "found_damaged": "Say Found or Damaged, not both: no {name} was booked in.",
     "find_needs_shelf": "Scan the shelf on which you found it first.",
     "found": "Found and taken: {units} {name} in {location}.",

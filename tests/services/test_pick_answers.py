@@ -146,6 +146,8 @@ def test_found_stock_that_others_need_first_stays_on_its_shelf(floor: Floor) -> 
     floor.give(orders=orders(wants("SO-1", 1), wants("SO-2", 1, priority=1)))
 
     answer = floor.pick("SO-1", "CMD-FOUND", "A-3", LAMP)
+    shelf = floor.answers[-2]["message"]
+    assert shelf == "Found in A-3. Scan the item that you found there."
 
     assert (answer["outcome"], answer["quantity"], answer["remaining"]) == ("accepted", 0, 0)
     assert floor.on_hand("LAMP") == {"A-3": 1}
