@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from app.texts.wording import few, listed
+from app.texts.wording import few, instant_words, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
     from zoneinfo import ZoneInfo
 
     from app.domain.backorders import Backorder
@@ -52,7 +51,7 @@ def unmet_sentence(unmet: Unmet, zone: ZoneInfo) -> str:
         units=unmet.winner.units if unmet.winner else 0,
         asn=unmet.beyond.asn if unmet.beyond else "",
         line=unmet.beyond.line if unmet.beyond else "",
-        at=_instant(unmet.beyond.expected_at, zone) if unmet.beyond else "",
+        at=instant_words(unmet.beyond.expected_at, zone) if unmet.beyond else "",
     )
 
 
@@ -86,7 +85,7 @@ def runner_up_sentence(lost: RunnerUp | None, zone: ZoneInfo) -> str:
         order=lost.facts.order,
         rank=_rank(lost.facts, zone),
         units=lost.facts.units,
-        at=_instant(lost.available_at, zone) if lost.available_at else "",
+        at=instant_words(lost.available_at, zone) if lost.available_at else "",
     )
 
 
@@ -95,7 +94,7 @@ def backorder_sentence(line: Backorder, zone: ZoneInfo) -> str:
     if line.unmet is not None:
         return unmet_sentence(line.unmet, zone)
     said = "On {asns}, ships {at}."
-    at = _instant(line.expected_ship_at, zone) if line.expected_ship_at else ""
+    at = instant_words(line.expected_ship_at, zone) if line.expected_ship_at else ""
     return said.format(asns=listed(line.asns), at=at)
 
 
@@ -104,7 +103,7 @@ def stand_sentence(pegs: Sequence[Peg], unmet: Sequence[Unmet], zone: ZoneInfo) 
     if unmet:
         return unmet_sentence(unmet[0], zone)
     asns = tuple(dict.fromkeys(peg.asn for peg in pegs if peg.asn is not None))
-    at = _instant(max(peg.ships_at for peg in pegs), zone) if pegs else ""
+    at = instant_words(max(peg.ships_at for peg in pegs), zone) if pegs else ""
     said = "On {asns}, ships {at}." if asns else "From stock, ships {at}."
     return said.format(asns=listed(asns), at=at)
 
@@ -155,8 +154,8 @@ def _rank(facts: RankFacts, zone: ZoneInfo) -> str:
         rank=facts.rank,
         priority=facts.priority,
         preferred=", preferred by the supervisor's acceptance" if facts.preferred else "",
-        promised=_instant(facts.promised_at, zone) if facts.promised_at else "",
-        ordered=_instant(facts.ordered_at, zone),
+        promised=instant_words(facts.promised_at, zone) if facts.promised_at else "",
+        ordered=instant_words(facts.ordered_at, zone),
     )
 
 
@@ -166,7 +165,3 @@ def _span(span: timedelta) -> str:
     if minutes < 120:
         return f"{minutes} min"
     return f"{minutes // 60} h"
-
-
-def _instant(instant: datetime, zone: ZoneInfo) -> str:
-    return f"{instant.astimezone(zone):%Y-%m-%d %H:%M}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.texts.wording import fill
+from app.texts.wording import fill, instant_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,7 @@ LACKING: Final = "it lacks {parts}"
 
 def lack_words(lack: Lack, zone: ZoneInfo) -> str:
     """Say what is lacking and when the next comes: "3 LAMP (no date)"."""
-    at = day_words(lack.expected_at, zone) if lack.expected_at else ""
+    at = instant_words(lack.expected_at, zone) if lack.expected_at else ""
     words = {"units": lack.units, "sku": lack.sku, "order": lack.order, "asn": lack.asn, "at": at}
     return fill(LACKS[lack.reason], words)
 
@@ -54,7 +54,7 @@ def box_sentence(box: Box, zone: ZoneInfo, *, held: bool) -> str:
                     "units": part.units,
                     "sku": part.sku,
                     "asn": part.asn,
-                    "at": day_words(part.expected_at, zone),
+                    "at": instant_words(part.expected_at, zone),
                 },
             )
             for part in box.coming
@@ -79,11 +79,6 @@ def starving_sentence(one: Starving, as_of: datetime, zone: ZoneInfo) -> str:
     lacks = _few([lack_words(lack, zone) for lack in one.lacks])
     parts.append(fill(LACKING, {"parts": lacks}))
     return fill(STARVES, {"days": days}) + "; ".join(parts) + "."
-
-
-def day_words(at: datetime, zone: ZoneInfo) -> str:
-    """Write an instant of the site as commands do."""
-    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
 
 
 def _few(parts: list[str]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.texts.shipping import day_words
-from app.texts.wording import fill
+from app.texts.wording import fill, instant_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +31,7 @@ def offer_sentence(offer: Offer, zone: ZoneInfo) -> str:
 
 
 def _coming(part: Spare, zone: ZoneInfo) -> str:
-    words = {"units": part.units, "asn": part.asn, "at": day_words(part.available_at, zone)}
+    words = {"units": part.units, "asn": part.asn, "at": instant_words(part.available_at, zone)}
     return fill(COMING, words)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime, tzinfo
 
 MOST_NAMED = 3
 
@@ -72,3 +73,9 @@ def few(parts: Sequence[str]) -> str:
         return listed(parts)
     more = len(parts) - MOST_NAMED
     return "{named} and {more} more".format(named=", ".join(parts[:MOST_NAMED]), more=more)
+
+
+def instant_words(at: datetime, zone: tzinfo) -> str:
+    """Write an instant in the site's zone: "4 Mar 2026 08:00"."""
+    local = at.astimezone(zone)
+    return f"{local.day} {local:%b %Y %H:%M}"

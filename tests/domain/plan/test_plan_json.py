@@ -15,8 +15,8 @@ from tests.domain.plan.warehouse import AS_OF, Lock, Lot, Order, Want
 BERLIN = ZoneInfo("Europe/Berlin")
 RULES = PlanRules(BERLIN)
 OUTRANKED = (
-    "Order SO-1 is served first (rank 1, priority 1, promised 2026-03-28 10:30, "
-    "ordered 2026-03-25 10:30) and keeps 4 BOLT."
+    "Order SO-1 is served first (rank 1, priority 1, promised 28 Mar 2026 10:30, "
+    "ordered 25 Mar 2026 10:30) and keeps 4 BOLT."
 )
 
 
@@ -54,7 +54,7 @@ def test_every_part_has_its_fields() -> None:
             "cross_dock": True,
             "reason": "ranked",
             "detail": "Order SO-1 is served first (rank 1, priority 3, no promise, "
-            "ordered 2026-03-25 09:30). No other order goes without because of it.",
+            "ordered 25 Mar 2026 09:30). No other order goes without because of it.",
         }
     ]
     assert said["unmet"] == [
@@ -139,7 +139,7 @@ def test_pegs_that_differ_in_quantity_alone_are_one() -> None:
         ),
         (
             (*truck("T", AS_OF + 9 * DAY, 1), Want("SO-1", "1", "BOLT", 1)),
-            "The next BOLT is on T line 1, expected 2026-04-06 11:30: beyond the horizon.",
+            "The next BOLT is on T line 1, expected 6 Apr 2026 11:30: beyond the horizon.",
         ),
     ],
 )
@@ -183,7 +183,7 @@ def test_an_order_without_a_promise_says_so() -> None:
     assert facts is not None
 
     assert rank_sentence(facts, BERLIN) == (
-        "Order SO-1: rank 1, priority 3, no promise, ordered 2026-03-25 10:30."
+        "Order SO-1: rank 1, priority 3, no promise, ordered 25 Mar 2026 10:30."
     )
 
 

@@ -110,14 +110,14 @@ def test_the_sentence_names_both_orders_with_what_placed_them() -> None:
 
     assert sentences(*rows, Want("SO-2", "1", BOLT, 1), Want("SO-3", "1", BOLT, 4)) == [
         (
-            "Order SO-1 is served first (rank 1, priority 1, promised 2026-03-29 09:30, ordered "
-            "2026-03-25 09:30). Next is SO-2 (rank 2, priority 3, no promise, ordered "
-            "2026-03-25 09:30): it gets 1 later, the last at 2026-03-28 11:30."
+            "Order SO-1 is served first (rank 1, priority 1, promised 29 Mar 2026 09:30, ordered "
+            "25 Mar 2026 09:30). Next is SO-2 (rank 2, priority 3, no promise, ordered "
+            "25 Mar 2026 09:30): it gets 1 later, the last at 28 Mar 2026 11:30."
         ),
         (
             "Order SO-2 is served first (rank 2, priority 3, no promise, ordered "
-            "2026-03-25 09:30). Next is SO-3 (rank 3, priority 3, no promise, ordered "
-            "2026-03-25 09:30): it misses 4."
+            "25 Mar 2026 09:30). Next is SO-3 (rank 3, priority 3, no promise, ordered "
+            "25 Mar 2026 09:30): it misses 4."
         ),
     ]
 
