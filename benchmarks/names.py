@@ -97,10 +97,10 @@ def check(count: int, seed: int = 1) -> Outcome:
     for name in names(count, seed):
         ours.append(name)
         if len(ours) == A_SLIP:
-            _check(ours, book, outcome)
+            check_slip(ours, book, outcome)
             ours = []
     if ours:
-        _check(ours, book, outcome)
+        check_slip(ours, book, outcome)
     return outcome
 
 
@@ -123,7 +123,8 @@ def said_of(ours: Sequence[str]) -> PackingSlip:
     )
 
 
-def _check(ours: Sequence[str], book: FontBook, outcome: Outcome) -> None:
+def check_slip(ours: Sequence[str], book: FontBook, outcome: Outcome) -> None:
+    """Print names on one slip and note in ``outcome`` what is lost, unwarned or obeyed."""
     outcome.names += len(ours)
     data, warnings = slip_pdf(said_of(ours), fonts=book)
     for found in active(data):

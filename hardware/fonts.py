@@ -18,7 +18,7 @@ from hardware.font_files import FontFile, system_fonts
 from hardware.slip_font import SlipFont
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 FAMILIES: Final = (
     "Inter",
@@ -76,6 +76,7 @@ class FontBook:
         self._loaded: dict[FontFile, SlipFont | None] = {}
         self._chosen: dict[tuple[int, bool], SlipFont | None] = {}
         self._base: dict[bool, SlipFont] = {}
+        self._marked: dict[tuple[tuple[int, ...], bool], SlipFont | None] = {}
         self._set: dict[tuple[str, bool], list[Piece]] = {}
         self.missing: set[int] = set()
 
@@ -91,6 +92,7 @@ class FontBook:
             self._base = {bold: self._base_font(bold) for bold in (False, True)}
         self.missing = set()
         self._set.clear()
+        self._marked.clear()
         for font in self._loaded.values():
             if font is not None:
                 font.begin()
@@ -112,29 +114,27 @@ class FontBook:
         return known
 
     def drawable(self, text: str, bold: bool) -> str:
-        """Return the text with each letter that no font draws spelt as its code point."""
-        if text.isascii():
-            return text
+        """Return the text with each letter that no font draws spelt as its code point.
 
-        def spelt(letter: str) -> str:
-            if _unseen(letter) or self._font_for(ord(letter), bold) is not None:
-                return letter
-            self.missing.add(ord(letter))
-            return f"U+{ord(letter):04X}"
+        Its marks are spelt too: on the last sign of a code they would say something else.
+        """
+        return text if text.isascii() else "".join(self._spelt(text, bold))
 
-        return "".join(map(spelt, text))
+    def _spelt(self, text: str, bold: bool) -> Iterator[str]:
+        is_lost = False
+        for letter in text:
+            if not (is_lost and _is_mark(letter)):
+                is_lost = not _unseen(letter) and self._font_for(ord(letter), bold) is None
+            if is_lost:
+                self.missing.add(ord(letter))
+            yield f"U+{ord(letter):04X}" if is_lost else letter
 
     def _run(self, run: str, bold: bool, rtl: bool) -> list[Piece]:
         if run.isascii() and not rtl:
             return [_piece(self._base[bold], run, rtl)]
         fonts: list[SlipFont] = []
-        for letter in run:
-            held = fonts[-1] if fonts else self._base[bold]
-            mark = unicodedata.category(letter).startswith("M")
-            if _unseen(letter) or (mark and held.draws(ord(letter))):
-                fonts.append(held)
-            else:
-                fonts.append(self._font_for(ord(letter), bold) or self._base[bold])
+        for cluster in _clusters(run):
+            fonts += self._fonts_of(cluster, fonts[-1] if fonts else self._base[bold], bold)
         pieces: list[Piece] = []
         place = 0
         for font, group in groupby(fonts):
@@ -143,18 +143,46 @@ class FontBook:
             place += size
         return pieces[::-1] if rtl else pieces
 
+    def _fonts_of(self, cluster: str, held: SlipFont, bold: bool) -> list[SlipFont]:
+        """Return the font of each code point of a letter with its marks, one for all if it may be.
+
+        A mark from another font would not sit on its letter, and readers of a PDF lose the letter.
+        ``held`` is the font of the text before.
+        """
+        seen = [ord(letter) for letter in cluster if not _unseen(letter)]
+        if not seen:
+            return [held] * len(cluster)
+        if _is_mark(chr(seen[0])) and all(map(held.draws, seen)):
+            return [held] * len(cluster)
+        own = self._font_for(seen[0], bold) or self._base[bold]
+        if not all(map(own.draws, seen)):
+            own = self._font_for_all(tuple(seen), bold) or own
+        fonts: list[SlipFont] = []
+        for letter in cluster:
+            point = ord(letter)
+            alone = None if _unseen(letter) or own.draws(point) else self._font_for(point, bold)
+            fonts.append(alone or own)
+        return fonts
+
+    def _font_for_all(self, code_points: tuple[int, ...], bold: bool) -> SlipFont | None:
+        key = code_points, bold
+        if key not in self._marked:
+            self._marked[key] = self._search(code_points, bold)
+        return self._marked[key]
+
     def _font_for(self, code_point: int, bold: bool) -> SlipFont | None:
         key = code_point, bold
         if key not in self._chosen:
             base = self._base[bold]
-            self._chosen[key] = base if base.draws(code_point) else self._search(code_point, bold)
+            self._chosen[key] = base if base.draws(code_point) else self._search([code_point], bold)
         return self._chosen[key]
 
-    def _search(self, code_point: int, bold: bool) -> SlipFont | None:
+    def _search(self, code_points: Sequence[int], bold: bool) -> SlipFont | None:
+        """Return the best font that draws them all, None where there is none."""
         for file in self._ranked[bold]:
-            if file.draws(code_point):
+            if all(map(file.draws, code_points)):
                 font = self._load(file)
-                if font is not None and font.draws(code_point):
+                if font is not None and all(map(font.draws, code_points)):
                     return font
         return None
 
@@ -186,6 +214,19 @@ def _register(font: SlipFont) -> None:
 def _piece(font: SlipFont, text: str, rtl: bool) -> Piece:
     drawn = font.shaped(text, rtl=rtl) if rtl or needs_shaping(text) else font.plain(text)
     return Piece(font.fontName, drawn.text, drawn.width)
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter).startswith("M")
+
+
+def _clusters(run: str) -> Iterator[str]:
+    """Cut a text into letters, each with the marks and unseen letters behind it."""
+    begin = 0
+    for place in range(1, len(run) + 1):
+        if place == len(run) or not (_is_mark(run[place]) or _unseen(run[place])):
+            yield run[begin:place]
+            begin = place
 
 
 def _unseen(letter: str) -> bool:

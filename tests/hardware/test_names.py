@@ -2,7 +2,17 @@
 
 import pytest
 
-from benchmarks.names import SHORT, active, check, letters, names, said_of
+from benchmarks.names import (
+    SHORT,
+    Outcome,
+    active,
+    check,
+    check_slip,
+    letters,
+    names,
+    said_of,
+)
+from hardware.fonts import FontBook
 from hardware.slip_pdf import slip_pdf
 from tests.hardware.slips import FONTS
 
@@ -45,3 +55,32 @@ def test_what_looks_active_in_a_name_stays_text(name: str) -> None:
 
 def test_a_lost_letter_would_be_seen() -> None:
     assert letters("Lamp") - letters("Lap") == letters("m")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "\u05e3\u05a7",  # marks that the font of the letter has not
+        "\u05c0\u05df\u0599\u05a2",
+        "\u05d7\u05bb\u05e0\u059c\u05c5\u05b0",
+        "\u05ea\u05e1\u05c2\u05e8\u0592\u05bb\u0594\u05bd",
+        "\u0622\u06e4",
+        "\u068f\u06f3\u0610\u06d1",
+        "\u01cb\u065f\u0650\u069e\u0674",
+        "\u03bd\u06ea\u0632",
+    ],
+)
+def test_a_letter_keeps_the_marks_that_few_fonts_have(name: str) -> None:
+    outcome = Outcome()
+
+    check_slip([name], FontBook(), outcome)
+
+    assert outcome.faults == []
+
+
+def test_the_marks_of_a_letter_that_no_font_draws_are_spelt_with_it() -> None:
+    book = FontBook()
+    book.begin()
+
+    assert book.drawable("a\u0378\u0301b", bold=False) == "aU+0378U+0301b"
+    assert book.missing == {0x378, 0x301}
