@@ -76,7 +76,7 @@ class FontBook:
         self._loaded: dict[FontFile, SlipFont | None] = {}
         self._chosen: dict[tuple[int, bool], SlipFont | None] = {}
         self._base: dict[bool, SlipFont] = {}
-        self._marked: dict[tuple[tuple[int, ...], bool], SlipFont | None] = {}
+        self._marked: dict[tuple[tuple[int, ...], bool], SlipFont] = {}
         self._set: dict[tuple[str, bool], list[Piece]] = {}
         self.missing: set[int] = set()
 
@@ -116,25 +116,31 @@ class FontBook:
     def drawable(self, text: str, bold: bool) -> str:
         """Return the text with each letter that no font draws spelt as its code point.
 
-        Its marks are spelt too: on the last sign of a code they would say something else.
+        So are marks that no font has together with their letter: beside it, or on the last sign of
+        its code, they would say something else.
         """
-        return text if text.isascii() else "".join(self._spelt(text, bold))
-
-    def _spelt(self, text: str, bold: bool) -> Iterator[str]:
-        is_lost = False
-        for letter in text:
-            if not (is_lost and _is_mark(letter)):
-                is_lost = not _unseen(letter) and self._font_for(ord(letter), bold) is None
-            if is_lost:
-                self.missing.add(ord(letter))
-            yield f"U+{ord(letter):04X}" if is_lost else letter
+        if text.isascii():
+            return text
+        spelt: list[str] = []
+        for cluster in _clusters(text):
+            font = self._font_of(cluster, bold)
+            for letter in cluster:
+                if _unseen(letter) or (font is not None and font.draws(ord(letter))):
+                    spelt.append(letter)
+                else:
+                    self.missing.add(ord(letter))
+                    spelt.append(f"U+{ord(letter):04X}")
+        return "".join(spelt)
 
     def _run(self, run: str, bold: bool, rtl: bool) -> list[Piece]:
         if run.isascii() and not rtl:
             return [_piece(self._base[bold], run, rtl)]
         fonts: list[SlipFont] = []
         for cluster in _clusters(run):
-            fonts += self._fonts_of(cluster, fonts[-1] if fonts else self._base[bold], bold)
+            held = fonts[-1] if fonts else self._base[bold]
+            if not _is_mark(cluster[0]) or not all(map(held.draws, _seen(cluster))):
+                held = self._font_of(cluster, bold) or held
+            fonts += [held] * len(cluster)
         pieces: list[Piece] = []
         place = 0
         for font, group in groupby(fonts):
@@ -143,31 +149,19 @@ class FontBook:
             place += size
         return pieces[::-1] if rtl else pieces
 
-    def _fonts_of(self, cluster: str, held: SlipFont, bold: bool) -> list[SlipFont]:
-        """Return the font of each code point of a letter with its marks, one for all if it may be.
+    def _font_of(self, cluster: str, bold: bool) -> SlipFont | None:
+        """Return the font of a letter with its marks: the best that draws all, else the letter's.
 
-        A mark from another font would not sit on its letter, and readers of a PDF lose the letter.
-        ``held`` is the font of the text before.
+        None where no font draws the letter.  A mark from another font would not sit on its letter,
+        and readers of a PDF would lose the letter.
         """
-        seen = [ord(letter) for letter in cluster if not _unseen(letter)]
-        if not seen:
-            return [held] * len(cluster)
-        if _is_mark(chr(seen[0])) and all(map(held.draws, seen)):
-            return [held] * len(cluster)
-        own = self._font_for(seen[0], bold) or self._base[bold]
-        if not all(map(own.draws, seen)):
-            own = self._font_for_all(tuple(seen), bold) or own
-        fonts: list[SlipFont] = []
-        for letter in cluster:
-            point = ord(letter)
-            alone = None if _unseen(letter) or own.draws(point) else self._font_for(point, bold)
-            fonts.append(alone or own)
-        return fonts
-
-    def _font_for_all(self, code_points: tuple[int, ...], bold: bool) -> SlipFont | None:
-        key = code_points, bold
+        points = _seen(cluster)
+        own = self._font_for(points[0], bold) if points else None
+        if own is None or all(map(own.draws, points)):
+            return own
+        key = points, bold
         if key not in self._marked:
-            self._marked[key] = self._search(code_points, bold)
+            self._marked[key] = self._search(points, bold) or own
         return self._marked[key]
 
     def _font_for(self, code_point: int, bold: bool) -> SlipFont | None:
@@ -227,6 +221,10 @@ def _clusters(run: str) -> Iterator[str]:
         if place == len(run) or not (_is_mark(run[place]) or _unseen(run[place])):
             yield run[begin:place]
             begin = place
+
+
+def _seen(cluster: str) -> tuple[int, ...]:
+    return tuple(ord(letter) for letter in cluster if not _unseen(letter))
 
 
 def _unseen(letter: str) -> bool:
