@@ -191,7 +191,11 @@ def _next(work: Work, job: ClusterJob) -> dict[str, Any] | None:
         "sku": work.goods.get(step.product_id).sku,
         "quantity": step.quantity,
         "totes": [
-            {"order": order, "tote": job.standing_of(order).member.tote, "quantity": units}
+            {
+                "order": order,
+                "tote": job.standing_of(order).member.tote or None,
+                "quantity": units,
+            }
             for order, units in job.shares(tasks).items()
         ],
         **in_place(work, job.todo.order, step.shares).told,

@@ -64,8 +64,8 @@ def test_it_opens_with_the_first_place_joined_over_the_orders(cart: Floor) -> No
             "sku": "LAMP",
             "quantity": 3,
             "totes": [
-                {"order": "SO-1", "tote": "", "quantity": 2},
-                {"order": "SO-2", "tote": "", "quantity": 1},
+                {"order": "SO-1", "tote": None, "quantity": 2},
+                {"order": "SO-2", "tote": None, "quantity": 1},
             ],
         },
         "remaining": 7,
