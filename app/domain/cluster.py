@@ -90,6 +90,21 @@ def shares(tasks: Iterable[Task], order_of_line: Mapping[int, str]) -> dict[str,
     return found
 
 
+def dealt(wanted: Mapping[str, int], held: int) -> dict[str, int]:
+    """Return whom units in hand (each) are for, one after the other; all wanted where none are.
+
+    It guides: any order that wants them may get them.
+    """
+    if not held:
+        return dict(wanted)
+    found = {}
+    for order, units in wanted.items():
+        if given := min(units, held):
+            found[order] = given
+            held -= given
+    return found
+
+
 def part_of(tasks: Iterable[Task], lines: Iterable[int], units: int) -> tuple[Task, ...]:
     """Return the tasks of some order lines (keys), up to so many units (each)."""
     mine = frozenset(lines)

@@ -230,7 +230,7 @@ def _hold(turn: Turn, job: ClusterJob, trace: Trace) -> Done:
     if len(orders) == 1 and not turn.work.settings.confirm_tote:
         return _put_in(turn, now, job.standing_of(orders[0]))
     name = product.description or product.sku
-    totes = totes_of(job, tasks)
+    totes = totes_of(now, tasks)
     sku = product.sku
     answer = said("for_totes", turn.units, sku, units=now.held, name=name, totes=totes)
     return Done(answer, turn.memory, changes=True)

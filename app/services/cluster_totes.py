@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.domain.cluster import dealt
 from app.domain.jobs import refuse
 from app.domain.scan import Outcome
 from app.services.cluster_lists import JOB
@@ -29,11 +30,11 @@ def tote_code(reading: Reading) -> str:
 
 
 def totes_of(job: ClusterJob, tasks: Iterable[Task]) -> str:
-    """Say into which totes the units of tasks go."""
+    """Say into which totes the units of tasks go, those in hand where there are any."""
     members = {member.order: member for member in job.cluster.members}
     return totes_told(
         (members[order].letter, members[order].tote, units)
-        for order, units in job.shares(tasks).items()
+        for order, units in dealt(job.shares(tasks), job.held).items()
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.cluster import dealt
 from app.domain.picking import instructions
 from app.services.cluster_lists import cluster_job
 from app.services.job_views import LineView
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class ToteView:
     """One place on the cart: ``now`` units (each) come into it here, ``left`` in all.
+
+    With units in hand ``now`` are those of them that are for it.
 
     ``why_not`` names why nobody picks it here, "" where one does; ``back`` units go back.
     """
@@ -54,7 +57,7 @@ def cluster_view(number: str, desk: Desk) -> ClusterView:
     """Return a cluster; NotFoundError for an unknown one."""
     with desk.store.read(desk.stamp()) as work:
         job = cluster_job(work, desk, number, skipped_now(work, number, "cluster"))
-        now, left = job.shares(job.step()), job.shares(job.tasks)
+        now, left = dealt(job.shares(job.step()), job.held), job.shares(job.tasks)
         totes = tuple(_tote(one, now, left) for one in job.standing)
         first = instructions(job.step())
         later = [step for step in instructions(job.tasks) if step.shares != first[0].shares]

@@ -99,9 +99,17 @@ def test_a_unit_in_hand_leads_to_the_totes_that_want_it(hands: Watched) -> None:
 
     assert before is not None
     assert (before.lead, before.location, before.left) == ("Take from", "A-01", 10)
-    assert states(hands) == [("A", "×3", "now"), ("B", "×7", "now")]
+    assert states(hands) == [("A", "×1", "now"), ("B", "", "ahead")]
     assert told is not None
-    assert (told.lead, told.location, told.left) == ("Put into", "A B", 1)
+    assert (told.lead, told.location, told.left) == ("Put into", "A", 1)
+
+
+def test_units_in_hand_are_dealt_to_the_totes_in_turn(hands: Watched) -> None:
+    scan(hands, *CART, "CMD-QTY-5", BOLT)
+
+    assert states(hands) == [("A", "×3", "now"), ("B", "×2", "now")]
+    assert hands.now.instruction is not None
+    assert hands.now.instruction.location == "A B"
 
 
 @pytest.mark.parametrize("codes", [("T-9",), ("A-01",), (JAR,), (BOLT, "SO-4")])
@@ -112,7 +120,7 @@ def test_a_wrong_scan_stays_below_the_letters_until_it_is_seen(
 
     assert hands.now.refusal is not None
     assert hands.now.instruction is not None
-    assert hands.now.instruction.location == "A B"
+    assert hands.now.instruction.location == "A"
 
 
 def test_a_cancelled_orders_tote_is_out(hands: Watched, told_floor: Floor) -> None:
