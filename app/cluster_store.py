@@ -34,6 +34,15 @@ class Clusters(Protocol):
     def give_tote(self, fact: int, cluster_id: int, order_id: int, tote: str) -> None:
         """Give an order of a cluster the tote that stands at its place."""
 
+    def fill_tote(self, fact: int, cluster_id: int, order_id: int, tote: str) -> None:
+        """Note that an order's tote takes no more: the next one has yet to be given."""
+
+    def totes_of(self, order_id: int) -> tuple[str, ...]:
+        """Return the totes into which an order's units went since its last shipment closed.
+
+        Those are left out that another order has got since.
+        """
+
     def order_at(self, tote: str) -> tuple[str, str] | None:
         """Return the cluster and order (numbers) that a tote was given to last, None if never."""
 

@@ -42,6 +42,7 @@ REVISIONS: Final = (
     "0016",
     "0017",
     "0018",
+    "0019",
 )  # in order; the last is what this program works with
 HEAD: Final = REVISIONS[-1]
 FOLDER: Final = Path(__file__).parent / "migrations"

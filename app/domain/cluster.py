@@ -23,12 +23,16 @@ LETTERS: Final = "ABCDEFGHIJKLMNOP"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One order of a cluster with its place on the cart; ``tote`` is "" until one was scanned."""
+    """One order of a cluster with its place on the cart.
+
+    ``tote`` is what goes on taking its units, "" until one was scanned; ``full`` took some before.
+    """
 
     order_id: int
     order: str
     position: int
     tote: str = ""
+    full: tuple[str, ...] = ()
 
     @property
     def letter(self) -> str:
@@ -52,6 +56,10 @@ class Cluster:
     def at_tote(self, code: str) -> Member | None:
         """Return the member whose tote has that code, None for a code of no tote here."""
         return next((member for member in self.members if code and member.tote == code), None)
+
+    def at_full(self, code: str) -> Member | None:
+        """Return the member one of whose full totes has that code."""
+        return next((member for member in self.members if code in member.full), None)
 
 
 @dataclass(frozen=True, slots=True)

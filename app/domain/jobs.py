@@ -24,8 +24,9 @@ class Memory:
     """What the next scan of a sitting depends on.
 
     ``times`` is a pending ``CMD-QTY-n`` (1 when none), ``damaged`` a pending ``CMD-DAMAGED``;
-    both are spent by the next item scan, as are ``found`` (``CMD-FOUND``) and ``moving``
-    (``CMD-MOVE``).  With ``tracking`` (``CMD-TRACKING``) the next code is a carrier's number.
+    both are spent by the next item scan, as are ``found`` (``CMD-FOUND``), ``moving``
+    (``CMD-MOVE``) and ``full`` (``CMD-CARTON``, of a tote).  With ``tracking`` (``CMD-TRACKING``)
+    the next code is a carrier's number.
     ``location_id`` is the place last scanned.  ``skipped`` are (location, product) keys whose
     instructions come last, ``short`` the one whose reason may be said now; ``emptied`` is the
     place that a picker may be asked about.
@@ -39,18 +40,19 @@ class Memory:
     short: Spots = ()
     emptied: int | None = None
     moving: bool = False
+    full: bool = False
     tracking: bool = False
 
     @property
     def pending(self) -> bool:
         """Tell whether a quantity, a damage, a find or the like waits for the next scan."""
-        waits = self.damaged or self.found or self.moving or self.tracking
+        waits = self.damaged or self.found or self.moving or self.tracking or self.full
         return waits or self.times is not None
 
     def spent(self) -> Memory:
         """Return the memory after an item scan, accepted or refused."""
         kept = replace(self, times=None, damaged=False, found=False, short=())
-        return replace(kept, moving=False, tracking=False)
+        return replace(kept, moving=False, tracking=False, full=False)
 
 
 def memory_values(memory: Memory) -> dict[str, Any]:

@@ -172,6 +172,7 @@ def cluster_fields(work: Work, job: ClusterJob) -> dict[str, Any]:
             {
                 "order": one.order.number,
                 "tote": one.member.tote or None,
+                "full": list(one.member.full),
                 "remaining": left.get(one.order.number, 0),
                 "out": one.why_not or None,
                 "put_back": one.back,

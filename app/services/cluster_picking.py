@@ -12,7 +12,7 @@ from app.domain.jobs import refuse
 from app.domain.reading import Kind
 from app.domain.scan import Outcome
 from app.services.cluster_lists import JOB, TAKEN_OVER, at_place, cluster_fields, cluster_job
-from app.services.cluster_totes import give_tote, tote_code, totes_of
+from app.services.cluster_totes import fill_tote, give_tote, tote_code, totes_of
 from app.services.lifting import pick, pick_short
 from app.services.meaning import RoomKnown
 from app.services.pick_answers import ANSWERS, ask_if_empty, skip
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.services.cluster_lists import ClusterJob, ClusterList, Standing
     from app.work import Work
 
-COMMANDS = frozenset({CommandKind.SHORT, CommandKind.SKIP, *ANSWERS})
+COMMANDS = frozenset({CommandKind.SHORT, CommandKind.SKIP, CommandKind.CARTON, *ANSWERS})
 
 
 class ClusterKnown(RoomKnown):
@@ -53,10 +53,11 @@ class ClusterRoom:
         """Know the floor's codes, the cluster's number and its totes."""
         cluster = work.clusters.find(number)
         totes = [member.tote for member in cluster.members] if cluster else []
+        full = [tote for member in cluster.members for tote in member.full] if cluster else []
         sitting = work.scans.sitting(JOB, number)
         held = sitting is not None and bool(work.clusters.in_hand(sitting))
         return ClusterKnown(
-            work, frozenset({number, *filter(None, totes)}), any_tote=held or not all(totes)
+            work, frozenset({number, *filter(None, totes), *full}), any_tote=held or not all(totes)
         )
 
     def expects_place(self, turn: Turn) -> bool:
@@ -117,7 +118,12 @@ class ClusterRoom:
         job, code = _job(turn), tote_code(turn.reading)
         if code == turn.number:
             return Done(said("same_job", number=turn.number), turn.memory)
+        if turn.memory.full:
+            return fill_tote(turn, job, code)
         member = job.cluster.at_tote(code)
+        if filled := job.cluster.at_full(code):
+            told = {"tote": code, "order": filled.order}
+            return Done(refuse(Outcome.WRONG_CONTAINER, "tote_is_full", **told), turn.memory)
         if member is None:
             if turn.reading.kind is Kind.CONTAINER and job.awaits:
                 return give_tote(turn, job, job.awaits, code)
@@ -145,6 +151,8 @@ class ClusterRoom:
         job = _job(turn)
         if refused := _not_now(turn, job):
             return Done(refused, turn.memory)
+        if kind is CommandKind.CARTON:
+            return Done(said("full_pending"), replace(turn.memory, full=True))
         if job.in_hand:
             return Done(_tote_first(turn, job), turn.memory)
         tasks = at_place(job, place_of(turn))

@@ -52,6 +52,22 @@ def give_tote(turn: Turn, job: ClusterJob, member: Member, tote: str) -> Done:
     return Done(replace(answer, fields=fields), turn.memory, changes=True)
 
 
+def fill_tote(turn: Turn, job: ClusterJob, code: str) -> Done:
+    """Let no more go into an order's tote: the next one is asked for before anything is taken."""
+    memory = replace(turn.memory, full=False)
+    member = job.cluster.at_tote(code)
+    if member is None:
+        answer = refuse(Outcome.WRONG_CONTAINER, "no_full_tote", code=code)
+        return Done(answer, turn.memory)
+    if not job.shares(job.tasks).get(member.order):
+        answer = refuse(Outcome.WRONG_STATE, "tote_gets_no_more", tote=code, order=member.order)
+        return Done(answer, memory)
+    turn.work.clusters.fill_tote(turn.fact, job.cluster.id, member.order_id, code)
+    answer = said("tote_filled", tote=code, order=member.order, letter=member.letter)
+    fields = {"order": member.order, "tote": code}
+    return Done(replace(answer, fields=fields), memory, changes=True)
+
+
 def _holds(turn: Turn, tote: str) -> str:
     """Return the order that a tote is for: units lie in it, or are about to; "" for a free one."""
     work = turn.work

@@ -75,7 +75,7 @@ class PickView:
 class PackView:
     """A shipment as it stands: lines with what is verified, what stays behind, its carton in hand.
 
-    ``beside`` are the customer's other orders at packing.
+    ``beside`` are the customer's other orders at packing, ``totes`` those that a cluster filled.
     """
 
     order: Order
@@ -87,6 +87,7 @@ class PackView:
     stays: tuple[Waits, ...]
     carton: CartonView | None = None
     beside: tuple[Beside, ...] = ()
+    totes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,7 @@ def pack_view(number: str, desk: Desk) -> PackView:
             _waits(work, desk, box.order, {}),
             carton_view(work, box),
             beside(work, box),
+            work.clusters.totes_of(box.order.id),
         )
 
 

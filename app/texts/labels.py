@@ -70,7 +70,10 @@ COMMANDS: Mapping[CommandKind, tuple[str, str]] = {
     CommandKind.CLUSTER: ("Several orders", "Choose orders to pick at once; again to start."),
     CommandKind.EMPTY: ("Shelf empty", "The shelf that was asked about is empty."),
     CommandKind.NOT_EMPTY: ("Shelf not empty", "The shelf that was asked about is to be counted."),
-    CommandKind.CARTON: ("New carton", "What is packed from now on goes into the next carton."),
+    CommandKind.CARTON: (
+        "New carton",
+        "Pack goes on in the next carton; in a cluster a tote is full.",
+    ),
     CommandKind.MOVE: ("Move over", "The next item goes over into the carton in hand."),
     CommandKind.TRACKING: ("Tracking", "The next code is the carrier's number of the carton."),
     CommandKind.WEIGHT: ("Weigh", "Takes the carton's weight from the scale."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select
@@ -54,31 +55,29 @@ class ClusterRows:
         )
         members = [Member(*row) for row in self._connection.execute(query)]
         totes = self._totes(key)
-        return Cluster(
-            key,
-            number,
-            tuple(
-                Member(one.order_id, one.order, one.position, totes.get(one.order_id, ""))
-                for one in members
-            ),
-        )
+        return Cluster(key, number, tuple(_with_totes(one, totes) for one in members))
 
-    def _totes(self, cluster_id: int) -> dict[int, str]:
-        """Return by order the tote that it was given last, unless that has another order since."""
+    def _totes(self, cluster_id: int) -> list[tuple[int, str, bool]]:
+        """Return (order, tote, full), the last given last, without totes of another order since."""
         query = (
-            select(g.order_id, g.tote, func.max(g.id))
+            select(g.order_id, g.tote, g.full, func.max(g.id))
             .where(g.cluster_id == cluster_id)
-            .group_by(g.order_id, g.tote)
+            .group_by(g.order_id, g.tote, g.full)
             .having(func.sum(g.delta) > 0)
             .order_by(func.max(g.id))
         )
-        given = {row[0]: row[1] for row in self._connection.execute(query)}
-        return {key: tote for key, tote in given.items() if self._newest(tote) == (cluster_id, key)}
+        rows = self._connection.execute(query).all()
+        full = {(row.order_id, row.tote) for row in rows if row.full}
+        return [
+            (row.order_id, row.tote, (row.order_id, row.tote) in full)
+            for row in rows
+            if not row.full and self._newest(row.tote) == (cluster_id, row.order_id)
+        ]
 
     def _newest(self, tote: str) -> tuple[int, int] | None:
         query = (
             select(g.cluster_id, g.order_id)
-            .where(g.tote == tote)
+            .where(g.tote == tote, ~g.full)
             .group_by(g.cluster_id, g.order_id)
             .having(func.sum(g.delta) > 0)
             .order_by(func.max(g.id).desc())
@@ -114,6 +113,26 @@ class ClusterRows:
         """Give an order a tote."""
         row = {"fact": fact, "cluster_id": cluster_id, "order_id": order_id, "tote": tote}
         self._connection.execute(insert(t.cluster_totes).values({**row, "delta": 1}))
+
+    def fill_tote(self, fact: int, cluster_id: int, order_id: int, tote: str) -> None:
+        """Note that a tote is full."""
+        row = {"fact": fact, "cluster_id": cluster_id, "order_id": order_id, "tote": tote}
+        self._connection.execute(insert(t.cluster_totes).values({**row, "delta": 1, "full": True}))
+
+    def totes_of(self, order_id: int) -> tuple[str, ...]:
+        """Return the totes that an order lies in."""
+        s = t.shipments.c
+        shipped = select(func.coalesce(func.max(s.closed), 0)).where(s.order_id == order_id)
+        query = (
+            select(g.tote)
+            .where(g.order_id == order_id, ~g.full, g.fact > shipped.scalar_subquery())
+            .group_by(g.tote)
+            .having(func.sum(g.delta) > 0)
+            .order_by(func.min(g.id))
+        )
+        totes = self._connection.scalars(query).all()
+        newest = ((tote, self._newest(tote)) for tote in totes)
+        return tuple(tote for tote, whose in newest if whose is not None and whose[1] == order_id)
 
     def order_at(self, tote: str) -> tuple[str, str] | None:
         """Return whom a tote was given to last."""
@@ -153,3 +172,10 @@ class ClusterRows:
         return tuple(
             InHand(row[0], Trace(*row[1:4]), int(row[4])) for row in self._connection.execute(query)
         )
+
+
+def _with_totes(member: Member, totes: Sequence[tuple[int, str, bool]]) -> Member:
+    mine = [(tote, full) for order_id, tote, full in totes if order_id == member.order_id]
+    tote, is_full = mine[-1] if mine else ("", False)
+    full = tuple(tote for tote, full in mine if full)
+    return replace(member, tote="" if is_full else tote, full=full)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     Index,
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from db.columns import counted, fact, key, link, text, traced, whole
@@ -109,6 +111,7 @@ cluster_totes = Table(
     link("order_id", "orders.id"),
     text("tote"),
     whole("delta"),
+    Column("full", Boolean, nullable=False, server_default=false()),  # no more goes into it
     Index("ix_cluster_totes_tote", "tote"),
 )
 cluster_hands = Table(

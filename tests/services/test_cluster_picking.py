@@ -9,6 +9,7 @@ import pytest
 from app.domain.errors import NotFoundError, RefusedError
 from app.services.clusters import open_cluster, order_in_tote
 from app.services.desk import Desk
+from app.services.job_views import pack_view
 from app.services.ordering import OrderChange, change_order
 from app.services.picking import open_picking
 from app.services.setting import change_setting
@@ -72,8 +73,8 @@ def test_it_opens_with_the_first_place_joined_over_the_orders(cart: Floor) -> No
         "in_hand": 0,
         "awaits_tote": "SO-1",
         "totes": [
-            {"order": "SO-1", "tote": None, "remaining": 3, "out": None, "put_back": 0},
-            {"order": "SO-2", "tote": None, "remaining": 4, "out": None, "put_back": 0},
+            {"order": "SO-1", "tote": None, "full": [], "remaining": 3, "out": None, "put_back": 0},
+            {"order": "SO-2", "tote": None, "full": [], "remaining": 4, "out": None, "put_back": 0},
         ],
     }
 
@@ -362,3 +363,87 @@ def test_a_killed_program_goes_on_with_what_was_in_hand(ready: Floor) -> None:
     opened = open_cluster(["SO-2", "SO-1"], again)
 
     assert (opened["number"], opened["in_hand"], opened["remaining"]) == ("C-1", 1, 7)
+
+
+def test_a_full_tote_is_followed_by_another_and_both_mean_the_order(ready: Floor) -> None:
+    ready.cluster("C-1", LAMP, "T-2")
+
+    full = ready.cluster("C-1", "CMD-CARTON", "T-2")
+    waits = ready.cluster("C-1", LAMP)
+    given = ready.cluster("C-1", "T-9", "A-2", LAMP)
+    last = ready.cluster("C-1", "T-9")
+
+    assert full["message"] == "Tote T-2 is full. Scan the next one for order SO-2, place B."
+    assert (waits["outcome"], waits["awaits_tote"]) == ("wrong_state", "SO-2")
+    assert given["totes"][1]["tote"] == "T-9"
+    assert given["totes"][1]["full"] == ["T-2"]
+    assert (last["order"], last["tote"], last["quantity"]) == ("SO-2", "T-9", 1)
+    assert [order_in_tote(tote, ready.desk) for tote in ("T-2", "T-9")] == ["SO-2"] * 2
+    assert pack_view("SO-2", ready.desk).totes == ("T-2", "T-9")
+    assert not broken_rules(ready)
+
+
+def test_what_is_in_hand_goes_into_the_next_tote(ready: Floor) -> None:
+    answer = ready.cluster("C-1", "CMD-QTY-3", LAMP, "CMD-CARTON", "T-1", "T-9", "T-9")
+
+    assert (answer["tote"], answer["quantity"], answer["in_hand"]) == ("T-9", 2, 1)
+
+
+def test_a_tote_that_was_said_to_be_full_is_not_by_undo(ready: Floor) -> None:
+    for _again in range(2):
+        ready.cluster("C-1", "CMD-CARTON", "T-1", "T-9", "CMD-UNDO", "CMD-UNDO")
+
+    answer = ready.cluster("C-1", LAMP, "T-1")
+
+    assert (answer["outcome"], answer["tote"]) == ("accepted", "T-1")
+    assert answer["totes"][0]["full"] == []
+    assert ready.outcomes()[2:6] == ["accepted"] * 4
+
+
+@pytest.mark.wrong_input
+@pytest.mark.parametrize(
+    ("codes", "outcome", "message"),
+    [
+        (
+            ("CMD-CARTON", "SO-1"),
+            "wrong_container",
+            "SO-1 is no tote of this cluster that takes any more.",
+        ),
+        (
+            ("CMD-CARTON", "T-1", "T-1"),
+            "wrong_container",
+            "Tote T-1 of order SO-1 is full. Scan the one after it.",
+        ),
+        (
+            ("CMD-CARTON", "T-1", "T-2"),
+            "accepted",
+            "Tote T-2, order SO-2: 4 units still to come.",
+        ),
+        (("CMD-CARTON", "CMD-CANCEL", "T-7"), "unknown_barcode", "Unknown barcode T-7."),
+    ],
+)
+def test_a_wrong_code_in_a_full_totes_place(
+    ready: Floor, codes: tuple[str, ...], outcome: str, message: str
+) -> None:
+    answer = ready.cluster("C-1", *codes)
+
+    assert answer["outcome"] == outcome
+    assert answer["message"].startswith(message)
+    assert not broken_rules(ready)
+
+
+@pytest.mark.wrong_input
+def test_a_tote_that_gets_no_more_needs_none_after_it(ready: Floor) -> None:
+    ready.cluster("C-1", "CMD-QTY-3", LAMP, "T-1", "T-2", "A-3", VASE, "T-1")
+
+    answer = ready.cluster("C-1", "CMD-CARTON", "T-1")
+
+    assert answer["outcome"] == "wrong_state"
+    assert answer["message"].endswith("tote T-1 can go to Pack.")
+
+
+def test_a_shipment_that_closed_leaves_its_totes_behind(ready: Floor) -> None:
+    ready.cluster("C-1", LAMP, "T-2")
+    ready.pack("SO-2", LAMP, "CMD-CLOSE")
+
+    assert pack_view("SO-2", ready.desk).totes == ()

@@ -1,7 +1,7 @@
 # Which boxes an order will become, before and after the first of them leaves.
 at 2026-03-02T09:00:00Z
 do backorders SO-5
-see {"shipments_made": 0, "shipments": [{"shipment": 1, "units": 2, "when": "now", "ships_at": "2026-03-02T09:00:00Z", "last_allowed": false, "waits_for": []}, {"shipment": 2, "units": 1, "when": "expected", "ships_at": "2026-03-05T10:00:00Z", "last_allowed": true, "waits_for": [{"sku": "VASE", "units": 1, "asn": "ASN-3", "expected_at": "2026-03-05T10:00:00Z"}], "says": "Waits for 1 VASE on ASN-3, 2026-03-05 10:00."}]}
+see {"shipments_made": 0, "shipments": [{"shipment": 1, "units": 2, "when": "now", "ships_at": "2026-03-02T09:00:00Z", "last_allowed": false, "waits_for": []}, {"shipment": 2, "units": 1, "when": "expected", "ships_at": "2026-03-05T10:00:00Z", "last_allowed": true, "waits_for": [{"sku": "VASE", "units": 1, "asn": "ASN-3", "expected_at": "2026-03-05T10:00:00Z"}], "says": "Waits for 1 VASE on ASN-3, 5 Mar 2026 10:00."}]}
 do backorders SO-99
 see {"refused": "There is no order SO-99."}
 do backorders SO-5 --starving

@@ -105,6 +105,7 @@ REPRINT = Action(Ask.REPRINT, words.REPRINT, "print", "F10")
 TYPE_CODE = Action(Ask.TYPE_CODE, words.TYPE_CODE, "keyboard", "Ctrl+T")
 LOOK_AGAIN = Action(Ask.REFRESH, words.LOOK_AGAIN, "sync", "Ctrl+R")
 
+TOTE_FULL = Action(Ask.NEW_CARTON, words.TOTE_FULL, "inbox", "Ctrl+F")
 SKIP = Action(Ask.SKIP, words.SKIP, "redo", "F11")
 FOUND = Action(Ask.FOUND, words.FOUND, "search", "F9")
 IS_EMPTY = Action(Ask.IS_EMPTY, words.IS_EMPTY, "check_circle", "F9")
@@ -125,6 +126,7 @@ REASONS = (
 
 RECEIVE_ACTIONS = (UNDO, QUANTITY, DAMAGED, CHECK, DONE)
 PICK_ACTIONS = (UNDO, QUANTITY, SHORT, SKIP, DONE)
+CLUSTER_ACTIONS = (UNDO, QUANTITY, SHORT, SKIP, TOTE_FULL, DONE)
 PUT_BACK_ACTIONS = (UNDO, QUANTITY, DAMAGED, DONE)
 COUNT_ACTIONS = (UNDO, QUANTITY, LATER, CLOSE)
 STOPPED_ACTIONS = (replace(DONE, primary=False), PUT_BACK)

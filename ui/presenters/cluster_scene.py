@@ -9,10 +9,10 @@ from app.domain.cluster import LEAST, LETTERS
 from app.texts import screen
 from app.texts.substitutes import in_place_of
 from ui.models.action import (
+    CLUSTER_ACTIONS,
     DONE,
     EMPTY_ACTIONS,
     LEAVE,
-    PICK_ACTIONS,
     SEEN,
     SHORT_ACTIONS,
     START,
@@ -106,12 +106,12 @@ def _rest(answer: Mapping[str, Any], view: ClusterView) -> str:
 
 def _actions(answer: Mapping[str, Any] | None, *, refused: bool) -> tuple[Action, ...]:
     if answer is None:
-        return PICK_ACTIONS
+        return CLUSTER_ACTIONS
     if refused:
         return (UNDO, SEEN)
     if "elsewhere" in answer:
         return SHORT_ACTIONS
-    return EMPTY_ACTIONS if "zero_check" in answer else PICK_ACTIONS
+    return EMPTY_ACTIONS if "zero_check" in answer else CLUSTER_ACTIONS
 
 
 def _tote(one: ToteView, view: ClusterView) -> Tote:

@@ -76,14 +76,17 @@ def pack_scene(
 
 
 def _about(view: PackView) -> str:
-    """Say for whom it is, and which other orders of theirs stand at packing."""
-    if not view.beside:
-        return view.order.customer
-    also = (
-        screen("also_order", order=one.order, units=screen("units", units=one.units))
-        for one in view.beside
-    )
-    return screen("also_here", customer=view.order.customer, orders=few(list(also)))
+    """Say for whom it is, where it lies, and which other orders of theirs stand at packing."""
+    parts = [view.order.customer]
+    if view.totes:
+        parts.append(screen("in_totes", totes=few(list(view.totes))))
+    if view.beside:
+        also = (
+            screen("also_order", order=one.order, units=screen("units", units=one.units))
+            for one in view.beside
+        )
+        parts.append(screen("also_here", orders=few(list(also))))
+    return " · ".join(parts)
 
 
 def _actions(

@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str] = {
     "tracking_scan": "Scan the carrier’s number, or close without it.",
     "missing_at_close": "Missing at close",
     "override_why": "A supervisor closes it so: touch, press or scan why.",
-    "also_here": "{customer} · also {orders}: scan to go on there",
+    "in_totes": "in {totes}",
+    "also_here": "also {orders}: scan to go on there",
     "also_order": "{order} ({units})",
 }
