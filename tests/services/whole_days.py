@@ -17,6 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from app.domain.errors import FloorError
 from app.domain.scan import Scan
 from app.services.box import look_into
+from app.services.cluster_picking import ClusterRoom
+from app.services.clusters import open_cluster
 from app.services.importing import import_files
 from app.services.jobs import take_scan
 from app.services.ordering import OrderChange, Pin, change_order, lock, unlock
@@ -24,6 +26,7 @@ from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
 from app.services.put_back import open_put_back
 from app.services.receiving import ReceivingRoom
+from app.services.reopening import reopen_packing
 from app.services.setting import change_setting
 from app.services.sweeping import SweepingRoom
 from app.services.trucks import TruckEvent, take_back, tell_truck
@@ -167,6 +170,26 @@ class WholeDays(RuleBasedStateMachine):
             for code in (number, *codes):
                 self._scan(SweepingRoom(), number, code)
         assert self._stock() == before
+
+    @rule(
+        numbers=st.lists(st.sampled_from(ORDERS), min_size=2, max_size=3, unique=True),
+        codes=st.lists(SCANS, min_size=3, max_size=9),
+        station=st.sampled_from(STATIONS),
+    )
+    @precondition(lambda self: bool(self.files))
+    def pick_a_cluster(self, numbers: list[str], codes: list[str], station: str) -> None:
+        self._stand_at(station)
+        with suppress(FloorError):  # an order may be held, or nothing of it can go
+            opened = open_cluster(numbers, self.floor.desk)
+            for code in ("TOTE-1", "TOTE-2", "TOTE-3", *codes):
+                step = opened["next"] if code == "TOTE-3" else None
+                self._scan(ClusterRoom(), opened["number"], step["sku"] if step else code, station)
+            for order in numbers:
+                self.opened.pop(("pick", order), None)  # the cluster claimed it
+
+    @rule(order=st.sampled_from(ORDERS))
+    def open_a_shipment_again(self, order: str) -> None:
+        self._try(reopen_packing, order)
 
     @rule(seed=st.integers(0, 2**32))
     def work_for_an_hour(self, seed: int) -> None:
