@@ -37,12 +37,13 @@ from db.repositories.goods import GoodsRows, PlaceRows
 from db.repositories.inbound import InboundRows
 from db.repositories.ledger import LedgerRows, LockRows, virtual_keys
 from db.repositories.losses import LossRows
-from db.repositories.orders import OrderRows, ShipmentRows
+from db.repositories.orders import OrderRows
 from db.repositories.osd import OsdRows
 from db.repositories.pins import PinRows
 from db.repositories.put_backs import PutBackRows
 from db.repositories.scanners import ScannerRows
 from db.repositories.scans import ScanRows
+from db.repositories.shipments import ShipmentRows
 from db.repositories.sweeps import SweepRows
 from db.statements import Insertion, Prepared
 from db.undo import reverse

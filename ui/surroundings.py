@@ -63,9 +63,7 @@ def make_surroundings(
     printing = ways or PrintWays(work_off)
     settings = settings_of(desk)
     zone = settings.zone
-    sheet = partial(print_scanner_sheet, desk, paperwork, later=True)
     day = partial(print_day, desk=desk, paperwork=paperwork, later=True)
-    commands = partial(print_command_sheet, desk, outfit.label_writer)
     labels = partial(print_labels, desk=desk, writer=outfit.label_writer)
     return Surroundings(
         zone=lambda: zone,
@@ -73,7 +71,7 @@ def make_surroundings(
         paper=partial(queued, partial(_slip_picture, outfit, picture)),
         reprint=partial(queued, partial(ask_copy, desk=desk)),
         print_osd=partial(queued, partial(_print_osd, outfit)),
-        sheets={SCANNER_SHEET: partial(queued, sheet), COMMANDS: partial(queued, commands)},
+        sheets={kind: partial(queued, ask) for kind, ask in _sheets(outfit).items()},
         print_day=partial(queued, day),
         back_up=outfit.back_up,
         site_name=settings.site_name,
@@ -83,6 +81,13 @@ def make_surroundings(
         print_labels=partial(queued, labels),
         printing=printing,
     )
+
+
+def _sheets(outfit: Outfit) -> dict[str, Callable[[], str]]:
+    """Return what puts the sheets of Setup into the queue, by kind."""
+    scanner = partial(print_scanner_sheet, outfit.desk, outfit.paperwork, later=True)
+    commands = partial(print_command_sheet, outfit.desk, outfit.label_writer)
+    return {SCANNER_SHEET: scanner, COMMANDS: commands}
 
 
 def worked_off(
