@@ -25,8 +25,9 @@ from app.domain.errors import FloorError, TroubleError
 from app.domain.printing import PrintState
 from app.domain.scan import Scan
 from app.services.cluster_picking import ClusterRoom
-from app.services.clusters import open_cluster, order_in_tote
+from app.services.clusters import open_cluster
 from app.services.counting import CountingRoom, open_count
+from app.services.finding import order_meant
 from app.services.jobs import take_scan
 from app.services.label_prints import print_labels
 from app.services.opening import open_blind, open_receiving, reopen_receiving
@@ -89,11 +90,15 @@ def receive_(session: Session, /, asn: str | None, *, supplier: str, **how: bool
 @click.option("--pdf", type=NewFile(), help="Write the pick list to this file; scan nothing.")
 @pass_session
 def pick_(session: Session, order: str, pdf: Path | None) -> None:
-    """Pick ORDER: take what can go now, scan by scan."""
+    """Pick ORDER: take what can go now, scan by scan.
+
+    A shipment's number, as its slip's barcode has it, means what is still to come of its order.
+    """
+    number = order_meant(order, session.desk)
     if pdf is not None:
-        put_pick_sheet(session, order, pdf)
+        put_pick_sheet(session, number, pdf)
         return
-    for answer in _work(session, PickingRoom(), open_picking, order):
+    for answer in _work(session, PickingRoom(), open_picking, number):
         put_json(answer)
 
 
@@ -143,7 +148,7 @@ def pack_(session: Session, order: str, *, reopen: bool, override: str | None) -
     if reopen and override is not None:
         raise click.UsageError("One of --reopen and --override at a time.")
     opening = reopen_packing if reopen else open_packing
-    number = order_in_tote(order, session.desk)
+    number = order_meant(order, session.desk)
     lines = None if override is None else (f"CMD-OVERRIDE-{override}",)
     for answer in _work(session, PackingRoom(), opening, number, lines=lines):
         put_json(answer)

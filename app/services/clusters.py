@@ -114,18 +114,6 @@ def _claimed(work: Work, cluster: Cluster) -> dict[str, Any]:
     return {"job": JOB, "number": cluster.number, "orders": list(cluster.orders), **taken}
 
 
-def order_in_tote(code: str, desk: Desk) -> str:
-    """Return the number of the order that a tote was given to last; the code itself for no tote.
-
-    What the floor knows by that code wins.
-    """
-    with desk.store.read(desk.stamp()) as work:
-        if work.orders.find(code) is not None:
-            return code
-        found = work.clusters.order_at(code)
-        return code if found is None else found[1]
-
-
 def going_on(work: Work, desk: Desk) -> tuple[tuple[Cluster, int], ...]:
     """Return the clusters in which something is still to be picked, with the units (each)."""
     found = []

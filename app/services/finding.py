@@ -57,6 +57,21 @@ def find(text: str, desk: Desk) -> Found:
         return Found("unknown", text) if receipt is None else Found("asn", receipt.number)
 
 
+def order_meant(code: str, desk: Desk) -> str:
+    """Return the order that a code names: its number, a shipment's, a tote's; else the code itself.
+
+    A slip's barcode opens what is still to come, a tote what lies in it.
+    """
+    with desk.store.read(desk.stamp()) as work:
+        if work.orders.find(code) is not None:
+            return code
+        shipment = work.shipments.find(code)
+        if shipment is not None:
+            return work.orders.number_of(shipment.order_id)
+        found = work.clusters.order_at(code)
+        return code if found is None else found[1]
+
+
 def _in_tote(work: Work, tote: str) -> Found | None:
     """Return what a tote is for: its order's packing, or the order itself where that is stopped."""
     found = work.clusters.order_at(tote)

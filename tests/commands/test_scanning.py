@@ -257,3 +257,13 @@ def test_a_sheet_that_is_written_and_printed_is_said_twice(floor: Program, tmp_p
 
     assert said.splitlines()[0].endswith("sheet.pdf: OS&D of ASN-1")
     assert said.splitlines()[1].startswith("Printed the OS&D of ASN-1")
+
+
+def test_a_slips_barcode_opens_what_is_still_to_come(floor: Program) -> None:
+    floor.run("pick", "SO-1", scans="CMD-QTY-4\nLAMP\n")
+    floor.run("pack", "SO-1", scans="CMD-QTY-4\nLAMP\nCMD-CLOSE\n")
+    floor.run("receive", "ASN-1", scans="CMD-QTY-2\n4012345678901\nLANE-1\n")
+
+    opened = floor.run("pick", "SH-SO-1-1", scans="").lines[0]
+
+    assert (opened["number"], opened["next"]["sku"], opened["remaining"]) == ("SO-1", "VASE", 2)

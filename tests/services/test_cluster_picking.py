@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.domain.errors import NotFoundError, RefusedError
-from app.services.clusters import open_cluster, order_in_tote
+from app.services.clusters import open_cluster
 from app.services.desk import Desk
+from app.services.finding import order_meant
 from app.services.job_views import pack_view
 from app.services.ordering import OrderChange, change_order
 from app.services.picking import open_picking
@@ -295,7 +296,7 @@ def test_a_tote_says_when_its_order_is_done_before_the_others(ready: Floor) -> N
 
     assert before["message"] == "Tote T-2, order SO-2: 4 units still to come."
     assert after["message"] == "Tote T-2, order SO-2: all is in it. It can go to Pack."
-    assert order_in_tote("T-2", ready.desk) == "SO-2"
+    assert order_meant("T-2", ready.desk) == "SO-2"
     assert ready.pack("SO-2", "CMD-QTY-4", LAMP, "CMD-CLOSE")["outcome"] == "accepted"
 
 
@@ -378,7 +379,7 @@ def test_a_full_tote_is_followed_by_another_and_both_mean_the_order(ready: Floor
     assert given["totes"][1]["tote"] == "T-9"
     assert given["totes"][1]["full"] == ["T-2"]
     assert (last["order"], last["tote"], last["quantity"]) == ("SO-2", "T-9", 1)
-    assert [order_in_tote(tote, ready.desk) for tote in ("T-2", "T-9")] == ["SO-2"] * 2
+    assert [order_meant(tote, ready.desk) for tote in ("T-2", "T-9")] == ["SO-2"] * 2
     assert pack_view("SO-2", ready.desk).totes == ("T-2", "T-9")
     assert not broken_rules(ready)
 
