@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.domain.instants import parse_instant
-from app.texts.wording import fill
+from app.texts.wording import day_words, fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,8 +72,9 @@ def count_sentence(found: Sequence[Mapping[str, Any]], moved: Sequence[str]) -> 
 def offers_sentence(offers: Mapping[str, Any], zone: tzinfo) -> str:
     """Say what else there is when a pick is short; "" where there is nothing."""
     waits = (
-        {**one, "at": f"{parse_instant(one['at'], zone).astimezone(zone):%H:%M, %-d %b}"}
+        {**one, "at": f"{at:%H:%M}, {day_words(at)}"}
         for one in offers["waits_for"]
+        for at in [parse_instant(one["at"], zone).astimezone(zone)]
     )
     parts = (
         *(fill(ELSEWHERE, one) for one in offers["elsewhere"]),

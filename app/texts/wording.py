@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime, tzinfo
+    from datetime import date, datetime, tzinfo
 
 MOST_NAMED = 3
 
@@ -75,7 +75,17 @@ def few(parts: Sequence[str]) -> str:
     return "{named} and {more} more".format(named=", ".join(parts[:MOST_NAMED]), more=more)
 
 
+def day_words(day: date) -> str:
+    """Write a day of this year: "4 Mar"."""
+    return f"{day.day} {day:%b}"
+
+
+def weekday_words(day: date) -> str:
+    """Write a day that is near: "Wed 4 Mar"."""
+    return f"{day:%a} {day_words(day)}"
+
+
 def instant_words(at: datetime, zone: tzinfo) -> str:
     """Write an instant in the site's zone: "4 Mar 2026 08:00"."""
     local = at.astimezone(zone)
-    return f"{local.day} {local:%b %Y %H:%M}"
+    return f"{day_words(local)} {local:%Y %H:%M}"

@@ -1,4 +1,7 @@
-"""Habits that no linter keeps: no mocks, no sleeps, no SQL in strings, no widget in a presenter."""
+"""Habits that no linter keeps: no mocks, no sleeps, no SQL in strings, no widget in a presenter.
+
+And no date is written in a way that Windows does not know.
+"""
 
 import ast
 from collections.abc import Callable, Iterator
@@ -51,6 +54,14 @@ def beyond_qt_core(tree: ast.Module) -> Iterator[int]:
             yield from () if core else (node.lineno,)
 
 
+def posix_dates(tree: ast.Module) -> Iterator[int]:
+    """Lines that format a date with what only some systems have (``%-d``)."""
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) else ""
+        if isinstance(text, str) and "%-" in text:
+            yield node.lineno  # type: ignore[attr-defined]
+
+
 def _calls(tree: ast.Module) -> Iterator[ast.Call]:
     yield from (node for node in ast.walk(tree) if isinstance(node, ast.Call))
 
@@ -66,6 +77,8 @@ def _calls(tree: ast.Module) -> Iterator[ast.Call]:
         (beyond_qt_core, "import PySide6.QtWidgets"),
         (beyond_qt_core, "from PySide6 import QtGui"),
         (beyond_qt_core, "from PySide6.QtWidgets import QLabel"),
+        (posix_dates, "f'{day:%-d %b}'"),
+        (posix_dates, "day.strftime('%-H')"),
         (sql_strings, "from sqlalchemy import select, text"),
         (sql_strings, "work.execute(sa.text('SELECT 1'))"),
         (sql_strings, "cursor.execute(f'PRAGMA {name}')"),
@@ -91,6 +104,10 @@ def test_sql_is_spoken_in_the_dialects_files_alone() -> None:
 
 def test_presenters_know_only_the_core_of_qt() -> None:
     assert _places(beyond_qt_core, product_files("ui/presenters/*.py", "ui/models/*.py")) == []
+
+
+def test_dates_are_written_as_every_system_can() -> None:
+    assert _places(posix_dates, product_files(*PRODUCT)) == []
 
 
 def _places(finder: Callable[[ast.Module], Iterator[int]], files: tuple[Path, ...]) -> list[str]:

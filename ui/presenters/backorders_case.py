@@ -9,6 +9,7 @@ from app.texts import screen
 from app.texts.pickups import missed_sentence
 from app.texts.plan import unmet_sentence
 from app.texts.substitutes import offer_sentence
+from app.texts.wording import day_words
 from ui.models.backorders import Decision, Detail, FactLine, Option
 from ui.models.work import Mark
 from ui.presenters.backorders_instead import (
@@ -94,7 +95,8 @@ def _why_about(case: LineCase, board: BackorderBoard) -> tuple[str, ...]:
 def _facts(case: LineCase, board: BackorderBoard) -> tuple[FactLine, ...]:
     order, line, zone = case.order, case.backorder, board.queue.zone
     late = line is not None and is_late(line, board.as_of)
-    opened = f"{order.ordered_at.astimezone(zone):%-d %b %Y}"
+    ordered = order.ordered_at.astimezone(zone)
+    opened = f"{day_words(ordered)} {ordered:%Y}"
     age = span_words(board.as_of - order.ordered_at)
     return (
         *stands_for_facts(case),

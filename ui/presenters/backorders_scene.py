@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.texts import screen
+from app.texts.wording import day_words, weekday_words
 from ui.models.backorders import (
     AGE,
     EXPECTED,
@@ -203,7 +204,7 @@ def _row(line: Backorder, board: BackorderBoard, names: PageNames) -> BackorderR
 
 def promised_words(promised: datetime | None, zone: ZoneInfo) -> str:
     """Return the day of a promise."""
-    return f"{promised.astimezone(zone):%a %-d %b}" if promised else screen("none_given")
+    return weekday_words(promised.astimezone(zone)) if promised else screen("none_given")
 
 
 def expected_words(line: Backorder, board: BackorderBoard) -> str:
@@ -218,7 +219,7 @@ def moment_words(moment: datetime, board: BackorderBoard) -> str:
     there, today = moment.astimezone(board.queue.zone), board.as_of.astimezone(board.queue.zone)
     if there.date() == today.date():
         return screen("today_at", time=f"{there:%H:%M}")
-    return f"{there:%-d %b}" if there.year == today.year else f"{there:%-d %b %Y}"
+    return day_words(there) if there.year == today.year else f"{day_words(there)} {there:%Y}"
 
 
 def waits_words(line: Backorder, board: BackorderBoard) -> tuple[str, str, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.texts import screen
+from app.texts.wording import weekday_words
 from ui.models.crossdock import ARRIVAL, Why, WhyRow
 
 if TYPE_CHECKING:
@@ -37,10 +38,11 @@ def _of_order(board: CrossdockBoard, pegs: Sequence[Peg], key: str) -> Why:
         WhyRow(
             peg.quantity,
             screen("comes_on", sku=peg.sku, asn=peg.asn),
-            screen("ships_on", day=f"{peg.ships_at.astimezone(board.zone):%a %-d %b %H:%M}"),
+            screen("ships_on", day=f"{weekday_words(at)} {at:%H:%M}"),
         )
         for peg in pegs
         if peg.order == key
+        for at in [peg.ships_at.astimezone(board.zone)]
     ]
     served = board.orders.get(key)
     if served is None:

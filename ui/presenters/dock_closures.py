@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.door_hours import closings
 from app.texts import screen
+from app.texts.wording import weekday_words
 from ui.models.dock import Closure
 
 if TYPE_CHECKING:
@@ -35,6 +36,6 @@ def _at_door(door: Door, begins: datetime, ends: datetime, zone: tzinfo) -> Iter
 
 def _out_of_use(door: str, block: Block, zone: tzinfo) -> Closure:
     start, end = block.start.astimezone(zone), block.end.astimezone(zone)
-    until = f"{end:%H:%M}" if start.date() == end.date() else f"{end:%a %-d %b %H:%M}"
+    until = f"{end:%H:%M}" if start.date() == end.date() else f"{weekday_words(end)} {end:%H:%M}"
     about = screen("out_until", time=until)
     return Closure(door, start, end, block.note or screen("out_of_use"), about)

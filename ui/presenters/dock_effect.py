@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from app.texts import screen
+from app.texts.wording import weekday_words
 from ui.models.dock import EffectRow, EffectScene
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _when(at: str | None, zone: tzinfo, now: datetime) -> str:
         return screen("no_ship_date")
     local = datetime.fromisoformat(at).astimezone(zone)
     today = local.date() == now.astimezone(zone).date()
-    return f"{local:%H:%M}" if today else f"{local:%a %-d %b %H:%M}"
+    return f"{local:%H:%M}" if today else f"{weekday_words(local)} {local:%H:%M}"
 
 
 def _notes(result: Mapping[str, Any], *, counted: bool) -> tuple[str, ...]:

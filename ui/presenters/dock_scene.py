@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.texts import screen
+from app.texts.wording import weekday_words
 from ui.models.dock import (
     DockScene,
     Door,
@@ -40,7 +41,7 @@ def dock_scene(board: DockDay, zone: tzinfo) -> DockScene:
     note, note_state = work_note(board.workload or (), zone)
     return DockScene(
         board.day,
-        f"{board.day:%a %-d %b %Y}",
+        f"{weekday_words(board.day)} {board.day:%Y}",
         begins,
         ends,
         now=now if today else None,

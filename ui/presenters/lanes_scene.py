@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.texts import screen
 from app.texts.screens.lanes import age
+from app.texts.wording import weekday_words
 from ui.models.lanes import LaneGroup, LaneOrder, LanePanel, LanesScene, LaneTile
 from ui.models.work import Mark
 
@@ -110,7 +111,9 @@ def _order(one: InLane, found: LaneMap) -> LaneOrder:
     return LaneOrder(
         standing.order,
         standing.customer,
-        screen("in_lane_since", units=standing.units, since=f"{since:%a %-d %b %H:%M}"),
+        screen(
+            "in_lane_since", units=standing.units, since=f"{weekday_words(since)} {since:%H:%M}"
+        ),
         screen("came_on", asns=", ".join(one.asns)) if one.asns else "",
         one.says,
         age_mark(found.as_of - standing.since, found.most),

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from app.texts import screen
+from app.texts.wording import day_words, weekday_words
 from ui.models.work import Mark
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def promise_mark(promised: datetime | None, now: datetime, zone: tzinfo) -> Mark
     local = promised.astimezone(zone)
     if promised <= now + DUE:
         return Mark("warn", "schedule", screen("due_at", time=f"{local:%H:%M}"))
-    return Mark("idle", "event", screen("due_on", day=f"{local:%-d %b}"))
+    return Mark("idle", "event", screen("due_on", day=day_words(local)))
 
 
 def truck_mark(truck: Truck, now: datetime, zone: tzinfo) -> Mark:
@@ -43,5 +44,5 @@ def truck_mark(truck: Truck, now: datetime, zone: tzinfo) -> Mark:
     if state.expected_at < now:
         return Mark("warn", "schedule", screen("late_since", time=f"{expected:%H:%M}"))
     today = expected.date() == now.astimezone(zone).date()
-    text = f"{expected:%H:%M}" if today else f"{expected:%a %-d %b}"
+    text = f"{expected:%H:%M}" if today else weekday_words(expected)
     return Mark("idle", "event", screen("due_place", time=text))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.instants import LATEST
 from app.services.pick_jobs import CLUSTER, COUNT, PICK, PUT_BACK
 from app.texts import screen
+from app.texts.wording import day_words
 from ui.models.action import LEAVE, PICK_QUEUE_ACTIONS, TAKE_OVER
 from ui.models.pick import PickScene
 from ui.models.work import Mark, Notice, Queue, QueueRow
@@ -60,7 +61,7 @@ def _behind(one: Going, zone: tzinfo) -> str:
     units = one.row.stays_backordered
     if one.later is None:
         return screen("partial", units=units)
-    return screen("partial_until", units=units, day=f"{one.later.astimezone(zone):%-d %b}")
+    return screen("partial_until", units=units, day=day_words(one.later.astimezone(zone)))
 
 
 def _back(one: GoingBack) -> QueueRow:

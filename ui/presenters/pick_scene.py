@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.scan import Outcome
 from app.texts import screen
 from app.texts.substitutes import in_place_of
+from app.texts.wording import day_words, weekday_words
 from ui.models.action import (
     DONE,
     EMPTY_ACTIONS,
@@ -97,7 +98,7 @@ def _promise(view: PickView, zone: tzinfo) -> str:
     promised = view.order.promised_at
     if promised is None:
         return screen("no_promise")
-    return screen("promised", day=f"{promised.astimezone(zone):%a %-d %b}")
+    return screen("promised", day=weekday_words(promised.astimezone(zone)))
 
 
 def _instruction(step: LineView) -> Instruction:
@@ -144,5 +145,5 @@ def _when(waits: Sequence[Waits], zone: tzinfo) -> str:
         return screen("stays_no_date")
     first, last = min(firsts).astimezone(zone), max(lasts).astimezone(zone)
     if first.date() == last.date():
-        return screen("stays_on", day=f"{last:%-d %b}")
-    return screen("stays_between", first=f"{first:%-d %b}", last=f"{last:%-d %b}")
+        return screen("stays_on", day=day_words(last))
+    return screen("stays_between", first=day_words(first), last=day_words(last))

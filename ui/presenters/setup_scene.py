@@ -10,6 +10,7 @@ from app.domain.measures import plain_number
 from app.domain.reading import Kind
 from app.texts import code_defect, screen
 from app.texts.policies import precedence_sentence
+from app.texts.wording import day_words
 from ui.models.setup import CustomerRow, DeviceRow, FactRow, SetupScene, TestScan, Token
 from ui.presenters.policies import agreed_options, terms_words
 from ui.presenters.setting_rows import setting_rows
@@ -90,7 +91,9 @@ def facts_of(reading: Reading) -> tuple[FactRow, ...]:
         "gtin": reading.gtin,
         "units_a_scan": None if units is None else str(units),
         "lot": reading.lot,
-        "good_through": f"{reading.expires_on:%-d %b %Y}" if reading.expires_on else None,
+        "good_through": f"{day_words(reading.expires_on)} {reading.expires_on:%Y}"
+        if reading.expires_on
+        else None,
         "serial": reading.serial,
         "sscc": reading.sscc,
         "net_weight": None if weight is None else f"{plain_number(weight)} g",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.dock import AWAITED
 from app.texts import screen
+from app.texts.wording import weekday_words
 from ui.models.wall import WallComing, WallFact, WallNote, WallScene, WallTruck
 from ui.presenters.dock_clocks import paid_from
 from ui.presenters.dock_unload import unload_rows
@@ -77,7 +78,7 @@ def pages_of(rows: Sequence[WallRow]) -> list[tuple[WallRow, ...]]:
 
 def _clock(moment: WallMoment, zone: tzinfo) -> tuple[str, str]:
     now = moment.now.astimezone(zone)
-    return f"{now:%a %-d %b}", f"{now:%H:%M}"
+    return weekday_words(now), f"{now:%H:%M}"
 
 
 def _facts(slots: Sequence[Slot]) -> tuple[WallFact, ...]:

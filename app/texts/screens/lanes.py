@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from app.texts.wording import fill
+from app.texts.wording import fill, weekday_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +72,7 @@ def waits_sentence(
     elif pickable:
         name = "part" if stays else "whole"
     elif at is not None:
-        return fill(WAITS["coming"], {**told, "asn": asn, "at": f"{at:%a %-d %b %H:%M}"})
+        return fill(WAITS["coming"], {**told, "asn": asn, "at": f"{weekday_words(at)} {at:%H:%M}"})
     else:
         name = "no_date" if units else "rest"
     return fill(WAITS[name], told)
