@@ -59,7 +59,7 @@ class Full:
 def filled(
     cartons: Sequence[Carton], contents: Mapping[int, Mapping[Lying, int]], picked: Sequence[Held]
 ) -> tuple[Full, ...]:
-    """Return the cartons that are not empty, by number, together holding what is picked.
+    """Return the cartons that are not empty, by number, together holding exactly what is picked.
 
     ``contents`` are the verified units by carton number.  What no scan has verified lies in the
     carton in hand.
@@ -67,17 +67,25 @@ def filled(
     left = Counter[Lying]()
     for held in picked:
         left[held.order_line_id, held.trace] += held.quantity
-    for lying in contents.values():
-        left.subtract(lying)
-    hand = in_hand(cartons)
-    found = []
+    lies = {}
     for carton in cartons:
-        mine = Counter(contents.get(carton.number, {}))
-        if carton == hand:
-            mine.update(+left)
-        if kept := +mine:
-            found.append(Full(carton, dict(kept)))
-    return tuple(found)
+        lies[carton.number] = left & Counter(contents.get(carton.number, {}))
+        left -= lies[carton.number]
+    if hand := in_hand(cartons):
+        lies[hand.number] += left
+    return tuple(
+        Full(carton, dict(lies[carton.number])) for carton in cartons if lies[carton.number]
+    )
+
+
+def taken_back(lies: Mapping[int, int], units: int) -> dict[int, int]:
+    """Return from which cartons (numbers) so many units (each) come out: the last one first."""
+    found = {}
+    for number in sorted(lies, reverse=True):
+        if (out := min(units, lies[number])) > 0:
+            found[number] = out
+            units -= out
+    return found
 
 
 def slip_cartons(full: Iterable[Full], lines: Mapping[int, str]) -> tuple[SlipCarton, ...]:

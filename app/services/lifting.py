@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.domain.cartons import taken_back
 from app.domain.goods import Kind, Location, Move, Trace
 from app.domain.jobs import refuse
 from app.domain.orders import Held
@@ -113,8 +114,10 @@ def unpick(turn: Turn, held: Held) -> None:
         if (one.order_line_id, one.trace) == (line, held.trace)
     )
     surplus = work.shipments.verified(shipment.id).get((line, held.trace), 0) - left
-    if surplus > 0:
-        work.shipments.verify(turn.fact, shipment.id, replace(held, quantity=-surplus))
+    contents = work.cartons.contents(shipment.id)
+    lies = {number: inside.get((line, held.trace), 0) for number, inside in contents.items()}
+    for number, units in taken_back(lies, surplus).items():
+        work.shipments.verify(turn.fact, shipment.id, replace(held, quantity=-units), number)
 
 
 def pick_damaged(turn: Turn, product: Product, parts: Sequence[Task]) -> Done:

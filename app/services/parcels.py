@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from app.domain.cartons import Full
 from app.domain.expected_weight import Part, Tolerance, judge
 from app.domain.jobs import refuse
 from app.domain.scan import Outcome
@@ -17,7 +18,6 @@ from app.texts.slips import slip_time
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from app.domain.cartons import Full
     from app.domain.expected_weight import Verdict
     from app.domain.orders import Held, Order, Shipment
     from app.services.box import Box
@@ -105,9 +105,9 @@ def weigh(turn: Turn, box: Box, grams: int | None) -> Done:
         return Done(refuse(Outcome.WRONG_STATE, "no_carton"), turn.memory)
     carton = carton_in_hand(turn.work, turn.fact, box.shipment)
     turn.work.cartons.weigh(turn.fact, carton, grams)
-    full = full_cartons(turn.work, box.shipment.id, ())  # what is verified lies in it by now
-    mine = next((each for each in full if each.carton.id == carton.id), None)
-    verdict = None if mine is None else verdict_of(turn.work, box.order, mine)
+    weighed = replace(carton, weight_g=grams)  # what is verified lies in it by now
+    mine = Full(weighed, turn.work.cartons.contents(box.shipment.id).get(carton.number, {}))
+    verdict = verdict_of(turn.work, box.order, mine) if mine.units else None
     told: dict[str, Any] = {"carton": carton.number, "weight": weight_words(grams)}
     if verdict is None:
         return Done(said("weighed", **told), turn.memory)

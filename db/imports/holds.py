@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, null, select
 
+from app.domain.cartons import taken_back
 from app.import_store import Hold
 from db import tables as t
 from db.imports.bulk import add_rows, rows_of
@@ -63,24 +64,32 @@ class ImportHoldRows:
         """Take back verifications beyond what is still picked, by shipment, line and trace."""
         shipments = sorted({hold.shipment_id for hold in picked if hold.shipment_id is not None})
         still = self._sums(t.picks, shipments)
+        lies: dict[tuple[Any, ...], dict[int, int]] = defaultdict(dict)
+        for key, units in self._sums(t.verifications, shipments, t.verifications.c.carton).items():
+            lies[key[:-1]][key[-1]] = units
         names = ("shipment_id", "order_line_id", "lot", "expires_on", "serial")
         add_rows(
             self._connection,
             t.verifications,
             (
-                {**dict(zip(names, key, strict=True)), "delta": still[key] - units, "fact": fact}
-                for key, units in self._sums(t.verifications, shipments).items()
-                if units > still[key]
+                {
+                    **dict(zip(names, key, strict=True)),
+                    "carton": carton,
+                    "delta": -units,
+                    "fact": fact,
+                }
+                for key, inside in lies.items()
+                for carton, units in taken_back(inside, sum(inside.values()) - still[key]).items()
             ),
         )
 
-    def _sums(self, table: Any, shipments: Sequence[int]) -> dict[tuple[Any, ...], int]:
+    def _sums(self, table: Any, shipments: Sequence[int], *more: Any) -> dict[tuple[Any, ...], int]:
         c = table.c
-        keys = (c.shipment_id, c.order_line_id, c.lot, c.expires_on, c.serial)
+        keys = (c.shipment_id, c.order_line_id, c.lot, c.expires_on, c.serial, *more)
         query = select(*keys, func.sum(c.delta)).group_by(*keys)
         sums: dict[tuple[Any, ...], int] = defaultdict(int)
         for row in rows_of(self._connection, query, c.shipment_id, shipments):
-            sums[tuple(row[:5])] += int(row[5])
+            sums[tuple(row[:-1])] += int(row[-1])
         return sums
 
 

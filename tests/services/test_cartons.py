@@ -8,12 +8,14 @@ import pytest
 
 from app.domain.labels import make_sscc
 from app.services.labels import carton_labels
+from app.services.ordering import OrderChange, change_order
 from app.services.setting import change_setting
 from app.services.slip_keeping import slip_from_json
+from app.services.verifying import verify
 from tests.floor import orders, stock, wants
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from app.domain.documents import PackingSlip
     from tests.floor import Floor
@@ -174,3 +176,32 @@ def test_cartons_are_turned_to_at_packing_alone(picked: Floor, room: str, code: 
     }
 
     assert work[room]()["outcome"] in ("wrong_state", "not_allowed")
+
+
+def count_at_packing(floor: Floor) -> None:
+    floor.count("PACK", "CMD-QTY-6", LAMP, VASE, "RUG", "CMD-CLOSE")
+
+
+def put_two_back(floor: Floor) -> None:
+    change_order("SO-1", OrderChange(hold=True), floor.desk)
+    floor.put_back("SO-1", "CMD-QTY-2", LAMP, "A-1")
+    change_order("SO-1", OrderChange(hold=False), floor.desk)
+
+
+def cancel_by_file(floor: Floor) -> None:
+    head, first, *_rest = orders(wants("SO-1", 8)).splitlines()
+    floor.give(orders=f"{head},quantity_cancelled\n{first},2\n")
+
+
+@pytest.mark.parametrize("shrink", [count_at_packing, put_two_back, cancel_by_file])
+def test_verified_units_that_go_out_again_leave_the_carton_that_held_them(
+    picked: Floor, shrink: Callable[[Floor], None]
+) -> None:
+    picked.pack("SO-1", VASE, LAMP, "CMD-CARTON", "CMD-QTY-7", LAMP)
+
+    shrink(picked)
+    answer = picked.pack("SO-1", "CMD-CLOSE")
+
+    assert answer["outcome"] == "accepted"
+    assert [units for _sscc, units in cartons(answer)] == [{"LAMP": 1, "VASE": 1}, {"LAMP": 5}]
+    assert all(check.ok for check in verify(picked.desk))
