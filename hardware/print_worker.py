@@ -1,7 +1,7 @@
 """Works off a station's print queue on a thread of its own: no scan and no window waits for paper.
 
 A printer that turns papers away is asked again after 2 s, then 4 s and so on up to five minutes,
-and at once when a person asks for it.
+and at once when a person asks for it.  So is a paper that cannot be drawn.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class PrintWorker:
         self._told: Callable[[tuple[Queued, ...]], None] = _nobody
         self._bell, self._lock = Event(), Lock()
         self._ends = False
-        self._rests: dict[str, tuple[float, float]] = {}  # printer -> (until, how long), seconds
+        self._rests: dict[str, tuple[float, float]] = {}  # printer or paper -> (until, how long), s
         self._last: tuple[Queued, ...] | None = None
         self._is_new = True
         self._thread = Thread(target=self._run, name="printing", daemon=True)
@@ -105,14 +105,12 @@ class PrintWorker:
     def _note(self, printed: tuple[Printed, ...]) -> None:
         with self._lock:
             for one in printed:
-                if not one.drawn:
-                    continue
                 if one.job.state is not PrintState.TO_PRINT:
-                    self._rests.pop(one.printer, None)
+                    self._rests.pop(one.rests, None)
                     continue
-                before = self._rests.get(one.printer, (0.0, 0.0))[1]
+                before = self._rests.get(one.rests, (0.0, 0.0))[1]
                 long = min(max(before * 2, FIRST_REST_S), LONGEST_REST_S)
-                self._rests[one.printer] = (monotonic() + long, long)
+                self._rests[one.rests] = (monotonic() + long, long)
 
     def _pause(self) -> float:
         """Return the seconds until something is to be done again, unless the bell rings."""

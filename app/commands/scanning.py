@@ -258,4 +258,4 @@ def _print(session: Session, shipment: str) -> None:
         return
     if printed.job.state in (PrintState.TO_PRINT, PrintState.DOUBTFUL):
         say = "slip_in_doubt" if printed.job.state is PrintState.DOUBTFUL else "slip_not_printed"
-        complain(texts.sentence(say, number=shipment, detail=printed.said))
+        complain(texts.sentence(say, number=printed.job.number, detail=printed.said))

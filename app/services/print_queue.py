@@ -49,6 +49,7 @@ class Printed:
     """What came of one paper; ``said`` are the printer's own words, ``warnings`` the writer's.
 
     ``printer`` is its name as people know it; ``drawn`` is False where it did not come to that.
+    ``rests`` is what should rest where the paper stays: its printer, or the paper itself.
     """
 
     job: PrintJob
@@ -56,6 +57,7 @@ class Printed:
     warnings: tuple[str, ...] = ()
     printer: str = ""
     drawn: bool = True
+    rests: str = ""
 
 
 def ask_paper(kind: str, number: str, content: bytes, desk: Desk) -> Queued:
@@ -103,7 +105,9 @@ def hand_over(paper: Queued, desk: Desk, paperwork: Paperwork) -> Printed:
     with tempfile.TemporaryDirectory(prefix="dockhand-") as folder:
         try:
             printer, file, warnings = _make_ready(paper, Path(folder), desk, paperwork)
-        except (OSError, LookupError) as error:
+        except OSError as error:  # its words without the file: that is another one each time
+            return _stays(paper, error.strerror or str(error), desk)
+        except LookupError as error:
             return _stays(paper, str(error), desk)
         except BadValueError as error:
             return _stays(paper, texts.sentence(error.code, **error.data), desk)
@@ -124,17 +128,18 @@ def print_waiting(
     """Hand over the papers of the desk's station, as they were asked for; return what came of them.
 
     A printer that does not take one, or is among those ``resting``, is handed no other.  A paper
-    that cannot be drawn keeps none waiting.
+    that cannot be drawn keeps none waiting, and rests alone.
     """
     done: list[Printed] = []
     rests = set(resting)
     for paper in queue_of(desk):
         if paper.station != desk.station or paper.job.state is not PrintState.TO_PRINT:
             continue
-        if paper.printer in rests:
+        mine = f"#{paper.document}.{paper.job.copy}"
+        if rests & {paper.printer, mine}:
             continue
         printed = _handed_over(paper, desk, paperwork)
-        done.append(replace(printed, printer=paper.printer))
+        done.append(replace(printed, rests=paper.printer if printed.drawn else mine))
         if printed.drawn and printed.job.state is PrintState.TO_PRINT:
             rests.add(paper.printer)
     return tuple(done)

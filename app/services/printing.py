@@ -18,6 +18,7 @@ from app.domain.printing import (
 )
 from app.services.print_queue import hand_over, paper_of
 from app.services.slip_keeping import kept_slip
+from app.services.slips import carton_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,13 +71,18 @@ class Written:
 def print_first(number: str, desk: Desk, paperwork: Paperwork) -> Printed:
     """Print the slip of a shipment that was just closed, then its cartons' where that is wanted.
 
-    Returns what came of its own, else of the first that stays behind; nothing is printed a second
-    time.  Raises NotFoundError before the shipment closed.
+    Returns what came of the first that stays behind, else of its own; after one that the printer
+    turned away none is handed over.  Nothing is printed a second time.  Raises NotFoundError before
+    the shipment closed.
     """
     with desk.store.read(desk.stamp()) as work:
         key, *cartons = _keys(work, number)
         asked = [carton for carton in cartons if work.documents.copies(carton)]
-    done = [hand_over(paper_of(each, 0, desk), desk, paperwork) for each in (key, *asked)]
+    done = [hand_over(paper_of(key, 0, desk), desk, paperwork)]
+    for carton in asked:
+        if done[-1].drawn and done[-1].job.state is PrintState.TO_PRINT:
+            break
+        done.append(hand_over(paper_of(carton, 0, desk), desk, paperwork))
     return next((each for each in done if each.job.state in STAYS), done[0])
 
 
@@ -138,10 +144,13 @@ def _kept(work: Work, number: str, carton: int | None = None) -> _Kept:
     slip, *parts = _slips(work, number)
     page, code = work.settings.page_size, number
     if carton is not None:
-        cartons = parts or [slip]
-        if not 1 <= carton <= len(cartons):
-            raise NotFoundError("unknown_carton", number=number, value=carton, most=len(cartons))
-        slip, code = cartons[carton - 1], f"{number}-{carton}" if parts else number
+        cartons = kept_slip(work, slip[1]).cartons
+        if not 1 <= carton <= cartons:
+            raise NotFoundError("unknown_carton", number=number, value=carton, most=cartons)
+        if len(parts) < cartons > 1:  # it closed before cartons had slips
+            raise NotFoundError("no_carton_slips", number=number)
+        slip = parts[carton - 1] if parts else slip
+        code = carton_code(number, carton) if parts else number
     return _Kept(slip[0], code, kept_slip(work, slip[1]), page)
 
 

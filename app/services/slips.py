@@ -39,9 +39,14 @@ def say_slip(
     slip = make_slip(turn, shipment, picked)
     _keep(turn, PACKING_SLIP, slip, shipment, shipment.number, prints=True)
     for number, part in enumerate(_of_cartons(turn, slip, full), 1):
-        code = f"{shipment.number}-{number}"
+        code = carton_code(shipment.number, number)
         _keep(turn, CARTON_SLIP, part, shipment, code, prints=turn.work.settings.carton_slips)
     return slip
+
+
+def carton_code(shipment: str, carton: int) -> str:
+    """Return the number of a carton's slip (cartons count from 1): no shipment can have it."""
+    return f"{shipment}-carton-{carton}"
 
 
 def _keep(

@@ -80,6 +80,7 @@ SENTENCES: Mapping[str, str] = {
     "unknown_asn": "There is no inbound shipment {number}.",
     "unknown_order": "There is no order {number}.",
     "unknown_shipment": "There is no closed shipment {number}.",
+    "no_carton_slips": "{number} closed before its cartons had slips of their own.",
     "unknown_carton": "{number} has no carton {value}: its last is {most}.",
     "unknown_sku": "There is no product {sku}.",
     "unknown_location": "There is no location {value}.",

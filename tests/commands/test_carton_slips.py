@@ -43,7 +43,7 @@ def test_each_of_several_cartons_gets_its_own_slip(picked: Program, tmp_path: Pa
     done = picked.run("pack", "SO-1", scans=PACKED)
 
     assert (done.code, done.err) == (0, "")
-    parts = [f"slip-{SHIPMENT}-{number}.pdf" for number in (1, 2)]
+    parts = [f"slip-{SHIPMENT}-carton-{number}.pdf" for number in (1, 2)]
     assert papers(tmp_path) == {f"slip-{SHIPMENT}.pdf", *parts}
     first, second = (text_of(tmp_path / "documents" / name) for name in parts)
     codes = [carton["sscc"] for carton in done.lines[-1]["cartons"]]

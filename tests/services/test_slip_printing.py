@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.domain.errors import NotFoundError
 from app.domain.printing import Handing, PrintState
-from app.services.print_queue import print_waiting
+from app.services.print_queue import ask_paper, print_waiting
 from app.services.printing import Paperwork, ask_copy, print_first, write_copy
-from db.tables import prints
+from app.services.setting import change_setting
+from db.tables import documents, prints
 from tests.fakes.printing import FakePrinter
-from tests.floor import Floor, orders, stock
+from tests.floor import Floor, orders, stock, wants
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,3 +161,79 @@ def test_a_copy_that_was_asked_for_says_so(shipped: Floor) -> None:
     print_waiting(shipped.desk, paperwork(printer))
 
     assert printer.papers == [b"SH-SO-1-1 copy 0", b"SH-SO-1-1 copy 2"]
+
+
+class FullDisk:
+    """Has no room for a slip, and names another temporary file each time."""
+
+    def write(self, _slip: object, target: Path) -> NoReturn:
+        raise OSError(28, "No space left on device", str(target))
+
+
+def test_a_disk_that_stays_full_is_told_once_and_the_paper_rests_alone(shipped: Floor) -> None:
+    ask_paper("osd", "T-1", b"%PDF", shipped.desk)
+    printer = FakePrinter(Handing.DONE)
+    full = replace(paperwork(printer), writer=lambda _page: FullDisk())
+    before = len(states(shipped))
+
+    rests = [[one.rests for one in print_waiting(shipped.desk, full)] for _again in range(3)]
+
+    assert printer.papers == [b"%PDF"]
+    assert rests[1] == rests[2] == rests[0][:1] != [""]
+    assert len(states(shipped)) == before + 3  # the words, and the other paper's two steps
+    assert print_waiting(shipped.desk, full, rests[2]) == ()
+
+
+class Choosy(FakePrinter):
+    """Turns away the papers with these numbers."""
+
+    def __init__(self, *refused: str) -> None:
+        super().__init__()
+        self.refused = refused
+        self.seen: list[str] = []
+
+    def hand_over(self, paper: Paper) -> Handover:
+        self.seen.append(paper.number.removeprefix("SH-SO-1-1"))
+        self.answer = Handing.TURNED_AWAY if paper.number in self.refused else Handing.DONE
+        return super().hand_over(paper)
+
+
+@pytest.mark.parametrize(
+    ("refused", "seen", "told"),
+    [
+        ((), ["", "-carton-1", "-carton-2"], ""),
+        (("SH-SO-1-1",), [""], ""),
+        (("SH-SO-1-1-carton-1",), ["", "-carton-1"], "-carton-1"),
+        (("SH-SO-1-1-carton-2",), ["", "-carton-1", "-carton-2"], "-carton-2"),
+    ],
+)
+def test_cartons_slips_follow_the_shipments_and_stop_with_the_printer(
+    floor: Floor, refused: tuple[str, ...], seen: list[str], told: str
+) -> None:
+    change_setting("carton_slips", "on", floor.desk)
+    floor.give(orders=orders(wants("SO-1", 3)), stock=stock("A-1,LAMP,3,,"))
+    floor.pick("SO-1", "CMD-QTY-3", "LAMP")
+    floor.pack("SO-1", "CMD-QTY-2", "LAMP", "CMD-CARTON", "LAMP", "CMD-CLOSE")
+    printer = Choosy(*refused)
+
+    printed = print_first("SH-SO-1-1", floor.desk, paperwork(printer))
+
+    assert printer.seen == seen
+    assert printed.job.number == f"SH-SO-1-1{told}"
+    assert (printed.job.state is PrintState.TO_PRINT) == bool(refused)
+
+
+def test_cartons_of_a_slip_that_was_kept_without_theirs(floor: Floor, tmp_path: Path) -> None:
+    floor.give(orders=orders(wants("SO-1", 3)), stock=stock("A-1,LAMP,3,,"))
+    floor.pick("SO-1", "CMD-QTY-3", "LAMP")
+    floor.pack("SO-1", "CMD-QTY-2", "LAMP", "CMD-CARTON", "LAMP", "CMD-CLOSE")
+    with floor.desk.store.work(floor.desk.stamp()) as work:
+        work.connection.execute(  # type: ignore[attr-defined]
+            delete(documents).where(documents.c.kind == "carton_slip")
+        )
+        work.commit()
+
+    with pytest.raises(NotFoundError) as refused:
+        write_copy("SH-SO-1-1", tmp_path / "x.pdf", floor.desk, paperwork(FakePrinter()), 1)
+
+    assert refused.value.code == "no_carton_slips"
