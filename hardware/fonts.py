@@ -124,17 +124,22 @@ class FontBook:
         spelt: list[str] = []
         for cluster in _clusters(text):
             font = self._font_of(cluster, bold)
+            spells = False
             for letter in cluster:
-                if _unseen(letter) or (font is not None and font.draws(ord(letter))):
+                if _unseen(letter):
                     spelt.append(letter)
-                else:
+                    continue
+                spells = spells or font is None or not font.draws(ord(letter))
+                if spells:
                     self.missing.add(ord(letter))
-                    spelt.append(f"U+{ord(letter):04X}")
+                spelt.append(f"U+{ord(letter):04X}" if spells else letter)
         return "".join(spelt)
 
     def _run(self, run: str, bold: bool, rtl: bool) -> list[Piece]:
         if run.isascii() and not rtl:
             return [_piece(self._base[bold], run, rtl)]
+        if rtl and (whole := self._font_of(run, bold)) and all(map(whole.draws, _seen(run))):
+            return [_piece(whole, run, rtl)]
         fonts: list[SlipFont] = []
         for cluster in _clusters(run):
             held = fonts[-1] if fonts else self._base[bold]
@@ -151,6 +156,8 @@ class FontBook:
 
     def _font_of(self, cluster: str, bold: bool) -> SlipFont | None:
         """Return the font of a letter with its marks: the best that draws all, else the letter's.
+
+        Given a run of letters it is the one in which they join.
 
         None where no font draws the letter.  A mark from another font would not sit on its letter,
         and readers of a PDF would lose the letter.

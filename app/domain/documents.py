@@ -14,6 +14,7 @@ NAME_LIMIT: Final = 200  # code points of a name, an address line, a number
 NOTE_LIMIT: Final = 2_000  # code points of the note
 ADDRESS_LINES: Final = 8  # lines of the ship-to address
 _NO_BREAK: Final = "\u00a0"
+_FILLERS: Final = "\u115f\u1160\u3164\uffa0"  # letters of Hangul that are blank
 _JOINERS: Final = "\u200c\u200d"  # the only format characters that change how a word looks
 
 
@@ -156,17 +157,21 @@ def printable(text: str, limit: int = NAME_LIMIT) -> str:
     """Return one line of at most ``limit`` code points that is safe to store and to draw.
 
     Left out: control characters, NUL, lone surrogates, and format characters (bidi overrides,
-    zero-width marks) but for the two joiners.  Any run of blanks becomes one space; a no-break
-    space stays one.
+    zero-width marks) but for the two joiners.  Any run of blanks, blank letters among them,
+    becomes one space; a no-break space stays one.
     """
     kept = (
-        " " if character.isspace() and character != _NO_BREAK else character
+        " " if _is_blank(character) and character != _NO_BREAK else character
         for character in text
-        if character.isspace()
+        if _is_blank(character)
         or character in _JOINERS
         or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
     )
     return re.sub(" +", " ", "".join(kept)).strip()[:limit].rstrip()
+
+
+def _is_blank(character: str) -> bool:
+    return character.isspace() or character in _FILLERS
 
 
 def cleaned(slip: PackingSlip) -> PackingSlip:

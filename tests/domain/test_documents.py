@@ -26,6 +26,8 @@ def test_a_clean_slip_stays_as_it_is() -> None:
         ("\x1b[31mred", "[31mred"),
         ("  much   room  ", "much room"),
         ("\u00a0", ""),
+        ("\u3164", ""),
+        ("a\u3164\u1160b", "a b"),
     ],
 )
 def test_what_cannot_be_printed_is_left_out(text: str, kept: str) -> None:

@@ -9,11 +9,13 @@ from benchmarks.names import (
     check,
     check_slip,
     letters,
+    lost_letters,
     names,
     said_of,
 )
 from hardware.fonts import FontBook
 from hardware.slip_pdf import slip_pdf
+from hardware.text_block import Style, broken
 from tests.hardware.slips import FONTS
 
 
@@ -53,8 +55,18 @@ def test_what_looks_active_in_a_name_stays_text(name: str) -> None:
     assert active(data) == []
 
 
-def test_a_lost_letter_would_be_seen() -> None:
-    assert letters("Lamp") - letters("Lap") == letters("m")
+@pytest.mark.parametrize(
+    ("wanted", "there", "lost"),
+    [
+        ("Lamp", "Lap", "m"),
+        ("Lámp", "Lamp", "á"),
+        ("\u0648\u0648", "\u0624", "\u0648"),
+        ("\u0648", "\u0624", ""),
+        ("Lamp", "Lámp", ""),
+    ],
+)
+def test_a_lost_letter_would_be_seen(wanted: str, there: str, lost: str) -> None:
+    assert lost_letters(letters(wanted), letters(there)) == letters(lost)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +80,8 @@ def test_a_lost_letter_would_be_seen() -> None:
         "\u068f\u06f3\u0610\u06d1",
         "\u01cb\u065f\u0650\u069e\u0674",
         "\u03bd\u06ea\u0632",
+        "\u06b6\u0654\u068c\u0648\u0be7",
+        "\u3164",
     ],
 )
 def test_a_letter_keeps_the_marks_that_few_fonts_have(name: str) -> None:
@@ -83,4 +97,16 @@ def test_the_marks_of_a_letter_that_no_font_draws_are_spelt_with_it() -> None:
     book.begin()
 
     assert book.drawable("a\u0378\u0301b", bold=False) == "aU+0378U+0301b"
-    assert book.missing == {0x378, 0x301}
+    assert book.drawable("a\u0e31\u0301b", bold=False) == "aU+0E31U+0301b"
+    assert {0x378, 0x301} <= book.missing
+
+
+def test_a_line_never_ends_between_a_letter_and_its_mark() -> None:
+    book = FontBook()
+    book.begin()
+    style = Style(9, 11)
+    text = "\u30af\u3099" * 20
+    for width in range(20, 120):
+        lines = list(broken(book, text, style, width))
+        assert "".join(lines) == text
+        assert not [line for line in lines if line.startswith("\u3099")]
