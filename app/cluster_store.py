@@ -38,7 +38,7 @@ class Clusters(Protocol):
         """Note that an order's tote takes no more: the next one has yet to be given."""
 
     def totes_of(self, order_id: int) -> tuple[str, ...]:
-        """Return the totes into which an order's units went since its last shipment closed.
+        """Return the totes into which the units of an order's open shipment were picked.
 
         Those are left out that another order has got since.
         """

@@ -57,9 +57,10 @@ class Cluster:
         """Return the member whose tote has that code, None for a code of no tote here."""
         return next((member for member in self.members if code and member.tote == code), None)
 
-    def at_full(self, code: str) -> Member | None:
-        """Return the member one of whose full totes has that code."""
-        return next((member for member in self.members if code in member.full), None)
+    def whose(self, code: str) -> Member | None:
+        """Return the member whose tote has that code, a full one too."""
+        full = (member for member in self.members if code in member.full)
+        return self.at_tote(code) or next(full, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,14 @@ class ClusterJob:
 
     @property
     def awaits(self) -> Member | None:
-        """Return the first member that is picked here and has no tote, None where all have one."""
+        """Return the first member that is picked here and lacks a tote, None where none does.
+
+        After a full one it lacks another only where more of it comes.
+        """
+        left = self.shares(self.tasks)
         active = (one.member for one in self.standing if not one.why_not)
-        return next((member for member in active if not member.tote), None)
+        lacking = (member for member in active if not member.tote)
+        return next((one for one in lacking if not one.full or left.get(one.order)), None)
 
     @property
     def order_of_line(self) -> Mapping[int, str]:

@@ -118,21 +118,16 @@ class ClusterRoom:
         job, code = _job(turn), tote_code(turn.reading)
         if code == turn.number:
             return Done(said("same_job", number=turn.number), turn.memory)
+        whose, member = job.cluster.whose(code), job.cluster.at_tote(code)
+        if whose and (stopped := _stopped(turn, job.standing_of(whose.order), code)):
+            return stopped
         if turn.memory.full:
             return fill_tote(turn, job, code)
-        member = job.cluster.at_tote(code)
-        if filled := job.cluster.at_full(code):
-            told = {"tote": code, "order": filled.order}
-            return Done(refuse(Outcome.WRONG_CONTAINER, "tote_is_full", **told), turn.memory)
         if member is None:
             if turn.reading.kind is Kind.CONTAINER and job.awaits:
                 return give_tote(turn, job, job.awaits, code)
             return Done(_no_tote(turn, job), turn.memory)
         standing = job.standing_of(member.order)
-        if standing.why_not:
-            say = "tote_elsewhere" if standing.why_not == TAKEN_OVER else "tote_stopped"
-            answer = refuse(Outcome.WRONG_STATE, say, number=member.order, tote=code)
-            return _at(Done(answer, turn.memory), standing)
         if not job.in_hand:
             left = job.shares(job.tasks).get(member.order, 0)
             say = "tote_goes_on" if left else "tote_full"
@@ -162,6 +157,15 @@ class ClusterRoom:
         after = cluster_job(turn.work, turn.desk, turn.number, done.memory.skipped, turn.sitting)
         answer = replace(done.answer, fields=cluster_fields(turn.work, after))
         return replace(done, answer=answer)
+
+
+def _stopped(turn: Turn, standing: Standing, code: str) -> Done | None:
+    """Refuse the tote of an order that is not picked here any more; None where it is."""
+    if not standing.why_not:
+        return None
+    say = "tote_elsewhere" if standing.why_not == TAKEN_OVER else "tote_stopped"
+    answer = refuse(Outcome.WRONG_STATE, say, number=standing.order.number, tote=code)
+    return _at(Done(answer, turn.memory), standing, code)
 
 
 def _job(turn: Turn) -> ClusterJob:
@@ -201,6 +205,8 @@ def _tote_first(turn: Turn, job: ClusterJob, sku: str | None = None) -> Answer:
 
 def _no_tote(turn: Turn, job: ClusterJob) -> Answer:
     code = turn.reading.code
+    if full := job.cluster.whose(tote_code(turn.reading)):
+        return refuse(Outcome.WRONG_CONTAINER, "tote_is_full", tote=code, order=full.order)
     if job.in_hand:
         totes = totes_of(job, _held_tasks(turn, job))
         return refuse(Outcome.WRONG_CONTAINER, "wrong_tote", tote=code, totes=totes)
@@ -222,8 +228,8 @@ def _product(turn: Turn, job: ClusterJob) -> Product:
     return turn.work.goods.get(job.in_hand[0].product_id)
 
 
-def _at(done: Done, standing: Standing) -> Done:
-    fields = {"order": standing.order.number, "tote": standing.member.tote}
+def _at(done: Done, standing: Standing, tote: str = "") -> Done:
+    fields = {"order": standing.order.number, "tote": tote or standing.member.tote}
     return replace(done, answer=replace(done.answer, fields={**done.answer.fields, **fields}))
 
 

@@ -44,8 +44,8 @@ def give_tote(turn: Turn, job: ClusterJob, member: Member, tote: str) -> Done:
         answer = refuse(Outcome.WRONG_CONTAINER, "no_tote", code=tote, order=member.order)
         return Done(answer, turn.memory)
     if busy := _holds(turn, tote):
-        answer = refuse(Outcome.WRONG_CONTAINER, "tote_busy", tote=tote, order=busy)
-        return Done(answer, turn.memory)
+        say = "tote_is_full" if job.cluster.whose(tote) else "tote_busy"
+        return Done(refuse(Outcome.WRONG_CONTAINER, say, tote=tote, order=busy), turn.memory)
     turn.work.clusters.give_tote(turn.fact, job.cluster.id, member.order_id, tote)
     answer = said("tote_given", tote=tote, order=member.order, letter=member.letter)
     fields = {"order": member.order, "tote": tote}
@@ -75,7 +75,9 @@ def _holds(turn: Turn, tote: str) -> str:
     order = None if found is None else work.orders.find(found[1])
     if found is None or order is None:
         return ""
-    at_work = work.scans.claimed(JOB, found[0]) is not None
+    cluster = work.clusters.find(found[0])
+    takes_more = cluster is not None and cluster.at_tote(tote) is not None
+    at_work = takes_more and work.scans.claimed(JOB, found[0]) is not None
     goes_back = put_back_of(work, order.number).remaining
     if goes_back or any(line.in_progress for line in order.lines):
         return order.number

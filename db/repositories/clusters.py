@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -59,17 +60,18 @@ class ClusterRows:
 
     def _totes(self, cluster_id: int) -> list[tuple[int, str, bool]]:
         """Return (order, tote, full), the last given last, without totes of another order since."""
+        times = func.sum(g.delta).label("times")
         query = (
-            select(g.order_id, g.tote, g.full, func.max(g.id))
+            select(g.order_id, g.tote, g.full, times)
             .where(g.cluster_id == cluster_id)
             .group_by(g.order_id, g.tote, g.full)
-            .having(func.sum(g.delta) > 0)
+            .having(times > 0)
             .order_by(func.max(g.id))
         )
         rows = self._connection.execute(query).all()
-        full = {(row.order_id, row.tote) for row in rows if row.full}
+        filled = {(row.order_id, row.tote): row.times for row in rows if row.full}
         return [
-            (row.order_id, row.tote, (row.order_id, row.tote) in full)
+            (row.order_id, row.tote, filled.get((row.order_id, row.tote), 0) >= row.times)
             for row in rows
             if not row.full and self._newest(row.tote) == (cluster_id, row.order_id)
         ]
@@ -121,16 +123,18 @@ class ClusterRows:
 
     def totes_of(self, order_id: int) -> tuple[str, ...]:
         """Return the totes that an order lies in."""
-        s = t.shipments.c
-        shipped = select(func.coalesce(func.max(s.closed), 0)).where(s.order_id == order_id)
+        p, s, k, later = t.picks.c, t.shipments.c, t.scans.c, t.scans.alias()
+        taken_back = select(later.c.scan_id).where(later.c.undoes == k.scan_id)
         query = (
-            select(g.tote)
-            .where(g.order_id == order_id, ~g.full, g.fact > shipped.scalar_subquery())
-            .group_by(g.tote)
-            .having(func.sum(g.delta) > 0)
-            .order_by(func.min(g.id))
+            select(k.answer)
+            .join(t.picks, p.fact == k.fact)
+            .join(t.shipments, s.id == p.shipment_id)
+            .where(s.order_id == order_id, s.closed.is_(None), k.job == "cluster", p.delta > 0)
+            .where(~taken_back.exists())
+            .order_by(p.id)
         )
-        totes = self._connection.scalars(query).all()
+        answers = map(json.loads, self._connection.scalars(query).all())
+        totes = dict.fromkeys(answer["tote"] for answer in answers)
         newest = ((tote, self._newest(tote)) for tote in totes)
         return tuple(tote for tote, whose in newest if whose is not None and whose[1] == order_id)
 

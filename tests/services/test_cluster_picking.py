@@ -411,7 +411,7 @@ def test_a_tote_that_was_said_to_be_full_is_not_by_undo(ready: Floor) -> None:
             "SO-1 is no tote of this cluster that takes any more.",
         ),
         (
-            ("CMD-CARTON", "T-1", "T-1"),
+            (LAMP, "T-1", "CMD-CARTON", "T-1", "T-1"),
             "wrong_container",
             "Tote T-1 of order SO-1 is full. Scan the one after it.",
         ),
@@ -448,3 +448,52 @@ def test_a_shipment_that_closed_leaves_its_totes_behind(ready: Floor) -> None:
     ready.pack("SO-2", LAMP, "CMD-CLOSE")
 
     assert pack_view("SO-2", ready.desk).totes == ()
+
+
+def test_a_full_tote_whose_order_gets_no_more_keeps_nobody_waiting(ready: Floor) -> None:
+    ready.cluster("C-1", "CMD-QTY-2", LAMP, "T-1", "CMD-CARTON", "T-1")
+    ready.count("A-3", "CMD-CLOSE")
+
+    answer = ready.cluster("C-1", LAMP)
+
+    assert (answer["outcome"], answer["awaits_tote"], answer["in_hand"]) == ("accepted", None, 1)
+
+
+@pytest.mark.parametrize("codes", [("CMD-CARTON", "T-1"), ("CMD-CARTON", "T-1", "hold", "T-1")])
+def test_a_stopped_orders_tote_goes_to_put_back_full_or_not(
+    ready: Floor, codes: tuple[str, ...]
+) -> None:
+    ready.cluster("C-1", LAMP, "T-1")
+    if "hold" in codes:
+        ready.cluster("C-1", *codes[:2])
+    change_order("SO-1", OrderChange(hold=True), ready.desk)
+
+    answer = ready.cluster("C-1", *codes[-2:] if "hold" not in codes else codes[-1:])
+
+    assert answer["message"] == "Order SO-1 is out of this cluster. Take tote T-1 to put-back."
+    assert answer["tote"] == "T-1"
+
+
+def test_pack_names_the_tote_that_goes_on_after_a_part_shipment(ready: Floor) -> None:
+    ready.cluster("C-1", LAMP, "T-1")
+    ready.pack("SO-1", LAMP, "CMD-CLOSE")
+    ready.cluster("C-1", LAMP, "T-1", LAMP, "T-2", "CMD-UNDO")
+
+    assert pack_view("SO-1", ready.desk).totes == ("T-1",)
+    assert pack_view("SO-2", ready.desk).totes == ()
+
+
+@pytest.mark.parametrize("between", [False, True])
+def test_a_tote_that_was_full_and_shipped_may_be_given_again(ready: Floor, between: bool) -> None:
+    ready.cluster("C-1", LAMP, "T-1", "CMD-CARTON", "T-1", *(["T-3"] if between else []))
+    full = ready.cluster("C-1", "T-1")
+    ready.pack("SO-1", LAMP, "CMD-CLOSE")
+    codes = ("CMD-CARTON", "T-3", "T-1") if between else ("T-1",)
+
+    given = ready.cluster("C-1", *codes)
+    put = ready.cluster("C-1", LAMP, "T-1")
+
+    assert full["message"] == "Tote T-1 of order SO-1 is full. Scan the one after it."
+    assert given["message"] == "Tote T-1 is for order SO-1, place A."
+    assert (put["outcome"], put["tote"]) == ("accepted", "T-1")
+    assert not broken_rules(ready)

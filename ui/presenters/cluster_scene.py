@@ -126,7 +126,8 @@ def _tote(one: ToteView, view: ClusterView) -> Tote:
         state, units = "now", f"×{one.now}"
     elif not one.left and one.member.tote:
         state, units = "done", screen("tote_done")
-    return Tote(one.member.letter, one.member.tote, one.member.order, units, state)
+    tote = one.member.tote or " ".join(one.member.full[-1:])
+    return Tote(one.member.letter, tote, one.member.order, units, state)
 
 
 def _wants_tote(one: ToteView, view: ClusterView) -> Instruction:
