@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import locale
 import sys
 import uuid
 from typing import TYPE_CHECKING
@@ -50,6 +51,7 @@ def application(name: str) -> QApplication:
     if not isinstance(app, QApplication):
         qInstallMessageHandler(tell)
         app = QApplication(sys.argv[:1])
+        locale.setlocale(locale.LC_TIME, "C")  # Qt takes the system's: months would not be English
     app.setApplicationName(name)
     app.setStyle("Fusion")
     return app

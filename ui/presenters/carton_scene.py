@@ -76,6 +76,6 @@ def _tracking(view: CartonView, *, by_hand: bool) -> Tracking:
     lines = [screen("tracking_scan")]
     if view.weight is None:
         head = screen("weight_and_tracking")
-        how = "weigh_by_hand" if by_hand else "weigh_if"
-        lines.insert(0, screen("weigh_first" if view.must_weigh else how))
+        lines.insert(0, screen("weigh_by_hand" if by_hand else "weigh_if"))
+        lines[:0] = [screen("weigh_first")] if view.must_weigh else []
     return Tracking(head, lines=tuple(lines))
