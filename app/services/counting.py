@@ -159,11 +159,24 @@ class CountingRoom:
         return Done(answer, turn.memory)
 
     def command(self, turn: Turn) -> Done:
-        """Close the count: what differs is posted, and the place is free again."""
-        command = turn.reading.command
-        if command is None or command.kind is not CommandKind.CLOSE:
+        """Close the count: what differs is posted, and the place is free again.
+
+        That nothing lies there is to be said (``CMD-EMPTY``): a close alone would write it all off.
+        """
+        kind = turn.reading.command.kind if turn.reading.command else None
+        if kind is CommandKind.EMPTY:
+            if counted_in(turn.work, _place(turn)):
+                answer = refuse(Outcome.WRONG_STATE, "counted_not_empty", number=turn.number)
+                return Done(answer, turn.memory)
+            _begun(turn)
+            return Done(said("counted_empty", number=turn.number), turn.memory)
+        if kind is not CommandKind.CLOSE:
             return Done(refuse(Outcome.NOT_ALLOWED, "not_here", number=turn.number), turn.memory)
-        return _close(turn, _begun(turn))
+        count = _open(turn)
+        if count is None:
+            answer = refuse(Outcome.WRONG_STATE, "nothing_counted", number=turn.number)
+            return Done(answer, turn.memory)
+        return _close(turn, count)
 
 
 def _place(turn: Turn) -> Location:

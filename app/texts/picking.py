@@ -48,6 +48,9 @@ SENTENCES: Mapping[str, str] = {
     # counts
     "count_begins": "Count {number}: scan every unit that lies there, then close.",
     "other_place": "{location} is not {number}. Close this count before you begin another.",
+    "counted_empty": "Nothing lies in {number}. Close the count to book that.",
+    "counted_not_empty": "Units are counted in {number} already. Undo them, or close the count.",
+    "nothing_counted": "Nothing is counted in {number}. Scan its units, or that it is empty.",
     "count_done": "{number} is counted. {says}",
     "no_shelf": "{location} is no shelf. Put the units back on one.",
 }

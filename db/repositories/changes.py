@@ -115,7 +115,8 @@ class ChangeRows:
         self._negate(fact, t.locks, "kind", staged)
         still_open = select(t.shipments.c.id).where(t.shipments.c.closed.is_(None))
         which = and_(t.picks.c.order_line_id.in_(wanted), t.picks.c.shipment_id.in_(still_open))
-        self._negate(fact, t.verifications, "shipment_id", self._verifications(wanted))
+        mine = self._verifications(wanted)
+        self._negate(fact, t.verifications, "shipment_id", "carton", mine)
         self._negate(fact, t.picks, "shipment_id", which)
 
     def _verifications(self, line_ids: tuple[int, ...]) -> ColumnElement[bool]:

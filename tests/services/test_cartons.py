@@ -205,3 +205,11 @@ def test_verified_units_that_go_out_again_leave_the_carton_that_held_them(
     assert answer["outcome"] == "accepted"
     assert [units for _sscc, units in cartons(answer)] == [{"LAMP": 1, "VASE": 1}, {"LAMP": 5}]
     assert all(check.ok for check in verify(picked.desk))
+
+
+def test_an_order_that_is_cancelled_leaves_every_carton_empty(picked: Floor) -> None:
+    picked.pack("SO-1", VASE, LAMP, "CMD-CARTON", "CMD-QTY-7", LAMP)
+
+    change_order("SO-1", OrderChange(cancel=True), picked.desk)
+
+    assert all(check.ok for check in verify(picked.desk))

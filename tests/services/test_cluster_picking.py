@@ -452,7 +452,7 @@ def test_a_shipment_that_closed_leaves_its_totes_behind(ready: Floor) -> None:
 
 def test_a_full_tote_whose_order_gets_no_more_keeps_nobody_waiting(ready: Floor) -> None:
     ready.cluster("C-1", "CMD-QTY-2", LAMP, "T-1", "CMD-CARTON", "T-1")
-    ready.count("A-3", "CMD-CLOSE")
+    ready.count("A-3", "CMD-EMPTY", "CMD-CLOSE")
 
     answer = ready.cluster("C-1", LAMP)
 

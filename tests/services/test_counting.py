@@ -63,8 +63,8 @@ def test_what_nobody_knew_of_comes_in(short: Floor) -> None:
     assert open_picking("SO-1", short.desk)["next"]["location"] == "A-2"
 
 
-def test_an_empty_place_is_counted_by_closing_at_once(short: Floor) -> None:
-    short.count("A-1", "CMD-CLOSE")
+def test_a_place_that_is_said_to_be_empty_is_counted(short: Floor) -> None:
+    short.count("A-1", "CMD-EMPTY", "CMD-CLOSE")
 
     assert (short.on_hand("LAMP"), listed(short)) == ({}, [])
     assert broken_rules(short) == []
@@ -173,3 +173,31 @@ def test_a_refused_first_scan_begins_no_count(short: Floor) -> None:
 
     assert (answer["outcome"], answer["counted"]) == ("duplicate", 0)
     assert broken_rules(short) == []
+
+
+@pytest.mark.wrong_input
+@pytest.mark.parametrize("codes", [(), ("A-1",), ("CMD-QTY-5", LAMP, VASE, "CMD-CLOSE")])
+def test_a_close_alone_writes_nothing_off(short: Floor, codes: tuple[str, ...]) -> None:
+    answer = short.count("A-1", *codes, "CMD-CLOSE")
+
+    assert answer["outcome"] == "wrong_state"
+    assert short.on_hand("LAMP") == {"A-1": 5}
+
+
+def test_an_empty_place_is_said_to_be_empty(short: Floor) -> None:
+    said = short.count("A-1", "CMD-EMPTY")
+    answer = short.count("A-1", "CMD-CLOSE")
+
+    assert (said["outcome"], short.outcomes()[-1]) == ("accepted", "accepted")
+    assert {one["sku"]: one["difference"] for one in answer["differences"]} == {
+        "LAMP": -5,
+        "VASE": -1,
+    }
+    assert short.on_hand("LAMP") == {}
+
+
+@pytest.mark.wrong_input
+def test_a_place_with_counted_units_is_not_empty(short: Floor) -> None:
+    answer = short.count("A-1", LAMP, "CMD-EMPTY")
+
+    assert (answer["outcome"], answer["counted"]) == ("wrong_state", 1)

@@ -219,7 +219,7 @@ def test_a_place_that_is_not_empty_is_to_be_counted(
         "accepted",
         places,
     )
-    three_places.count("A-3", "CMD-CLOSE")
+    three_places.count("A-3", "CMD-EMPTY", "CMD-CLOSE")
     assert reasons(three_places) == []
 
 
