@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from app.domain.cluster import InHand, may_name_a_tote, part_of
+from app.domain.cluster import InHand, dealt, may_name_a_tote, part_of
 from app.domain.command_scan import CommandKind
 from app.domain.errors import RefusedError
 from app.domain.jobs import refuse
@@ -251,12 +251,18 @@ def _hold(turn: Turn, job: ClusterJob, trace: Trace) -> Done:
 
 
 def _put_in(turn: Turn, job: ClusterJob, standing: Standing) -> Done:
-    """Put what is in hand into an order's tote, as many as it gets; the rest stays in hand."""
+    """Put what is in hand into an order's tote, as many as it was told; the rest stays in hand.
+
+    A tote that was not told of gets as many as its order gets here.
+    """
     product, done, counted = _product(turn, job), Done(said("picked"), turn.memory), 0
+    shares = dealt(job.shares(_held_tasks(turn, job)), job.held)
+    most = shares.get(standing.order.number, job.held)
     for part in job.in_hand:
         now = _job(turn)
         tasks = () if now.todo is None else fitting(turn, now.todo, product, part.trace, now.held)
-        mine = part_of(tasks, (line.id for line in standing.order.lines), part.quantity)
+        units = min(part.quantity, most - counted)
+        mine = part_of(tasks, (line.id for line in standing.order.lines), units)
         if units := sum(task.quantity for task in mine):
             turn.work.clusters.tell(turn.fact, turn.sitting, replace(part, quantity=units), -1)
             done = pick(turn, standing.order, product, mine, part.trace)

@@ -292,7 +292,7 @@ def test_nothing_is_taken_once_every_order_is_stopped(ready: Floor, change: Orde
 
 def test_a_tote_says_when_its_order_is_done_before_the_others(ready: Floor) -> None:
     before = ready.cluster("C-1", "T-2")
-    after = ready.cluster("C-1", "A-2", "CMD-QTY-4", LAMP, "T-2", "T-2")
+    after = ready.cluster("C-1", "A-2", "CMD-QTY-4", LAMP, "T-2", "T-2", "T-2")
 
     assert before["message"] == "Tote T-2, order SO-2: 4 units still to come."
     assert after["message"] == "Tote T-2, order SO-2: all is in it. It can go to Pack."
@@ -497,3 +497,14 @@ def test_a_tote_that_was_full_and_shipped_may_be_given_again(ready: Floor, betwe
     assert given["message"] == "Tote T-1 is for order SO-1, place A."
     assert (put["outcome"], put["tote"]) == ("accepted", "T-1")
     assert not broken_rules(ready)
+
+
+@pytest.mark.parametrize("first", ["T-1", "T-2"])
+def test_each_tote_gets_what_was_told_whichever_comes_first(ready: Floor, first: str) -> None:
+    then = {"T-1": "T-2", "T-2": "T-1"}[first]
+
+    answer = ready.cluster("C-1", "CMD-QTY-3", LAMP, first, then)
+
+    units = {one["tote"]: one["quantity"] for one in ready.answers[-2:]}
+    assert units == {"T-1": 2, "T-2": 1}
+    assert answer["in_hand"] == 0
