@@ -72,7 +72,8 @@ class WhichCarton:
 class SlipLine:
     """One order line that leaves in this box; all quantities in units (each).
 
-    ``in_place_of`` is the SKU and description of what a substitute stands in for, or "".
+    ``in_place_of`` is the SKU and description of what a substitute stands in for, or "", and
+    ``replaces`` how many of it; ``cancelled`` units come no more, others stand in for ``replaced``.
     ``lots`` and ``serials`` name what left, each once, in order.
     """
 
@@ -85,6 +86,9 @@ class SlipLine:
     lots: tuple[str, ...] = ()
     in_place_of: str = ""
     serials: tuple[str, ...] = ()
+    replaces: int = 0
+    cancelled: int = 0
+    replaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ class LineToCome:
     """One order line (or part of it) that is not in this box.
 
     ``expected_from``/``expected_to`` are site days; equal for one day, None for "no date yet".
-    ``reason`` is a plain sentence for the customer, or ""; ``in_place_of`` as in ``SlipLine``.
+    ``reason`` is a plain sentence for the customer, or ""; ``in_place_of`` and ``replaces`` as
+    in ``SlipLine``.
     """
 
     line: str
@@ -103,6 +108,7 @@ class LineToCome:
     expected_to: date | None = None
     reason: str = ""
     in_place_of: str = ""
+    replaces: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.domain.cartons import slip_cartons
@@ -64,7 +65,12 @@ def _of_cartons(turn: Turn, slip: PackingSlip, full: Sequence[Full]) -> Iterable
         return ()
     order = find_order(turn.work, turn.number)
     lines = {line.id: line.line for line in order.lines}
-    return map(worded, carton_slips(slip, slip_cartons(full, lines)))
+    parts = carton_slips(slip, slip_cartons(full, lines))
+    carriers = (order.carrier or each.carton.carrier for each in full)
+    return (
+        worded(replace(part, carrier=carrier))
+        for part, carrier in zip(parts, carriers, strict=True)
+    )
 
 
 def slip_fields(slip: PackingSlip) -> dict[str, Any]:
@@ -109,10 +115,10 @@ def make_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> Packing
     language = order.language or settings.document_language
     here = work.stamp.at.astimezone(settings.zone)
     most = order.most_shipments(settings.default_policy)
-    ship_to = tuple(part.strip() for part in order.ship_to.split(";") if part.strip())
+    ship_to = _parts(order.ship_to)
     slip = PackingSlip(
         site_name=settings.site_name,
-        site_address=settings.site_address,
+        site_address=" · ".join(_parts(settings.site_address)),
         order=order.number,
         shipment=shipment.number,
         customer=order.customer,
@@ -135,6 +141,10 @@ def make_slip(turn: Turn, shipment: Shipment, picked: Sequence[Held]) -> Packing
     return worded(slip)
 
 
+def _parts(address: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in address.split(";") if part.strip())
+
+
 def _left_before(work: Work, shipment: Shipment) -> tuple[date, ...]:
     """Return the site day on which the shipment before this one left, () where not known."""
     at = work.shipments.left(shipment.order_id).get(shipment.ordinal - 1)
@@ -149,6 +159,7 @@ def _in_the_box(work: Work, order: Order, picked: Sequence[Held]) -> list[SlipLi
         if not now:
             continue
         product = work.goods.get(line.product_id)
+        replaced = sum(one.replaces for one in order.lines if one.stands_for == line.id)
         lines.append(
             SlipLine(
                 line.line,
@@ -160,6 +171,9 @@ def _in_the_box(work: Work, order: Order, picked: Sequence[Held]) -> list[SlipLi
                 _names(held.trace.lot for held in mine),
                 in_place_of(work, order, line),
                 _names(held.trace.serial for held in mine),
+                line.replaces,
+                line.cancelled - replaced,
+                replaced,
             )
         )
     return lines

@@ -61,7 +61,7 @@ def _to_come(
 ) -> LineToCome:
     product = work.goods.get(line.product_id)
     about = (line.line, product.sku, product.description, units, *days, reason)
-    return LineToCome(*about, in_place_of=in_place_of(work, order, line))
+    return LineToCome(*about, in_place_of(work, order, line), line.replaces)
 
 
 def _days(pegs: Sequence[Peg], zone: ZoneInfo) -> tuple[date, date]:

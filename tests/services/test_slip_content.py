@@ -16,6 +16,7 @@ from app.services.ordering import OrderChange, change_order
 from app.services.setting import change_setting
 from app.services.slip_keeping import kept_slip, slip_from_json, slip_json
 from app.services.speaking import languages_of, set_language
+from app.services.substituting import Substitution, substitute
 from app.services.undoing import undo_change
 from hardware.slip_pdf import slip_pdf
 from tests.floor import INBOUND_HEAD, NOW, Floor, orders, stock, wants
@@ -164,7 +165,8 @@ def test_what_is_not_reordered_is_never_promised(floor: Floor) -> None:
 
     slip = ship(floor, LAMP)
 
-    assert reasons(slip) == [(2, "Out of stock and not reordered; we will write to you.")]
+    said = "Out of stock, and we take no backorders for it; we will write to you."
+    assert reasons(slip) == [(2, said)]
     assert slip.to_come[0].expected_to is None
 
 
@@ -182,6 +184,63 @@ def test_what_was_ordered_and_shipped_before_is_right_on_the_second_shipment(flo
     assert slip.words is not None
     left = slip.words.before_and_after.replace("\u00a0", " ")
     assert left == "Shipment 1 left on 4 March 2026."
+
+
+@pytest.mark.parametrize(
+    ("language", "cancelled", "replaced", "instead"),
+    [
+        ("en", "1 cancelled", "2 replaced by another item", "In place of 2 × LAMP Desk lamp"),
+        ("de", "1 storniert", "2 durch einen anderen Artikel ersetzt", "Anstelle von 2 × LAMP"),
+        ("es", "1 cancelado", "2 sustituidos por otro artículo", "En lugar de 2 × LAMP"),
+        ("fr", "1 annulé", "2 remplacés par un autre article", "À la place de 2 × LAMP"),
+    ],
+)
+def test_ordered_is_what_ships_comes_is_cancelled_or_replaced(
+    floor: Floor, language: str, cancelled: str, replaced: str, instead: str
+) -> None:
+    head = "order,line,customer,sku,quantity,ordered_at,language,quantity_cancelled"
+    floor.give(
+        products="sku,description,substitutes\nLAMP,Desk lamp,VASE*2\nVASE,Vase,\n",
+        orders=f"{head}\nSO-1,1,Ann,LAMP,6,2026-03-01,{language},1\n",
+        stock=stock("A-1,LAMP,2,,", "A-2,VASE,4,,"),
+    )
+    change_order("SO-1", OrderChange(allow_substitutes=True), floor.desk)
+    substitute(Substitution("SO-1", "1", "VASE", 2), floor.desk)
+
+    slip = ship(floor, LAMP, LAMP, "CMD-QTY-4", "VASE")
+
+    lamp, vase = slip.lines
+    assert (lamp.ordered, lamp.shipped_now, lamp.cancelled, lamp.replaced) == (6, 2, 1, 2)
+    assert reasons(slip)[0][0] == 1
+    assert slip.words is not None
+    assert slip.words.under[0] == (replaced, cancelled)
+    assert slip.words.under[1][0].startswith(instead)
+    assert (vase.replaces, vase.shipped_now) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("more", "box"), [((), "In this box"), (("CMD-CARTON",), "In this shipment")]
+)
+def test_several_cartons_are_no_box_and_each_names_its_own_carrier(
+    floor: Floor, more: tuple[str, ...], box: str
+) -> None:
+    change_setting("site_address", "Kaai 1; 2000 Antwerpen;", floor.desk)
+    floor.give(orders=orders(wants("SO-1", 2)), stock=stock("A-1,LAMP,2,,"))
+    floor.pick("SO-1", LAMP, LAMP)
+    second = ("CMD-TRACKING", "986578788855") if more else ()
+    codes = (LAMP, "1Z879E930346834440", *more, LAMP, *second)
+    floor.pack("SO-1", *codes, "CMD-CLOSE")
+
+    slip = kept(floor, "SH-SO-1-1")
+
+    assert slip.words is not None
+    assert slip.words.in_this_box == box
+    assert slip.site_address == "Kaai 1 · 2000 Antwerpen"
+    with floor.desk.store.read(floor.desk.stamp()) as work:
+        shipment = work.shipments.find("SH-SO-1-1")
+        assert shipment is not None
+        parts = [kept_slip(work, text) for _key, text in work.documents.slips_of(shipment.id)[1:]]
+    assert [part.carrier for part in parts] == (["UPS", "FedEx"] if more else [])
 
 
 def test_no_word_of_the_rest_where_nothing_remains(floor: Floor) -> None:

@@ -57,6 +57,7 @@ def slip_time(at: datetime, language: str) -> str:
 
 def _words(slip: PackingSlip, words: Catalogue) -> SlipWords:
     boxed = slip.carton is not None
+    box = words.in_this_box if slip.cartons == 1 else words.in_this_shipment
     heads = (*words.box_heads[:-1], words.carton_head) if boxed else words.box_heads
     return SlipWords(
         title=words.title,
@@ -74,11 +75,11 @@ def _words(slip: PackingSlip, words: Catalogue) -> SlipWords:
         ordered_label=words.ordered_on,
         ordered_on=day(slip.ordered_on, words),
         packed_on=day(slip.packed_on, words),
-        in_this_box=words.in_this_carton if boxed else words.in_this_box,
+        in_this_box=words.in_this_carton if boxed else box,
         box_heads=heads,
         units_here=words.units_in_carton if boxed else words.units_here,
         still_to_come=words.still_to_come,
-        nothing_to_do=words.nothing_to_do,
+        nothing_to_do=words.nothing_to_do if boxed or slip.cartons == 1 else words.not_in_shipment,
         come_heads=words.come_heads,
         how_it_follows=_how_it_follows(slip, words),
         note=words.note,
@@ -145,8 +146,11 @@ def _whom_to_ask(slip: PackingSlip, words: Catalogue) -> str:
 
 
 def _under(line: SlipLine, words: Catalogue) -> tuple[str, ...]:
-    """Say in place of what a line is, and name its lots and serials."""
-    said = [words.in_place_of.format(item=line.in_place_of)] if line.in_place_of else []
+    """Say in place of what a line is, what of it comes no more, and name its lots and serials."""
+    said = [*_instead(line, words)]
+    for forms, units in ((words.replaced, line.replaced), (words.cancelled, line.cancelled)):
+        if units:
+            said.append(agreeing(forms, units, words).format(count=units))
     for forms, names in ((words.lots, line.lots), (words.serials, line.serials)):
         if names:
             said.append(agreeing(forms, len(names), words).format(names=", ".join(names)))
@@ -154,8 +158,16 @@ def _under(line: SlipLine, words: Catalogue) -> tuple[str, ...]:
 
 
 def _under_due(line: LineToCome, words: Catalogue) -> tuple[str, ...]:
-    said = [words.in_place_of.format(item=line.in_place_of)] if line.in_place_of else []
-    return (*said, line.reason) if line.reason else tuple(said)
+    said = _instead(line, words)
+    return (*said, line.reason) if line.reason else said
+
+
+def _instead(line: SlipLine | LineToCome, words: Catalogue) -> tuple[str, ...]:
+    """Say in place of what, and of how many, a substitute is; () of any other line."""
+    if not line.in_place_of:
+        return ()
+    of = f"{line.replaces} × " if line.replaces else ""
+    return (words.in_place_of.format(item=f"{of}{line.in_place_of}"),)
 
 
 def _due(line: LineToCome, words: Catalogue) -> str:

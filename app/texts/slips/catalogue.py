@@ -42,6 +42,7 @@ class Catalogue:
     reference: str
     ordered_on: str
     in_this_box: str
+    in_this_shipment: str
     in_this_carton: str
     box_heads: tuple[str, str, str, str, str, str]
     carton_head: str
@@ -49,6 +50,7 @@ class Catalogue:
     units_in_carton: str
     still_to_come: str
     nothing_to_do: str
+    not_in_shipment: str
     come_heads: tuple[str, str, str, str, str]
     note: str
     of_one: str
@@ -66,6 +68,8 @@ class Catalogue:
     lots: Plural
     serials: Plural
     in_place_of: str
+    cancelled: Plural
+    replaced: Plural
     page: str
     copy: str
     packed: str

@@ -18,6 +18,7 @@ GERMAN: Final = Catalogue(
     reference="Ihre Referenz",
     ordered_on="Bestellt am",
     in_this_box="In dieser Lieferung",
+    in_this_shipment="In dieser Lieferung",
     in_this_carton="In diesem Paket",
     box_heads=(
         "Pos.",
@@ -32,6 +33,7 @@ GERMAN: Final = Catalogue(
     units_in_carton="Stück in diesem Paket",
     still_to_come="Folgt noch",
     nothing_to_do="nicht in dieser Lieferung, Sie müssen nichts tun",
+    not_in_shipment="nicht in dieser Lieferung, Sie müssen nichts tun",
     come_heads=("Pos.", "Artikel", "Bezeichnung", "Stück", "Voraussichtlicher Versand"),
     note="Hinweis",
     of_one="von 1",
@@ -57,6 +59,11 @@ GERMAN: Final = Catalogue(
     lots={"one": "Charge {names}", "other": "Chargen {names}"},
     serials={"one": "Seriennummer {names}", "other": "Seriennummern {names}"},
     in_place_of="Anstelle von {item}",
+    cancelled={"one": "{count} storniert", "other": "{count} storniert"},
+    replaced={
+        "one": "{count} durch einen anderen Artikel ersetzt",
+        "other": "{count} durch einen anderen Artikel ersetzt",
+    },
     page="Seite {page} von {pages}",
     copy="KOPIE {copy}",
     packed="Gepackt: {where}",
@@ -72,7 +79,7 @@ GERMAN: Final = Catalogue(
         "later_delivery": "Ein späterer Wareneingang ist angekündigt; wir schreiben Ihnen, sobald "
         "wir einen Termin haben.",
         "on_hold": "Ihre Bestellung ist angehalten; bitte fragen Sie uns.",
-        "stockout": "Ausverkauft und nicht nachbestellt; wir schreiben Ihnen.",
+        "stockout": "Ausverkauft, und Vormerkungen nehmen wir dafür nicht an; wir schreiben Ihnen.",
         "no_date": "Noch kein Termin; wir schreiben Ihnen, sobald wir einen haben.",
     },
     day_alone="d.",

@@ -18,6 +18,7 @@ SPANISH: Final = Catalogue(
     reference="Su referencia",
     ordered_on="Fecha del pedido",
     in_this_box="En este envío",
+    in_this_shipment="En este envío",
     in_this_carton="En este bulto",
     box_heads=("Línea", "Artículo", "Descripción", "Pedido", "Enviado antes", "Enviado ahora"),
     carton_head="En este bulto",
@@ -25,6 +26,7 @@ SPANISH: Final = Catalogue(
     units_in_carton="Unidades en este bulto",
     still_to_come="Pendiente de envío",
     nothing_to_do="no va en este envío; no tiene que hacer nada",
+    not_in_shipment="no va en este envío; no tiene que hacer nada",
     come_heads=("Línea", "Artículo", "Descripción", "Unid.", "Envío previsto"),
     note="Nota",
     of_one="de 1",
@@ -51,6 +53,11 @@ SPANISH: Final = Catalogue(
     lots={"one": "Lote {names}", "other": "Lotes {names}"},
     serials={"one": "Número de serie {names}", "other": "Números de serie {names}"},
     in_place_of="En lugar de {item}",
+    cancelled={"one": "{count} cancelado", "other": "{count} cancelados"},
+    replaced={
+        "one": "{count} sustituido por otro artículo",
+        "other": "{count} sustituidos por otro artículo",
+    },
     page="página {page} de {pages}",
     copy="COPIA {copy}",
     packed="Preparado en {where}",
@@ -66,7 +73,7 @@ SPANISH: Final = Catalogue(
         "later_delivery": "Hay una entrega anunciada para más adelante; le escribiremos cuando "
         "tengamos fecha.",
         "on_hold": "Su pedido está retenido; consúltenos, por favor.",
-        "stockout": "Agotado y sin reposición; le escribiremos.",
+        "stockout": "Agotado, y no admitimos pedidos pendientes de este artículo; le escribiremos.",
         "no_date": "Aún no tenemos fecha; le escribiremos cuando la tengamos.",
     },
 )
