@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from app.domain.cartons import filled, in_hand
+from app.domain.cartons import Full, filled, in_hand
 from app.domain.errors import BadValueError, RefusedError
 from app.domain.jobs import refuse
 from app.domain.labels import make_sscc
@@ -17,7 +17,7 @@ from app.services.turns import Done, refuse_item, said, scanned_trace
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from app.domain.cartons import Carton, Full
+    from app.domain.cartons import Carton
     from app.domain.orders import Order, Shipment
     from app.services.box import Box
     from app.services.turns import Turn
@@ -45,6 +45,15 @@ def full_cartons(work: Work, shipment_id: int, picked: Sequence[Held]) -> tuple[
     """Return the cartons of a shipment that hold anything, together all that is picked."""
     cartons, contents = work.cartons.of_shipment(shipment_id), work.cartons.contents(shipment_id)
     return filled(cartons, contents, picked)
+
+
+def scanned_cartons(work: Work, shipment_id: int) -> tuple[Full, ...]:
+    """Return the cartons of a shipment with what was scanned into them, none of them empty."""
+    contents = work.cartons.contents(shipment_id)
+    full = (
+        Full(one, contents.get(one.number, {})) for one in work.cartons.of_shipment(shipment_id)
+    )
+    return tuple(one for one in full if one.units)
 
 
 def label_cartons(

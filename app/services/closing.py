@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from app.domain.cartons import in_hand
 from app.domain.goods import Kind, Move
 from app.domain.jobs import refuse
 from app.domain.packing import may_close
@@ -39,7 +40,8 @@ def close(turn: Turn, box: Box) -> Done:
         return Done(answer, turn.memory)
     final = None if box.remaining else _never(turn, box)
     if final is None and (kept := _held_back(turn, box)) is not None:
-        final = refuse(Outcome.NOT_ALLOWED, kept.say, None, number=turn.number, **kept.data)
+        data = {**kept.data, "number": turn.number}
+        final = refuse(Outcome.NOT_ALLOWED, kept.say, None, **data)
         final = replace(final, fields=kept.fields)
     return _ship(turn, box, box.shipment) if final is None else Done(final, turn.memory)
 
@@ -82,7 +84,7 @@ def _never(turn: Turn, box: Box) -> Answer | None:
     late = [held for held in box.picked if held.trace.expired(turn.today)]
     if late:
         name = turn.work.goods.get(late[0].product_id).sku
-        return refuse(Outcome.EXPIRED_LOT, "expired_lot", name, name=name)
+        return refuse(Outcome.EXPIRED_LOT, "expired_in_box", name, name=name)
     return None
 
 
@@ -96,7 +98,13 @@ def _held_back(turn: Turn, box: Box) -> Kept | None:
         return None
     full = full_cartons(turn.work, box.shipment.id, box.picked)
     say, data = weight_trouble(turn.work, box.order, full)
-    return Kept(say, data, {"carton": data["carton"], "held": "weight"}) if say else None
+    if not say:
+        return None
+    hand = in_hand(turn.work.cartons.of_shipment(box.shipment.id))
+    if hand is not None and hand.number != data["number"]:
+        say += "_elsewhere"
+    carton = {"carton": data["carton"], "go_back": f"CMD-CARTON-{data['number']}"}
+    return Kept(say, {**data, **carton}, {"held": "weight", "held_carton": data["carton"]})
 
 
 def _ship(turn: Turn, box: Box, shipment: Shipment) -> Done:

@@ -188,7 +188,7 @@ def _verify(
     product, damaged = turn.product, turn.memory.damaged
     parts = first_units(fitting, turn.units)
     if not damaged and any(part.trace.expired(turn.today) for part in parts):
-        return refuse_item(turn, Outcome.EXPIRED_LOT, "expired_lot")
+        return refuse_item(turn, Outcome.EXPIRED_LOT, "expired_in_box")
     carton = carton_in_hand(turn.work, turn.fact, shipment).number
     for part in parts:
         if damaged:

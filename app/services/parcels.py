@@ -149,8 +149,9 @@ def weight_trouble(work: Work, order: Order, full: Iterable[Full]) -> tuple[str,
     for number, each in enumerate(full, 1):
         verdict = verdict_of(work, order, each)
         if verdict is None:
-            return "weight_lacks", {"carton": number}
+            return "weight_lacks", {"carton": number, "number": each.carton.number}
         if verdict.is_off:
             weight = weight_words(verdict.weight_g)
-            return "weight_off", {"carton": number, "weight": weight, "verdict": _words(verdict)}
+            told = {"carton": number, "number": each.carton.number}
+            return "weight_off", {**told, "weight": weight, "verdict": _words(verdict)}
     return "", {}

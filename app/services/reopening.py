@@ -9,7 +9,7 @@ from app.domain.goods import Kind, Move
 from app.domain.instants import print_instant
 from app.domain.printing import PrintState
 from app.services.box import look_into
-from app.services.cartons import cartons_json, full_cartons
+from app.services.cartons import cartons_json, full_cartons, scanned_cartons
 from app.services.picking import find_order
 from app.texts.slips import slip_time
 
@@ -90,7 +90,10 @@ def _find(work: Work, number: str) -> tuple[Shipment, Order]:
 
 
 def _told(work: Work, order: Order, shipment: Shipment, gone: Gone) -> dict[str, Any]:
-    full = full_cartons(work, shipment.id, work.shipments.picked(shipment.id))
+    if gone.closed_at is None:
+        full = scanned_cartons(work, shipment.id)
+    else:
+        full = full_cartons(work, shipment.id, work.shipments.picked(shipment.id))
     status = "open" if gone.closed_at is None else "closed"
     return {
         "shipment": shipment.number,

@@ -81,14 +81,30 @@ def recognise(said: str, desk: Desk) -> tuple[Candidate, ...]:
         return tuple(Candidate(one.sku, one.description or one.sku) for one in named)
 
 
+def _known_as(work: Work, key: str) -> str:
+    """Name what else here has that code, "" for nothing."""
+    named = {
+        "order": work.orders.find(key),
+        "inbound shipment": work.inbound.find(key),
+        "shipment": work.shipments.find(key),
+        "cluster": work.clusters.find(key),
+        "carton": work.cartons.numbered(key),
+        "tote": work.clusters.order_at(key),
+        "carrier's number": work.cartons.tracked(key),
+    }
+    return next((what for what, found in named.items() if found is not None), "")
+
+
 def _check(work: Work, key: str, sku: str) -> None:
     """Refuse what could never be scanned, and what is a place, a command or another product."""
     if not key or len(key) > LONGEST_CODE or not key.isprintable():
         raise BadValueError("no_barcode", value=key[:LONGEST_CODE])
-    if read_command(key) is not None:
+    if read_command(key) is not None or key.upper().startswith("CMD-"):
         raise BadValueError("barcode_is_command", value=key)
     if work.places.by_code(key) is not None:
         raise BadValueError("barcode_is_location", value=key)
+    if what := _known_as(work, key):
+        raise BadValueError("barcode_is_ours", value=key, what=what)
     namesake = work.goods.by_sku(key)
     if namesake is not None and namesake.sku != sku:
         raise BadValueError("barcode_taken", value=key, sku=namesake.sku)

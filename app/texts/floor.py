@@ -60,6 +60,8 @@ SENTENCES: Mapping[str, str] = {
     "wrong_item": "{name} is not on order {number}. Put it back.",
     "wrong_location": "Nothing for this job lies in {location}.",
     "expired_lot": "{name}: this lot is past its date. Set it aside.",
+    "expired_in_box": "{name}: a lot in this box is past its date. Say Damaged, then scan it: that "
+    "sets it aside.",
     "location_first": "Scan the location first.",
     "over_pick": "Too many: {units} {name} scanned, {left} left to pick. Nothing was taken.",
     "not_available": "{name} is not free there. Take it from the place shown.",

@@ -44,6 +44,10 @@ SENTENCES: Mapping[str, str] = {
     "weighed_unknown": "Carton {carton} weighs {weight}. Nobody said what {skus} weighs.",
     "weighed_off": "Carton {carton} weighs {weight}: {verdict}",
     "weight_off": "Carton {carton} weighs {weight}: {verdict} Mend it, or override.",
+    "weight_off_elsewhere": "Carton {carton} weighs {weight}: {verdict} "
+    "Scan {go_back} and mend it, or override.",
+    "weight_lacks_elsewhere": "Carton {carton} is not weighed with all that is in it. "
+    "Scan {go_back}, weigh it, then close.",
     "weight_lacks": "Carton {carton} is not weighed with all that is in it. Weigh it, then close.",
     "no_weight_said": "Say the weight in grams: CMD-WEIGHT-1250.",
     "bad_weight": "{value} g is no weight of a carton.",

@@ -46,6 +46,7 @@ TROUBLES: Mapping[str, str] = {
     "verify_failed": "Checks that fail: {count}. {checks}",
     "no_barcode": "{value} cannot be a barcode.",
     "barcode_is_command": "{value} is a command of the floor and cannot be a product.",
+    "barcode_is_ours": "{value} is a code of our own ({what}) and cannot be a product.",
     "barcode_is_location": "{value} is a location and cannot be a product.",
     "no_packing_location": "{value} is no packing location.",
     "not_a_restore_target": "A server's database is restored by the server's own tools.",

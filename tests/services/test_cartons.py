@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from app.domain.labels import make_sscc
 from app.services.labels import carton_labels
 from app.services.ordering import OrderChange, change_order
+from app.services.reopening import shipment_told
 from app.services.setting import change_setting
 from app.services.slip_keeping import slip_from_json
 from app.services.verifying import verify
@@ -213,3 +215,44 @@ def test_an_order_that_is_cancelled_leaves_every_carton_empty(picked: Floor) -> 
     change_order("SO-1", OrderChange(cancel=True), picked.desk)
 
     assert all(check.ok for check in verify(picked.desk))
+
+
+def test_a_close_that_waits_for_another_cartons_weight_says_how_to_get_there(
+    picked: Floor,
+) -> None:
+    change_setting("hold_wrong_weight", "on", picked.desk)
+    change_setting("weight_tolerance_g", "10", picked.desk)
+
+    answer = picked.pack("SO-1", LAMP, "CMD-CARTON", "CMD-QTY-7", LAMP, VASE, "CMD-CLOSE")
+
+    assert answer["outcome"] == "not_allowed"
+    assert answer["message"].endswith("Scan CMD-CARTON-1, weigh it, then close.")
+    assert (answer["carton"], answer["held_carton"]) == (2, 1)
+    answer = picked.pack("SO-1", "CMD-CARTON-1", "CMD-CLOSE")
+    assert answer["message"].endswith("Weigh it, then close.")
+
+
+def test_an_open_shipments_cartons_hold_what_was_scanned_into_them(picked: Floor) -> None:
+    picked.pack("SO-1", LAMP, "CMD-CARTON", LAMP)
+
+    told = shipment_told("SH-SO-1-1", picked.desk)
+
+    assert [carton["units"] for carton in told["cartons"]] == [1, 1]
+
+
+def test_a_lot_that_ended_between_pick_and_pack_is_set_aside_by_scan(floor: Floor) -> None:
+    floor.give(
+        products="sku,description,tracking\nMILK,Milk,lot\n",
+        orders=orders(wants("SO-1", 2, "MILK")),
+        stock="location,sku,quantity,lot,expires_on\nA-1,MILK,1,Y1,2026-03-04\nA-2,MILK,1,Y2,2026-06-01\n",
+    )
+    floor.pick("SO-1", "MILK", "MILK")
+    floor.clock.instant += timedelta(days=1)
+
+    answers = [floor.pack("SO-1", code) for code in ("MILK", "CMD-DAMAGED", "MILK", "MILK")]
+    closed = floor.pack("SO-1", "CMD-CLOSE")
+
+    assert [answer["outcome"] for answer in answers] == ["expired_lot", *["accepted"] * 3]
+    assert "Say Damaged, then scan it" in answers[0]["message"]
+    assert closed["outcome"] == "accepted"
+    assert floor.on_hand("MILK") == {"QUAR": 1}
