@@ -16,6 +16,7 @@ from app.services.aside import quarantine
 from app.services.box import look_into
 from app.services.cartons import carton_in_hand, move_over, scan_carton, turn_to_carton
 from app.services.closing import close, override
+from app.services.cluster_totes import tote_code
 from app.services.meaning import RoomKnown
 from app.services.parcels import track, weigh
 from app.services.picking import find_order
@@ -49,15 +50,23 @@ OWN = frozenset(
 )
 
 
+class PackKnown(RoomKnown):
+    """What the floor knows, and the totes into which clusters pick."""
+
+    def container(self, code: str) -> bool:
+        """Tell whether a code is a container's."""
+        return super().container(code) or self._work.clusters.order_at(code) is not None
+
+
 class PackingRoom:
     """The room where shipments are packed."""
 
     name = "pack"
 
     def known(self, work: Work, number: str) -> RoomKnown:
-        """Know what the floor knows."""
+        """Know what the floor knows, and every tote."""
         find_order(work, number)
-        return RoomKnown(work)
+        return PackKnown(work)
 
     def expects_place(self, turn: Turn) -> bool:
         """Tell no: what is packed next is an item."""
@@ -121,7 +130,8 @@ class PackingRoom:
         """Accept the order's own number and its open shipment's, or go back to a carton of it."""
         box = look_into(turn.work, turn.number)
         own = {turn.number} | ({box.shipment.number} if box.shipment else set())
-        if turn.reading.code in own:
+        in_tote = turn.work.clusters.order_at(tote_code(turn.reading))
+        if turn.reading.code in own or (in_tote and in_tote[1] == turn.number):
             return Done(said("same_job", number=turn.number), turn.memory)
         if (done := scan_carton(turn, box)) is not None:
             return done

@@ -508,3 +508,13 @@ def test_each_tote_gets_what_was_told_whichever_comes_first(ready: Floor, first:
     units = {one["tote"]: one["quantity"] for one in ready.answers[-2:]}
     assert units == {"T-1": 2, "T-2": 1}
     assert answer["in_hand"] == 0
+
+
+@pytest.mark.parametrize(
+    ("tote", "outcome"),
+    [("T-1", "accepted"), ("T-2", "wrong_container"), ("T-7", "unknown_barcode")],
+)
+def test_pack_knows_the_tote_that_stands_before_it(ready: Floor, tote: str, outcome: str) -> None:
+    ready.cluster("C-1", LAMP, "T-1")
+
+    assert ready.pack("SO-1", tote)["outcome"] == outcome
