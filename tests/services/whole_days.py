@@ -19,12 +19,13 @@ from app.domain.scan import Scan
 from app.services.box import look_into
 from app.services.cluster_picking import ClusterRoom
 from app.services.clusters import open_cluster
+from app.services.counting import CountingRoom, open_count
 from app.services.importing import import_files
 from app.services.jobs import take_scan
 from app.services.ordering import OrderChange, Pin, change_order, lock, unlock
 from app.services.packing import PackingRoom, open_packing
 from app.services.picking import PickingRoom, open_picking
-from app.services.put_back import open_put_back
+from app.services.put_back import PutBackRoom, open_put_back
 from app.services.receiving import ReceivingRoom
 from app.services.reopening import reopen_packing
 from app.services.setting import change_setting
@@ -256,6 +257,34 @@ class WholeDays(RuleBasedStateMachine):
             self._scan(PackingRoom(), order, sku)
         if close:
             self._close(order)
+
+    @rule(
+        order=st.sampled_from(ORDERS),
+        then=st.sampled_from(["cancel", "put back", "count", "close", "open again"]),
+    )
+    def pack_in_two_cartons(self, order: str, then: str) -> None:
+        """Verify a unit, the rest in the next carton; what goes out again leaves both in order."""
+        self.pick_as_told(order, 4)
+        with self.floor.desk.store.read(self.floor.desk.stamp()) as work:
+            left = look_into(work, order).left
+            skus = [work.goods.get(h.product_id).sku for h in left for _ in range(h.quantity)]
+        for code in (*skus[:1], "CMD-CARTON", *skus[1:]):
+            self._scan(PackingRoom(), order, code)
+        if then in ("close", "open again"):
+            self._close(order)
+        if then == "open again":
+            self._try(reopen_packing, order)
+        if then == "put back":
+            self._try(change_order, order, OrderChange(hold=True))
+            for code in (*skus[-1:], PLACES[0]):
+                self._scan(PutBackRoom(), order, code)
+            self._try(change_order, order, OrderChange(hold=False))
+        if then == "count":
+            for code in (*skus[:1], "CMD-CLOSE"):
+                self._try(open_count, "PACK")
+                self._scan(CountingRoom(), "PACK", code)
+        if then == "cancel" and len(skus) > 2:
+            self._try(change_order, order, OrderChange(cancel=True))
 
     def _close(self, order: str) -> None:
         answer = self._scan(PackingRoom(), order, "CMD-CLOSE")
