@@ -50,6 +50,6 @@ see {"outcome": "accepted", "shipment": "SH-SO-4-1"}
 do shipment SH-SO-4-1 --handed-over
 see {"status": "handed_over"}
 do shipment SH-SO-4-1 --reopen
-see {"refused": "Shipment SH-SO-4-1 was handed over 2 March 2026 09:00. It cannot be reopened."}
+see {"refused": "Shipment SH-SO-4-1 was handed over 2 March 2026 09:00. Nothing of it can be changed now."}
 do verify
 see {"ok": true}
