@@ -20,22 +20,16 @@ if TYPE_CHECKING:
 PNG = b"\x89PNG"
 
 
-@pytest.fixture
-def aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for temporary files."""
-    folder = tmp_path / "aside"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
-
-
 def no_room(_pdf: Path, _target: Path) -> Path:
     raise OSError("no space left")
 
 
 @pytest.mark.parametrize(("draw", "start"), [(first_page, PNG), (no_room, b"")])
 def test_the_picture_of_a_slip_leaves_no_file_behind(
-    draw: Callable[[Path, Path], Path], start: bytes, tmp_path: Path, aside: Path
+    draw: Callable[[Path, Path], Path],
+    start: bytes,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     program = Program(tmp_path / "floor.db")
     program.run("import", write_files(tmp_path / "csv"))
@@ -43,6 +37,9 @@ def test_the_picture_of_a_slip_leaves_no_file_behind(
     closed = program.run("pack", "SO-2", scans="RUG\ncmd-close\n").lines[-1]
     outfit = main.fit_out(Options(str(program.db), AS_OF))
     around = make_surroundings(outfit, lambda _sound: None, draw)
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
 
     picture = around.paper(closed["shipment"])
 
