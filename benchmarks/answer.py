@@ -17,6 +17,7 @@ import sys
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count, islice
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -136,8 +137,11 @@ def burst(window: AnswerWindow, codes: Sequence[Right], size: int = BURST) -> Ru
 
 
 def percentile(sorted_ms: Sequence[float], share: float) -> float:
-    """Return the value that so large a share (0 to 1) does not exceed."""
-    return sorted_ms[min(len(sorted_ms) - 1, int(len(sorted_ms) * share))]
+    """Return the least value that at least so large a share (0 to 1) does not exceed.
+
+    That is the nearest rank: of 100 values the 99th, of 20 the worst.
+    """
+    return sorted_ms[ceil(len(sorted_ms) * share) - 1]
 
 
 def figures(sorted_ms: Sequence[float]) -> str:
