@@ -52,7 +52,8 @@ SENTENCES: Mapping[str, str] = {
     "no_weight_said": "Say the weight in grams: CMD-WEIGHT-1250.",
     "bad_weight": "{value} g is no weight of a carton.",
     "not_closed_yet": "Shipment {number} is not closed.",
-    "handed_over_already": "Shipment {number} was handed over {when}. Nothing of it can be changed now.",
+    "handed_over_already": "Shipment {number} was handed over {when}. "
+    "Nothing of it can be changed now.",
     "left_with": "Shipment {number} left with {pickup}. It cannot be reopened.",
     "other_open": "Shipment {other} of this order is open. Close it first.",
     "later_closed": "Shipment {other} was closed after it. Only the last can be reopened.",
