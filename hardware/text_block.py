@@ -20,9 +20,7 @@ LEAST: Final = 6.5  # points; smaller is not read by the customer
 _BREAKABLE: Final = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U000323af"
 _LONG: Final = 120  # code points that are measured as one word; a line has room for fewer
 # What stands on ideographs and kana.
-_MARKS: Final = (
-    "\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"  # of ideographs and kana
-)
+_MARKS: Final = "\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _WORD: Final = re.compile(f"( *)([{_BREAKABLE}][{_MARKS}]*|[^ {_BREAKABLE}]{{1,{_LONG}}})")
 
 

@@ -4,6 +4,7 @@ What a machine cannot provide is skipped by name, and the run's last lines sum i
 """
 
 import os
+import signal
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,8 @@ settings.register_profile(
     derandomize="CI" in os.environ,  # there a red run is red again
 )
 settings.load_profile("floor")
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a script
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # children are ended as by a person
 WINDOWS = Path(__file__).parent / "ui"
 
 

@@ -97,13 +97,13 @@ class Station:
         """Show the first screen, and be ready for the first scan as for any later one."""
         self.window.start()
         self.floor.submit(lambda: warm_up(self.window.desk), lambda _scans: None)
+        gc.freeze()  # what stands for good is never looked through again
 
     def run(self) -> int:
         """Show the window until it is closed; return the exit code."""
         self.window.shell.resize(*SIZE)
         self.window.shell.showMaximized()
         self.start()
-        gc.freeze()  # what stands for good is never looked through again
         code = self.app.exec()
         self.close()
         return code

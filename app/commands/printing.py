@@ -10,7 +10,7 @@ from app.commands.kinds import Said
 from app.commands.output import put, put_json, put_table
 from app.commands.session import Session, pass_session
 from app.domain.errors import RefusedError
-from app.domain.printing import CHOICES, PrintState
+from app.domain.printing import CHOICES, STAYS, PrintState
 from app.services.print_deciding import (
     Decision,
     choose_printer,
@@ -104,7 +104,7 @@ def _retry(session: Session, paper: Queued) -> Queued:
     if paper.job.state is not PrintState.TO_PRINT:
         raise RefusedError("print_state", state=paper.job.state, event="handing_over")
     printed = hand_over(paper, session.desk, session.outfit.paperwork)
-    if printed.job.state in (PrintState.TO_PRINT, PrintState.DOUBTFUL):
+    if printed.job.state in STAYS:
         raise RefusedError("not_printed", printer=printed.printer, said=printed.said)
     return paper_of(paper.document, paper.job.copy, session.desk)
 

@@ -22,7 +22,7 @@ from app.commands.scan_lines import scan_lines
 from app.commands.session import Session, pass_session
 from app.commands.weighing import weighed
 from app.domain.errors import FloorError, TroubleError
-from app.domain.printing import PrintState
+from app.domain.printing import STAYS, PrintState
 from app.domain.scan import Scan
 from app.services.cluster_picking import ClusterRoom
 from app.services.clusters import open_cluster
@@ -256,6 +256,6 @@ def _print(session: Session, shipment: str) -> None:
         )
         complain(texts.sentence("slip_not_printed", number=shipment, detail=detail))
         return
-    if printed.job.state in (PrintState.TO_PRINT, PrintState.DOUBTFUL):
+    if printed.job.state in STAYS:
         say = "slip_in_doubt" if printed.job.state is PrintState.DOUBTFUL else "slip_not_printed"
         complain(texts.sentence(say, number=printed.job.number, detail=printed.said))

@@ -105,6 +105,8 @@ class Queued:
     said: str = ""
 
 
+STAYS: Final = frozenset({PrintState.TO_PRINT, PrintState.DOUBTFUL})
+"""A paper that was handed over stays so: no paper, or nobody knows."""
 OPEN: Final = (PrintState.TO_PRINT, PrintState.HANDED_OVER, PrintState.DOUBTFUL)
 CHOICES: Final = ("slip", "sheet", "label")  # what a station chooses printers for
 _CHOICE_OF: Final[Mapping[str, str]] = {

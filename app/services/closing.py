@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.domain.cartons import in_hand
+from app.domain.command_scan import Command, CommandKind
 from app.domain.goods import Kind, Move
 from app.domain.jobs import refuse
 from app.domain.packing import may_close
@@ -40,8 +41,7 @@ def close(turn: Turn, box: Box) -> Done:
         return Done(answer, turn.memory)
     final = None if box.remaining else _never(turn, box)
     if final is None and (kept := _held_back(turn, box)) is not None:
-        data = {**kept.data, "number": turn.number}
-        final = refuse(Outcome.NOT_ALLOWED, kept.say, None, **data)
+        final = refuse(Outcome.NOT_ALLOWED, kept.say, None, number=turn.number, **kept.data)
         final = replace(final, fields=kept.fields)
     return _ship(turn, box, box.shipment) if final is None else Done(final, turn.memory)
 
@@ -101,10 +101,9 @@ def _held_back(turn: Turn, box: Box) -> Kept | None:
     if not say:
         return None
     hand = in_hand(turn.work.cartons.of_shipment(box.shipment.id))
-    if hand is not None and hand.number != data["number"]:
+    if hand is not None and data["go_back"] != Command(CommandKind.CARTON, hand.number).barcode:
         say += "_elsewhere"
-    carton = {"carton": data["carton"], "go_back": f"CMD-CARTON-{data['number']}"}
-    return Kept(say, {**data, **carton}, {"held": "weight", "held_carton": data["carton"]})
+    return Kept(say, data, {"held": "weight", "held_carton": data["carton"]})
 
 
 def _ship(turn: Turn, box: Box, shipment: Shipment) -> Done:

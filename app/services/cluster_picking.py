@@ -136,10 +136,11 @@ class ClusterRoom:
         return _put_in(turn, job, standing)
 
     def command(self, turn: Turn) -> Done:
-        """Note a short pick or why, skip; each shipment closes at packing."""
+        """Note a short pick or why, skip, a full tote; each shipment closes at packing."""
         command = turn.reading.command
         kind = None if command is None else command.kind
-        if kind not in COMMANDS:
+        numbered = kind is CommandKind.CARTON and command is not None and command.quantity
+        if kind not in COMMANDS or numbered:
             return Done(refuse(Outcome.NOT_ALLOWED, "not_here", number=turn.number), turn.memory)
         if command is not None and kind in ANSWERS:
             return ANSWERS[kind](turn, command)

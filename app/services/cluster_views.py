@@ -25,7 +25,6 @@ class ToteView:
     """One place on the cart: ``now`` units (each) come into it here, ``left`` in all.
 
     With units in hand ``now`` are those of them that are for it.
-
     ``why_not`` names why nobody picks it here, "" where one does; ``back`` units go back.
     """
 

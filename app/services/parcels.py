@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from app.domain.cartons import Full
+from app.domain.command_scan import Command, CommandKind
 from app.domain.expected_weight import Part, Tolerance, judge
 from app.domain.jobs import refuse
 from app.domain.scan import Outcome
 from app.domain.tracking import plain, read_number
-from app.services.cartons import carton_in_hand, full_cartons
+from app.services.cartons import carton_in_hand, full_cartons, scanned_cartons
 from app.services.turns import Done, said
 from app.texts.packing import off_words, weight_words
 from app.texts.slips import slip_time
@@ -18,6 +18,7 @@ from app.texts.slips import slip_time
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from app.domain.cartons import Full
     from app.domain.expected_weight import Verdict
     from app.domain.orders import Held, Order, Shipment
     from app.services.box import Box
@@ -105,9 +106,9 @@ def weigh(turn: Turn, box: Box, grams: int | None) -> Done:
         return Done(refuse(Outcome.WRONG_STATE, "no_carton"), turn.memory)
     carton = carton_in_hand(turn.work, turn.fact, box.shipment)
     turn.work.cartons.weigh(turn.fact, carton, grams)
-    weighed = replace(carton, weight_g=grams)  # what is verified lies in it by now
-    mine = Full(weighed, turn.work.cartons.contents(box.shipment.id).get(carton.number, {}))
-    verdict = verdict_of(turn.work, box.order, mine) if mine.units else None
+    full = scanned_cartons(turn.work, box.shipment.id)
+    mine = next((each for each in full if each.carton.id == carton.id), None)
+    verdict = None if mine is None else verdict_of(turn.work, box.order, mine)
     told: dict[str, Any] = {"carton": carton.number, "weight": weight_words(grams)}
     if verdict is None:
         return Done(said("weighed", **told), turn.memory)
@@ -148,10 +149,11 @@ def weight_trouble(work: Work, order: Order, full: Iterable[Full]) -> tuple[str,
         return "", {}
     for number, each in enumerate(full, 1):
         verdict = verdict_of(work, order, each)
+        go_back = Command(CommandKind.CARTON, each.carton.number).barcode
+        told = {"carton": number, "go_back": go_back}
         if verdict is None:
-            return "weight_lacks", {"carton": number, "number": each.carton.number}
+            return "weight_lacks", told
         if verdict.is_off:
             weight = weight_words(verdict.weight_g)
-            told = {"carton": number, "number": each.carton.number}
             return "weight_off", {**told, "weight": weight, "verdict": _words(verdict)}
     return "", {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import NotFoundError
 from app.domain.printing import (
+    STAYS,
     Handing,
     Handover,
     PrintEvent,
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.services.print_queue import Printed
     from app.work import Work
-
-
-STAYS = frozenset({PrintState.TO_PRINT, PrintState.DOUBTFUL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def print_first(number: str, desk: Desk, paperwork: Paperwork) -> Printed:
     the shipment closed.
     """
     with desk.store.read(desk.stamp()) as work:
-        key, *cartons = _keys(work, number)
+        key, *cartons = (key for key, _content in _slips(work, number))
         asked = [carton for carton in cartons if work.documents.copies(carton)]
     done = [hand_over(paper_of(key, 0, desk), desk, paperwork)]
     for carton in asked:
@@ -133,11 +131,6 @@ def write_preview(number: str, target: Path, desk: Desk, paperwork: Paperwork) -
         kept = _kept(work, number)
     paperwork.writer(kept.page).write(kept.slip, target)
     return target
-
-
-def _keys(work: Work, number: str) -> list[int]:
-    """Return the keys of a shipment's slip and of each of its several cartons'."""
-    return [key for key, _content in _slips(work, number)]
 
 
 def _kept(work: Work, number: str, carton: int | None = None) -> _Kept:

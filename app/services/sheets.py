@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import RefusedError
-from app.domain.printing import PrintState
+from app.domain.printing import STAYS
 from app.services.print_queue import ask_paper, hand_over
 
 if TYPE_CHECKING:
@@ -38,6 +38,6 @@ def print_sheet(
     if paperwork is None:
         return ""
     printed = hand_over(sheet, desk, paperwork)
-    if printed.job.state in (PrintState.TO_PRINT, PrintState.DOUBTFUL):
+    if printed.job.state in STAYS:
         raise RefusedError("not_printed", printer=printed.printer, said=printed.said)
     return printed.printer

@@ -420,6 +420,7 @@ def test_a_tote_that_was_said_to_be_full_is_not_by_undo(ready: Floor) -> None:
             "accepted",
             "Tote T-2, order SO-2: 4 units still to come.",
         ),
+        (("CMD-CARTON-2",), "not_allowed", "That command does nothing here"),
         (("CMD-CARTON", "CMD-CANCEL", "T-7"), "unknown_barcode", "Unknown barcode T-7."),
     ],
 )

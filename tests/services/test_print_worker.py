@@ -51,6 +51,18 @@ class Watching:
             pass
 
 
+class Telling(FakePrinter):
+    """Tells each number that it is handed, as soon as it is."""
+
+    def __init__(self, answer: Handing) -> None:
+        super().__init__(answer)
+        self.handed: SimpleQueue[str] = SimpleQueue()
+
+    def hand_over(self, paper: Paper) -> Handover:
+        self.handed.put(paper.number)
+        return super().hand_over(paper)
+
+
 def no_writer(_page: str) -> NoReturn:
     raise LookupError("no font")
 
@@ -63,14 +75,16 @@ def watching(floor: Floor) -> Iterator[Watching]:
 
 
 def test_what_waited_is_printed_at_the_start_and_what_comes_then(watching: Watching) -> None:
+    watching.printer = printer = Telling(Handing.DONE)
     watching.ask("T-1")
     watching.start()
     watching.until()
     watching.ask("T-2")
-    watching.until("to_print")
-    watching.until()
 
-    assert watching.printer.papers == [b"T-1", b"T-2"]
+    assert [printer.handed.get(timeout=PATIENCE_S) for _paper in range(2)] == ["T-1", "T-2"]
+    watching.worker.stop()
+    assert printer.papers == [b"T-1", b"T-2"]
+    assert queue_of(watching.floor.desk) == ()
 
 
 def test_a_printer_that_turned_away_is_asked_again_by_itself(watching: Watching) -> None:
@@ -99,16 +113,18 @@ def test_a_person_s_try_again_does_not_wait(watching: Watching) -> None:
 
 
 def test_a_doubtful_paper_is_told_and_left_alone(watching: Watching) -> None:
-    watching.printer.answer = Handing.NO_ANSWER
+    watching.printer = printer = Telling(Handing.NO_ANSWER)
     watching.ask("T-1")
     watching.start()
     watching.until("doubtful")
     watching.printer.answer = Handing.DONE
     watching.worker.try_again()
     watching.ask("T-2")
-    watching.until("doubtful")
 
-    assert b"T-1" not in watching.printer.papers
+    assert [printer.handed.get(timeout=PATIENCE_S) for _paper in range(2)] == ["T-1", "T-2"]
+    watching.worker.stop()
+    assert printer.papers == [b"T-2"]
+    assert [paper.job.state.value for paper in queue_of(watching.floor.desk)] == ["doubtful"]
 
 
 class Stumbles(FakePrinter):
