@@ -27,7 +27,7 @@ SENTENCES: Mapping[str, str] = {
     "wrong_tote": "{tote} gets none of these. Into {totes}.",
     "tote_goes_on": "Tote {tote}, order {order}: {left:units} still to come.",
     "tote_full": "Tote {tote}, order {order}: all is in it. It can go to Pack.",
-    "full_pending": "Which tote is full? Scan it, then the next one.",
+    "full_pending": "A tote is full. Scan it, then the next one.",
     "tote_filled": "Tote {tote} is full. Scan the next one for order {order}, place {letter}.",
     "tote_is_full": "Tote {tote} of order {order} is full. Scan the one after it.",
     "tote_gets_no_more": "Nothing more of order {order} comes: tote {tote} can go to Pack.",

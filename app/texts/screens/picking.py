@@ -70,6 +70,6 @@ SENTENCES: Mapping[str, str] = {
     "is_counted": "{number} COUNTED",
     "place_counted": "COUNTED: {units}",
     "counted_here": "Counted here",
-    "count_how": "Scan every unit that lies here, then close. An empty place is closed at once.",
+    "count_how": "Scan every unit that lies here, then close. Where nothing lies, say Empty first.",
     "empty_now": "Is {location} empty now?",
 }
